@@ -1,0 +1,1 @@
+"""From text and tables to answers: values, reading, resolving, storing, lineage."""

@@ -1,0 +1,1 @@
+"""Lineage: cascade, coverage, standing of a document, read from the store."""

@@ -1,0 +1,1 @@
+"""Questions in SPARQL, one file each, with a checked head."""

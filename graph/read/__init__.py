@@ -1,0 +1,1 @@
+"""Well-formed input: tables of the register into typed rows."""

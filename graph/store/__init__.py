@@ -1,0 +1,1 @@
+"""The store: one protocol, one engine on disk, generations and transactions."""

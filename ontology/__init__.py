@@ -1,0 +1,1 @@
+"""What exists: classes, properties, vocabularies and shapes, and the names made from them."""
