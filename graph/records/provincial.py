@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from graph.model import Level, PartialDate
+from graph.model import Level, PartialDate, Verification
 from graph.records.rows import Predicate, RatedRow, SourcedRow
 
 
@@ -73,7 +73,7 @@ class ProvincialTermRow(RatedRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvincialFactRow(RatedRow):
+class ProvincialFactRow(SourcedRow):
     """One statement of one source: a document of a lower level and what it rests on.
 
     `level` and `province` are those of the subject; `plainness` is None where no address was
@@ -114,6 +114,11 @@ class ProvincialFactRow(RatedRow):
     source_date: PartialDate | None
     cue: str
     plainness: Plainness | None
+
+    @property
+    def verification(self) -> Verification:
+        """Return seen once where the page's address is kept, else unverified."""
+        return Verification.UNVERIFIED if self.plainness is None else Verification.SEEN_ONCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from graph.model import PartialDate, Verification
 
-_UNFOUNDED = ("general knowledge", "address not kept", "text in a public code repository")
+_ADDRESS = re.compile(r"https?://[^/\s]+/\S")
+_ARTICLES = ("bài báo “", "bài viết “")
 
 
 class System(StrEnum):
@@ -63,13 +65,17 @@ def _printed(value: object) -> str:
 def founded(source: tuple[str, ...]) -> Verification:
     """Return how well a row without a confidence column is founded, by its sources alone.
 
-    Seen once when an address is kept and nothing rests on general knowledge; else unverified.
+    Unverified when anything rests on general knowledge or no address was kept (a site's name
+    without a path is none); secondary when all addresses are files of code repositories.
     """
-    told = "; ".join(source)
-    if any(words in told for words in _UNFOUNDED):
+    if any("general knowledge" in item for item in source):
         return Verification.UNVERIFIED
-    has_address = any("http://" in item or "https://" in item for item in source)
-    return Verification.SEEN_ONCE if has_address else Verification.UNVERIFIED
+    places = [item for item in source if _ADDRESS.search(item) or item.startswith(_ARTICLES)]
+    if not places:
+        return Verification.UNVERIFIED
+    if all("//github.com/" in place for place in places):
+        return Verification.SECONDARY
+    return Verification.SEEN_ONCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
