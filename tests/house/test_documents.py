@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT, files, text_of
+from tests.house.tree import ROOT, files, python_files, text_of
 
 # A path is what starts with one of the top folders; the look-behind lets web addresses pass.
 TOP = r"ontology|graph|api|data|scripts|tests|benchmarks|docs|\.ci"
@@ -45,6 +45,16 @@ def test_paths_are_found(text: str, found: list[str]) -> None:
 def test_pages_name_only_what_exists() -> None:
     named = {(str(page), path) for page in pages() for path in paths_in(text_of(page) or "")}
     assert {(page, path) for page, path in named if not exists(path)} == set()
+
+
+def test_every_room_stands_on_the_plan() -> None:
+    plan = paths_in((ROOT / "docs/architecture.md").read_text(encoding="utf-8"))
+    rooms = {
+        f"graph/{file.parts[1]}" + ("/" if len(file.parts) > 2 else "")
+        for file in python_files("graph")
+        if file.name != "__init__.py"
+    }
+    assert rooms - set(plan) == set()
 
 
 def test_links_lead_somewhere() -> None:
