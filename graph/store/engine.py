@@ -1,0 +1,105 @@
+"""The embedded engine (pyoxigraph): reading one generation, filling it, changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from graph.errors import QueryError, Text
+from graph.store.failures import store_failures, syntax, unreadable
+from graph.store.protocol import Answer, Change, GraphName, Object, Subject
+
+
+class EngineReader:
+    """One generation, opened in the embedded engine."""
+
+    def __init__(self, generation: int, engine: pyoxigraph.Store, place: Path) -> None:
+        self._generation = generation
+        self._engine = engine
+        self._place = place
+
+    @property
+    def generation(self) -> int:
+        """Return the number of the generation."""
+        return self._generation
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a query; answers are lazy, so damage may show while iterating over them.
+
+        Raises
+        ------
+        QueryError
+            when the query cannot be parsed.
+        """
+        with store_failures(self._place):
+            try:
+                return self._engine.query(sparql)
+            except (SyntaxError, ValueError) as error:
+                raise QueryError(
+                    Text(f"truy vấn sai cú pháp: {error}", f"the query cannot be parsed: {error}"),
+                    remedy=Text("sửa truy vấn rồi hỏi lại", "correct the query and ask again"),
+                ) from error
+
+    def quads(
+        self,
+        subject: Subject | None = None,
+        predicate: NamedNode | None = None,
+        object: Object | None = None,
+        graph: GraphName | None = None,
+    ) -> Iterator[Quad]:
+        """Return the quads that match; None matches everything."""
+        with store_failures(self._place):
+            yield from self._engine.quads_for_pattern(subject, predicate, object, graph)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of the named graphs, sorted."""
+        with store_failures(self._place):
+            return tuple(sorted(name.value for name in self._engine.named_graphs()))
+
+
+def difference(engine: pyoxigraph.Store, change: Change) -> Change:
+    """Return what of the change is not so already: nothing is removed or added twice."""
+    added = dict.fromkeys(change.added)
+    removed = dict.fromkeys(quad for quad in change.removed if quad not in added)
+    return Change(
+        tuple(quad for quad in removed if quad in engine),
+        tuple(quad for quad in added if quad not in engine),
+    )
+
+
+def make(engine: pyoxigraph.Store, change: Change) -> None:
+    """Make the change in a working copy; graphs left without quads lose their names too."""
+    for quad in change.removed:
+        engine.remove(quad)
+    engine.extend(change.added)
+    for graph in {quad.graph_name for quad in change.removed}:
+        if not isinstance(graph, DefaultGraph) and _empty(engine, graph):
+            engine.remove_graph(graph)
+
+
+def _empty(engine: pyoxigraph.Store, graph: GraphName) -> bool:
+    return next(engine.quads_for_pattern(None, None, None, graph), None) is None
+
+
+def fill(engine: pyoxigraph.Store, quads: Iterable[Quad] | Path) -> None:
+    """Load quads, or a file of RDF, into an empty engine.
+
+    Raises
+    ------
+    InputError
+        when the file cannot be read or parsed (with file, line and column).
+    """
+    if not isinstance(quads, Path):
+        engine.bulk_extend(quads)
+        return
+    try:
+        quads.open("rb").close()
+    except OSError as error:
+        raise unreadable(quads, error.strerror or str(error)) from error
+    try:
+        engine.bulk_load(path=quads)
+    except SyntaxError as error:
+        raise syntax(str(quads), error) from error

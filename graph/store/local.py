@@ -1,0 +1,146 @@
+"""The store on disk: whole generations, one of which is current.
+
+    <store>/
+      lock              flock: whoever writes holds it alone
+      CURRENT           which generation counts: small JSON, replaced by one atomic rename
+      snapshots/<n>/    generation n as the engine's checkpoint; never changed, read by many
+      live/             scratch of the writer: a fork of the current snapshot, by hard links
+      texts/            texts of the sources, by SHA-256
+
+The rename of CURRENT is the one moment at which a generation comes to be. A writer works on a fork
+that nobody else opens and that is thrown away after a failure, so a process that dies at any moment
+leaves the previous generation as it was, with nothing to repair, and no counter has to be kept
+among the quads, where a query could see it. Readers hold a shared flock on the folder of their
+snapshot: it is not removed under them. The newest two generations are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import Quad
+
+from graph.store.engine import EngineReader
+from graph.store.failures import damaged, store_failures
+from graph.store.layout import Current, read_current, snapshot_path
+from graph.store.locks import hold_snapshot
+from graph.store.protocol import Change
+from graph.store.writing import Writer, writing
+
+
+class LocalStore:
+    """A store in a folder of this machine; safe to share between threads.
+
+    Parameters
+    ----------
+    path : folder of the store; `replace` and `apply` make it when it does not exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._mutex = threading.RLock()
+        self._writer: Writer | None = None
+        self._newest: EngineReader | None = None
+
+    @contextmanager
+    def read(self) -> Iterator[EngineReader]:
+        """Open the newest generation.
+
+        Raises
+        ------
+        StoreMissing, StoreDamaged
+        """
+        yield self._reader()
+
+    def replace(self, quads: Iterable[Quad] | Path) -> int:
+        """Load everything afresh beside the old generation, then put it in its place.
+
+        Parameters
+        ----------
+        quads
+            quads, or a file whose extension names its RDF format.
+
+        Returns
+        -------
+        The new generation.
+
+        Raises
+        ------
+        StoreLocked, StoreReadOnly, StoreFull, StoreDamaged, InputError
+        """
+        with self.writing() as writer:
+            return writer.replace(quads)
+
+    def apply(self, change: Change) -> int:
+        """Make the change whole or not at all; return the generation that has it.
+
+        Raises
+        ------
+        StoreLocked, StoreReadOnly, StoreFull, StoreDamaged
+        """
+        with self.writing() as writer:
+            return writer.apply(change)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Hold the lock over several changes: each is a generation, opening is paid for once."""
+        with self._mutex:
+            if self._writer is not None:
+                yield self._writer
+                return
+            with writing(self.path) as writer:
+                self._writer = writer
+                try:
+                    yield writer
+                finally:
+                    self._writer = None
+
+    def close(self) -> None:
+        """Let go of the snapshot that is kept open for the next reader."""
+        self._newest = None
+
+    def _reader(self) -> EngineReader:
+        current = read_current(self.path)
+        newest = self._newest
+        if newest is None or newest.generation != current.generation:
+            self._newest = newest = open_current(self.path, current)
+        return newest
+
+
+def open_current(store: Path, current: Current) -> EngineReader:
+    """Open the current generation, whatever becomes current meanwhile.
+
+    Raises
+    ------
+    StoreDamaged
+        when its snapshot is not there or cannot be opened.
+    """
+    while current.snapshot is not None:
+        folder = snapshot_path(store, current.snapshot)
+        with store_failures(store):
+            handle = hold_snapshot(folder)
+        if handle is not None:
+            return _opened(store, current.generation, folder, handle)
+        if read_current(store) == current and not folder.is_dir():
+            name = current.snapshot
+            raise damaged(folder, f"thiếu thế hệ {name}", f"generation {name} is missing")
+        current = read_current(store)
+    return EngineReader(current.generation, pyoxigraph.Store(), store)
+
+
+def _opened(store: Path, generation: int, folder: Path, handle: int) -> EngineReader:
+    try:
+        with store_failures(folder):
+            engine = pyoxigraph.Store.read_only(str(folder))
+    except BaseException:
+        os.close(handle)
+        raise
+    reader = EngineReader(generation, engine, store)
+    weakref.finalize(reader, os.close, handle)
+    return reader

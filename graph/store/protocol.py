@@ -1,0 +1,82 @@
+"""What the rest of Cascade may ask of a store, whichever engine stands behind it.
+
+RDF terms are pyoxigraph's, used as plain values. A store is a row of whole generations: a reader
+sees one of them from beginning to end, a writer makes the next one or none at all. Engines may
+keep numbers and dates by value: `"007"^^xsd:integer` can come back as `"7"^^xsd:integer`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
+
+Subject: TypeAlias = NamedNode | BlankNode | Triple
+Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
+GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What leaves and what enters in one transaction; a quad in both stays."""
+
+    removed: tuple[Quad, ...] = ()
+    added: tuple[Quad, ...] = ()
+
+
+class Reader(Protocol):
+    """One whole generation, which nobody changes."""
+
+    @property
+    def generation(self) -> int:
+        """Return the number of the generation; 0 is the empty store."""
+        ...
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a SPARQL 1.1 query; raise QueryError when it cannot be parsed."""
+        ...
+
+    def quads(
+        self,
+        subject: Subject | None = None,
+        predicate: NamedNode | None = None,
+        object: Object | None = None,
+        graph: GraphName | None = None,
+    ) -> Iterator[Quad]:
+        """Return the quads that match; None matches everything, in `graph` every graph."""
+        ...
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of the named graphs, sorted."""
+        ...
+
+
+class Store(Protocol):
+    """A dataset that moves from one whole generation to the next."""
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """Open the newest generation; it stays as it is until the reader is left."""
+        ...
+
+    def replace(self, quads: Iterable[Quad] | Path) -> int:
+        """Put these quads (or this RDF file) in place of everything; return the generation."""
+        ...
+
+    def apply(self, change: Change) -> int:
+        """Make the change whole or not at all; one that changes nothing makes no generation."""
+        ...

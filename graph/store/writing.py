@@ -1,0 +1,125 @@
+"""The writer's side of a store on disk: a fork, a change, a new generation."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import Quad
+
+from graph.store.engine import difference, fill, make
+from graph.store.failures import store_failures
+from graph.store.layout import (
+    CURRENT,
+    LIVE,
+    SNAPSHOTS,
+    Current,
+    clear_scratch,
+    prepare,
+    read_current,
+    snapshot_path,
+    sync_folder,
+    write_current,
+)
+from graph.store.locks import hold_store, sweep
+from graph.store.protocol import Change
+
+
+class Writer:
+    """The one writer of a store, from taking its lock to letting go of it."""
+
+    def __init__(self, store: Path, current: Current) -> None:
+        self._store = store
+        self._current = current
+        self._live: pyoxigraph.Store | None = None
+        self._forks = 0
+
+    def apply(self, change: Change) -> int:
+        """Make the change in the fork and publish it; return the generation."""
+        with self._attempt():
+            live = self._live = self._live or self._fork()
+            effective = difference(live, change)
+            if effective.removed or effective.added:
+                make(live, effective)
+                self._publish(live.backup)
+        return self._current.generation
+
+    def replace(self, quads: Iterable[Quad] | Path) -> int:
+        """Load everything afresh and publish it; return the generation."""
+        with self._attempt():
+            live = pyoxigraph.Store(self._scratch())
+            fill(live, quads)
+            self._publish(live.backup)
+            self._live = live
+        return self._current.generation
+
+    def adopt(self, snapshot: Path, generation: int) -> int:
+        """Publish a checkpoint that lies elsewhere; return the generation it gets here."""
+        with self._attempt():
+            least = max(generation, self._current.generation + 1)
+            foreign = pyoxigraph.Store.read_only(str(snapshot))
+            self._publish(foreign.backup, least)
+            self._live = None
+        return self._current.generation
+
+    @contextmanager
+    def _attempt(self) -> Iterator[None]:
+        try:
+            with store_failures(self._store):
+                yield
+        except BaseException:
+            self._live = None  # the fork may be half changed: the next change gets a new one
+            raise
+
+    def _scratch(self) -> Path:
+        self._forks += 1
+        return self._store / LIVE / str(self._forks)
+
+    def _fork(self) -> pyoxigraph.Store:
+        place = self._scratch()
+        if self._current.snapshot is not None:
+            source = snapshot_path(self._store, self._current.snapshot)
+            pyoxigraph.Store.read_only(str(source)).backup(place)
+        return pyoxigraph.Store(place)
+
+    def _publish(self, checkpoint: Callable[[Path], None], generation: int | None = None) -> None:
+        number = generation or self._current.generation + 1
+        folder = snapshot_path(self._store, str(number))
+        shutil.rmtree(folder, ignore_errors=True)  # left by a publication that failed half way
+        checkpoint(folder)
+        sync_folder(self._store / SNAPSHOTS)
+        current = Current(number, str(number))
+        write_current(self._store, current)
+        self._current = current
+        sweep(self._store, current)
+
+
+@contextmanager
+def writing(store: Path) -> Iterator[Writer]:
+    """Take the store's lock, make the store if there is none, and give its writer.
+
+    Raises
+    ------
+    StoreLocked, StoreReadOnly, StoreFull, StoreDamaged, InputError
+    """
+    prepare(store)
+    with hold_store(store):
+        with store_failures(store):
+            current = _found_or_made(store)
+            clear_scratch(store)
+            sweep(store, current)
+        writer = Writer(store, current)
+        try:
+            yield writer
+        finally:
+            writer._live = None
+            shutil.rmtree(store / LIVE, ignore_errors=True)
+
+
+def _found_or_made(store: Path) -> Current:
+    if not (store / CURRENT).exists() and not (store / SNAPSHOTS).exists():
+        write_current(store, Current(0))
+    return read_current(store)
