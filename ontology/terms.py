@@ -131,6 +131,7 @@ continues: Final[str] = "https://w3id.org/cascade-vn/ontology#continues"
 corrects: Final[str] = "https://w3id.org/cascade-vn/ontology#corrects"
 cue: Final[str] = "https://w3id.org/cascade-vn/ontology#cue"
 deadline: Final[str] = "https://w3id.org/cascade-vn/ontology#deadline"
+declined: Final[str] = "https://w3id.org/cascade-vn/ontology#declined"
 descendsFrom: Final[str] = "https://w3id.org/cascade-vn/ontology#descendsFrom"
 disputed: Final[str] = "https://w3id.org/cascade-vn/ontology#disputed"
 documentClass: Final[str] = "https://w3id.org/cascade-vn/ontology#documentClass"
@@ -327,6 +328,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     corrects,
     cue,
     deadline,
+    declined,
     descendsFrom,
     disputed,
     documentClass,
@@ -639,6 +641,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         corrects: ("đính chính", "corrects"),
         cue: ("từ báo quan hệ", "cue"),
         deadline: ("thời hạn", "deadline"),
+        declined: ("không được lấy", "declined"),
         descendsFrom: ("bắt nguồn từ", "descends from"),
         disputed: ("còn khác nhau về", "disputed"),
         documentClass: ("lớp văn bản", "document class"),

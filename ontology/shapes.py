@@ -1,0 +1,122 @@
+"""Check RDF against `shapes.ttl`, with violations as typed values in both languages.
+
+The graph to check holds facts or claims; levels, their order and the known properties are added
+from the ontology. What comes from users is to be parsed by the store's parser first: this module
+never opens an address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import pyshacl
+from rdflib import RDF, SH, Graph, Literal
+from rdflib.term import Node
+
+_ROOM = Path(__file__).parent
+
+
+class Severity(StrEnum):
+    """How grave a violation is; a warning points at doubtful data that may stand."""
+
+    VIOLATION = "Violation"
+    WARNING = "Warning"
+    INFO = "Info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One rule that one node breaks.
+
+    `shape` is the local name of the rule, `focus` the node, `path` the property (None where the
+    rule speaks of the node as a whole), `value` what stands there (None where something lacks).
+    """
+
+    focus: str
+    shape: str
+    path: str | None
+    value: str | None
+    severity: Severity
+    vi: str
+    en: str
+
+
+class ShapesError(Exception):
+    """The shapes could not be run: they are damaged."""
+
+
+@cache
+def shapes_graph() -> Graph:
+    """Return the shapes."""
+    return Graph().parse(_ROOM / "shapes.ttl", format="turtle")
+
+
+@cache
+def background() -> Graph:
+    """Return what the rules need beside the data: properties and the order of levels."""
+    graph = Graph().parse(_ROOM / "cascade.ttl", format="turtle")
+    return graph.parse(_ROOM / "vocab" / "levels.ttl", format="turtle")
+
+
+def check(data: Graph) -> tuple[Violation, ...]:
+    """Return every violation in `data`, sorted; nothing when it conforms.
+
+    Raises
+    ------
+    ShapesError : the shapes themselves cannot be run.
+    """
+    _, report, text = pyshacl.validate(
+        data + background(), shacl_graph=shapes_graph(), inference="none", advanced=False
+    )
+    if not isinstance(report, Graph):
+        raise ShapesError(str(text))
+    return tuple(sorted(_violation(report, node) for node in report.subjects(SH.focusNode)))
+
+
+def check_ntriples(text: str | bytes) -> tuple[Violation, ...]:
+    """Return every violation in triples written as N-Triples, as a store hands them over."""
+    return check(Graph().parse(data=text, format="nt"))
+
+
+def _violation(report: Graph, node: Node) -> Violation:
+    shape = report.value(node, SH.sourceShape)
+    return Violation(
+        focus=str(report.value(node, SH.focusNode)),
+        shape=_local(shape),
+        path=_path(report, node),
+        value=_text(report.value(node, SH.value)),
+        severity=Severity(_local(report.value(node, SH.resultSeverity))),
+        vi=_message(shape, "vi"),
+        en=_message(shape, "en"),
+    )
+
+
+def _message(shape: Node | None, language: str) -> str:
+    """Return the message from the shapes themselves: a report drops the language of some."""
+    shapes = shapes_graph()
+    for holder in (shape, *shapes.objects(shape, SH.sparql)):
+        for message in shapes.objects(holder, SH.message):
+            if isinstance(message, Literal) and message.language == language:
+                return str(message)
+    raise ShapesError(f"{shape}: no message in {language}")
+
+
+def _path(report: Graph, node: Node) -> str | None:
+    path = report.value(node, SH.resultPath)
+    is_property = path is not None and (path, RDF.type, None) not in report
+    return str(path) if is_property and not _is_blank(path) else None
+
+
+def _is_blank(node: Node | None) -> bool:
+    return not str(node).startswith("http")
+
+
+def _local(node: Node | None) -> str:
+    return str(node).rsplit("#", 1)[-1]
+
+
+def _text(node: Node | None) -> str | None:
+    return None if node is None else str(node)
