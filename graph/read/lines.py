@@ -107,7 +107,7 @@ def _cut(content: bytes) -> list[str]:
             line,
             Text("dấu nháy kép hoặc ô không khép kín", "a quotation mark or cell is not closed"),
             Text(
-                "đặt ô có dấu phẩy trong nháy kép, nháy kép bên trong viết hai lần, mỗi hàng một dòng",
+                "đặt ô có dấu phẩy trong nháy kép, nháy kép bên trong viết đôi, mỗi hàng một dòng",
                 "quote a cell with commas, double the quotation marks inside, one row to a line",
             ),
         ) from error

@@ -6,7 +6,7 @@ Only what cannot be is a fault. Dates that sources merely dispute are kept as th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from graph.errors import RowProblem, Text
@@ -27,18 +27,27 @@ from graph.records import (
 _Dated = PartialDate | None
 
 
-def find_faults(register: Register, usable: frozenset[str]) -> Iterator[RowProblem]:
-    """Yield every fault between rows; a table that could not be read is not held against others."""
+def find_faults(
+    register: Register, refused: Mapping[str, frozenset[str] | None]
+) -> Iterator[RowProblem]:
+    """Yield every fault between rows.
+
+    `refused` tells for each table what its refused rows name (None: it could not be read at all);
+    their faults are told where they stand and not held against the rows that name them.
+    """
     yield from _decoys(register)
-    yield from _backwards(register)
+    backwards = list(_backwards(register))
+    yield from backwards
     yield from _overlapping_terms(register)
     yield from _addresses(register)
-    if "central_documents" in usable:
-        yield from _dangling(register)
-    if "terms" in usable:
-        yield from _unknown_terms(register)
-    if "provinces" in usable:
-        yield from _unknown_units(register)
+    if refused["central_documents"] is not None:
+        yield from find_dangling(register)
+    if (terms := refused["terms"]) is not None:
+        yield from _unknown_terms(register, terms)
+    if (units := refused["provinces"]) is not None:
+        lines = {fault.line for fault in backwards if fault.file == ProvinceRow.FILE}
+        doubted = {unit.name for unit in register.provinces if unit.place.line in lines}
+        yield from _unknown_units(register, units | doubted)
 
 
 def _fault(row: Row, column: str, value: object, message: Text, remedy: Text) -> RowProblem:
@@ -162,7 +171,8 @@ def _overlapping_terms(register: Register) -> Iterator[RowProblem]:
 # --- pointers
 
 
-def _dangling(register: Register) -> Iterator[RowProblem]:
+def find_dangling(register: Register) -> Iterator[RowProblem]:
+    """Yield every pointer at a document that the register does not hold."""
     known = {document.pointer for document in register.central_documents}
     for row, column, pointer in _pointers(register):
         if pointer not in known:
@@ -197,8 +207,8 @@ def _pointers(register: Register) -> Iterator[tuple[Row, str, Pointer]]:
     yield from ((scope, "document", scope.document) for scope in register.scope)
 
 
-def _unknown_terms(register: Register) -> Iterator[RowProblem]:
-    known = {row.term for row in register.terms}
+def _unknown_terms(register: Register, refused: frozenset[str]) -> Iterator[RowProblem]:
+    known = {row.term for row in register.terms} | refused
     told: list[tuple[Row, str | None]] = [(row, row.term) for row in register.central_documents]
     told += [(row, row.term) for row in register.plenums]
     for row, term in told:
@@ -215,17 +225,18 @@ def _unknown_terms(register: Register) -> Iterator[RowProblem]:
 # --- units
 
 
-def _unknown_units(register: Register) -> Iterator[RowProblem]:
+def _unknown_units(register: Register, refused: frozenset[str]) -> Iterator[RowProblem]:
     by_name: dict[str, list[ProvinceRow]] = defaultdict(list)
     for unit in register.provinces:
         by_name[unit.name].append(unit)
     for row, column, name, day in _named_units(register):
         units = by_name.get(name, [])
-        if not any(day is None or unit.stands_on(day) for unit in units):
+        stands = any(day is None or unit.stands_on(day) for unit in units)
+        if not stands and name not in refused:
             yield _fault(row, column, name, *_no_unit(units, day))
     regions = {name for unit in register.provinces for name in (unit.region, unit.region_2025)}
     for scope in register.scope:
-        yield from _bad_scope(scope, regions)
+        yield from _bad_scope(scope, regions if not refused else {*regions, scope.value})
 
 
 def _named_units(register: Register) -> Iterator[tuple[Row, str, str, _Dated]]:

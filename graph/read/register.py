@@ -1,7 +1,7 @@
 """The register: all tables of a directory as typed rows, with every problem they have.
 
-A row with a problem is refused and the others are read. What refers to a refused row is then
-refused too, so every pointer of the `Register` that comes out leads to a row of it.
+A row with a problem is refused and the others are read. What points at a refused document is
+then refused too, so every `Pointer` in the `Register` that comes out leads to a row of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.errors import InputError, RowProblem, Text
 from graph.read import tables
-from graph.read.references import find_faults
+from graph.read.references import find_dangling, find_faults
 from graph.read.table import Table, read_table
 from graph.records import Register
 
@@ -59,10 +59,12 @@ def read_register(directory: Path) -> tuple[Register, tuple[RowProblem, ...]]:
     readings = {name: read_table(directory, table) for name, table in _TABLES.items()}
     register = Register(**{name: reading.rows for name, reading in readings.items()})
     problems = [problem for reading in readings.values() for problem in reading.problems]
-    usable = frozenset(name for name, reading in readings.items() if reading.usable)
-    while found := list(find_faults(register, usable)):
+    refused = {name: reading.refused for name, reading in readings.items()}
+    found = list(find_faults(register, refused))
+    while found:
         problems += found
         register = _without(register, found)
+        found = [] if refused["central_documents"] is None else list(find_dangling(register))
     return register, tuple(sorted(problems, key=_order))
 
 

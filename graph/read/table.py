@@ -40,11 +40,15 @@ class Table(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[R]):
-    """What a table gave: its sound rows and its problems; `usable` is false without a header."""
+    """What a table gave: its sound rows and its problems.
+
+    `refused` holds what the refused rows say in their first key column; it is None when the
+    table could not be read at all.
+    """
 
     rows: tuple[R, ...]
     problems: tuple[RowProblem, ...]
-    usable: bool
+    refused: frozenset[str] | None
 
 
 def read_table(directory: Path, table: Table[R]) -> Reading[R]:
@@ -52,17 +56,19 @@ def read_table(directory: Path, table: Table[R]) -> Reading[R]:
     names = tuple(column.name for column in table.columns)
     raw_rows, problems = read_lines(directory / table.row.FILE, names)
     if raw_rows is None:
-        return Reading((), tuple(problems), usable=False)
+        return Reading((), tuple(problems), refused=None)
     rows: dict[tuple[str, ...], R] = {}
+    refused = set()
     for raw in raw_rows:
         row = _row(table, raw, problems)
         if row is None:
-            continue
-        if row.key in rows:
+            refused.add(raw.cells[table.key_columns[0]])
+        elif row.key in rows:
             problems.append(_duplicate(table, raw, rows[row.key]))
         else:
             rows[row.key] = row
-    return Reading(tuple(rows[key] for key in sorted(rows)), tuple(problems), usable=True)
+    found = tuple(rows[key] for key in sorted(rows))
+    return Reading(found, tuple(problems), frozenset(refused))
 
 
 def _row(table: Table[R], raw: RawRow, problems: list[RowProblem]) -> R | None:

@@ -1,0 +1,1 @@
+"""The readers, on tables small enough to see whole."""
