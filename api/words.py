@@ -137,9 +137,21 @@ KINDS: Mapping[str, Text] = {
     "official": Text("cán bộ", "official"),
 }
 
+#: What loading counts: documents, references, claims, facts; one and many.
+LOADED = (
+    (Text("văn bản", "document"), Text("văn bản", "documents")),
+    (
+        Text("lời viện dẫn chưa rõ", "unresolved reference"),
+        Text("lời viện dẫn chưa rõ", "unresolved references"),
+    ),
+    (Text("phát biểu có nguồn", "claim"), Text("phát biểu có nguồn", "claims")),
+    (Text("dữ kiện", "fact"), Text("dữ kiện", "facts")),
+)
+
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def label(words: Mapping[Labelled, Text], value: Labelled, language: str) -> str:
