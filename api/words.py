@@ -116,6 +116,7 @@ FIELDS: Mapping[str, Text] = {
     "number": Text("Số, ký hiệu", "Number"),
     "numeral": Text("Số", "Numeral"),
     "type": Text("Loại văn bản", "Type"),
+    "documentType": Text("Loại văn bản", "Type"),
     "typeCode": Text("Ký hiệu loại", "Type code"),
     "term": Text("Khóa", "Term"),
     "title": Text("Trích yếu", "Title"),
@@ -135,6 +136,14 @@ KINDS: Mapping[str, Text] = {
     "document": Text("văn bản", "document"),
     "body": Text("cơ quan", "body"),
     "official": Text("cán bộ", "official"),
+}
+
+#: What loading is doing.
+STAGES: Mapping[str, Text] = {
+    "read": Text("Đọc sổ văn bản", "Reading the register"),
+    "resolve": Text("Đối chiếu văn bản", "Resolving documents"),
+    "store": Text("Ghi vào kho", "Writing to the store"),
+    "done": Text("Xong", "Done"),
 }
 
 #: What loading counts: documents, references, claims, facts; one and many.

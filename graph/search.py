@@ -89,6 +89,9 @@ class SearchIndex:
         whole = tantivy.Query.term_query(self._schema, "number", "".join(words))
         parts.append((should, tantivy.Query.boost_query(whole, _NUMBER_BOOST)))
         query = tantivy.Query.boolean_query(parts)
+        if len(words) > 1:
+            phrase = tantivy.Query.phrase_query(self._schema, "name", list(words))
+            query = tantivy.Query.boolean_query([(must, query), (should, phrase)])
         if bare(text) == clean(text).lower():
             return query
         marked = [
@@ -137,7 +140,8 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("place", stored=True)
     builder.add_text_field("number", tokenizer_name="raw", index_option="basic")
-    for name in ("name", "also", "marked"):
+    builder.add_text_field("name", tokenizer_name="whitespace", index_option="position")
+    for name in ("also", "marked"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
