@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.errors import QueryError, Text
 from graph.store.failures import store_failures, syntax, unreadable
+from graph.store.formats import is_packed, known_format, reading
 from graph.store.protocol import Answer, Change, GraphName, Object, Subject
 
 
@@ -95,11 +99,16 @@ def fill(engine: pyoxigraph.Store, quads: Iterable[Quad] | Path) -> None:
     if not isinstance(quads, Path):
         engine.bulk_extend(quads)
         return
+    found = known_format(quads)
+    with reading(quads) as stream:
+        stream.read(1)  # a file that cannot be read is not the store's failure
     try:
-        quads.open("rb").close()
-    except OSError as error:
-        raise unreadable(quads, error.strerror or str(error)) from error
-    try:
-        engine.bulk_load(path=quads)
+        if is_packed(quads):
+            with gzip.open(quads) as packed:
+                engine.bulk_load(cast(IO[bytes], packed), found)
+        else:
+            engine.bulk_load(path=quads, format=found)
     except SyntaxError as error:
         raise syntax(str(quads), error) from error
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise unreadable(quads, str(error)) from error

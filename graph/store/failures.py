@@ -99,6 +99,15 @@ def unreadable(file: Path, reason: str) -> InputError:
     )
 
 
+def unwritable(file: Path, reason: str) -> InputError:
+    """Return the error for an output file that cannot be written."""
+    return InputError(
+        Text(f"không ghi được tệp: {reason}", f"the file cannot be written: {reason}"),
+        place=str(file),
+        remedy=Text("chọn chỗ khác để ghi", "choose another place for it"),
+    )
+
+
 def syntax(file: str, error: SyntaxError) -> InputError:
     """Return the error for RDF that cannot be parsed, with file, line and column."""
     place = ":".join([file, *(str(n) for n in (error.lineno, error.offset) if n is not None)])

@@ -5,6 +5,8 @@ Facts stand in the unnamed default graph, so that every way of asking sees them 
 
 from __future__ import annotations
 
+from pyoxigraph import DefaultGraph, Quad
+
 DATA = "https://w3id.org/cascade-vn/id/"
 SOURCE_PREFIX = DATA + "source/"
 IMPORT_PREFIX = DATA + "import/"
@@ -24,3 +26,9 @@ def is_managed(graph: str | None) -> bool:
         address of a graph; None is the default graph, which holds the facts.
     """
     return graph is None or graph.startswith((SOURCE_PREFIX, GRAPH_PREFIX))
+
+
+def graph_label(quad: Quad) -> str:
+    """Return the name of a quad's graph, empty for the default graph."""
+    graph = quad.graph_name
+    return "" if isinstance(graph, DefaultGraph) else graph.value

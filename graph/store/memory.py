@@ -55,6 +55,12 @@ class MemoryStore:
             make(fresh, effective)
             return self._publish(fresh)
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other threads out while something is read and then changed."""
+        with self._mutex:
+            yield
+
     def _publish(self, engine: pyoxigraph.Store) -> int:
         self._engine = engine
         self._generation += 1

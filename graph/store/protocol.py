@@ -80,3 +80,7 @@ class Store(Protocol):
     def apply(self, change: Change) -> int:
         """Make the change whole or not at all; one that changes nothing makes no generation."""
         ...
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Keep other writers out while something is read and then changed on the ground of it."""
+        ...

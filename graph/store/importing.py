@@ -1,0 +1,169 @@
+"""Import of a file: our own export restores the whole store, foreign RDF gets graphs of its own.
+
+Foreign triples go to `.../id/import/<slug>`, a foreign named graph to
+`.../id/import/<slug>/<slug of its name>-<hash of its name>`: never into a managed graph. Importing
+under the same name again puts the new content in place of the old. Blank nodes are numbered in the
+order of the file, under the name of the import: they cannot meet those of another import, and the
+same file gives the same quads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, overload
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+
+from graph.errors import StoreMissing
+from graph.folding import slug
+from graph.store.formats import known_format, reading
+from graph.store.graphs import IMPORT_PREFIX, graph_label
+from graph.store.manifest import Manifest, read_manifest, unsound
+from graph.store.protocol import Change, GraphName, Object, Store, Subject
+
+_LONGEST_SLUG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; `graph` is None when it restored the whole store."""
+
+    generation: int
+    quads: int
+    graph: str | None
+
+
+def import_file(
+    store: Store, file: Path, name: str | None = None, format: RdfFormat | None = None
+) -> Imported:
+    """Restore our own export whole, or put foreign RDF beside the managed graphs.
+
+    Parameters
+    ----------
+    store
+        where it goes; unchanged after any error.
+    file
+        RDF, packed if it ends in `.gz`.
+    name
+        what the import is called, by default the file's name without extensions.
+    format
+        its RDF format, by default what the extension says.
+
+    Raises
+    ------
+    InputError
+        when the file cannot be read or parsed, or is not what its manifest says.
+    StoreError
+        when the store cannot be written.
+    """
+    chosen = format or known_format(file)
+    with reading(file) as stream:
+        manifest = read_manifest(stream, file)
+        if manifest is not None:
+            _check_sum(stream, manifest, file)
+    with reading(file) as stream:
+        quads = parse(stream, chosen)
+        if manifest is not None:
+            return Imported(store.replace(_checked(quads, manifest, file)), manifest.quads, None)
+        return _foreign(store, quads, name or file.name.split(".")[0])
+
+
+def _check_sum(stream: BinaryIO, manifest: Manifest, file: Path) -> None:
+    digest = hashlib.sha256()
+    while block := stream.read(1 << 20):
+        digest.update(block)
+    found = digest.hexdigest()
+    if found != manifest.sha256:
+        raise unsound(
+            file,
+            f"sha256 ghi {manifest.sha256}, tính được {found}",
+            f"sha256 stated {manifest.sha256}, found {found}",
+        )
+
+
+def _checked(quads: Iterable[Quad], manifest: Manifest, file: Path) -> Iterator[Quad]:
+    counts: Counter[str] = Counter()
+    for quad in quads:
+        counts[graph_label(quad)] += 1
+        yield quad
+    stated = manifest.counted()
+    for graph in sorted(stated.keys() | counts.keys()):
+        _check_count(file, graph, stated.get(graph, 0), counts[graph])
+    _check_count(file, None, manifest.quads, counts.total())
+
+
+def _check_count(file: Path, graph: str | None, stated: int, found: int) -> None:
+    if stated == found:
+        return
+    vi, en = ("toàn bộ", "in all") if graph is None else (f"<{graph}>", f"<{graph}>")
+    raise unsound(
+        file,
+        f"{vi}: ghi {stated} bộ bốn, đếm được {found}",
+        f"{en}: {stated} quads stated, {found} found",
+    )
+
+
+def _foreign(store: Store, quads: Iterable[Quad], name: str) -> Imported:
+    base = IMPORT_PREFIX + _segment(name)
+    scope = _Scope(base)
+    added = tuple(dict.fromkeys(scope.quad(quad) for quad in quads))
+    generation = store.apply(Change(removed=_standing(store, base), added=added))
+    return Imported(generation, len(added), base)
+
+
+def _standing(store: Store, base: str) -> tuple[Quad, ...]:
+    try:
+        with store.read() as reader:
+            names = [g for g in reader.graphs() if g == base or g.startswith(f"{base}/")]
+            return tuple(quad for g in names for quad in reader.quads(graph=NamedNode(g)))
+    except StoreMissing:
+        return ()
+
+
+def _segment(name: str) -> str:
+    return slug(name)[:_LONGEST_SLUG].strip("-") or _short_hash(name)
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+class _Scope:
+    """Moves the quads of one foreign file under the name of its import."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._label = _short_hash(base)
+        self._blank: dict[BlankNode, BlankNode] = {}
+
+    def quad(self, quad: Quad) -> Quad:
+        return Quad(
+            self._term(quad.subject),
+            quad.predicate,
+            self._term(quad.object),
+            self._graph(quad.graph_name),
+        )
+
+    @overload
+    def _term(self, term: Subject) -> Subject: ...
+    @overload
+    def _term(self, term: Object) -> Object: ...
+    def _term(self, term: Object) -> Object:
+        if isinstance(term, BlankNode):
+            fresh = BlankNode(f"i{self._label}b{len(self._blank) + 1}")
+            return self._blank.setdefault(term, fresh)
+        if isinstance(term, Triple):
+            return Triple(self._term(term.subject), term.predicate, self._term(term.object))
+        return term
+
+    def _graph(self, graph: GraphName) -> NamedNode:
+        if isinstance(graph, DefaultGraph):
+            return NamedNode(self._base)
+        named = self._term(graph)
+        assert isinstance(named, NamedNode | BlankNode)
+        tail = f"{slug(named.value)[-_LONGEST_SLUG:].strip('-')}-{_short_hash(str(named))}"
+        return NamedNode(f"{self._base}/{tail.strip('-')}")
