@@ -6,53 +6,30 @@ Only what cannot be is a fault. Dates that sources merely dispute are kept as th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.errors import RowProblem, Text
 from graph.model import PartialDate
-from graph.read.lines import shown
+from graph.read.faults import fault
 from graph.records import (
     CentralDocumentRow,
-    Plainness,
     Pointer,
-    ProvinceRow,
     ProvincialTermRow,
     Register,
     Row,
-    ScopeKind,
-    ScopeRow,
 )
 
 _Dated = PartialDate | None
 
 
-def find_faults(
-    register: Register, refused: Mapping[str, frozenset[str] | None]
-) -> Iterator[RowProblem]:
-    """Yield every fault between rows.
-
-    `refused` tells for each table what its refused rows name (None: it could not be read at all);
-    their faults are told where they stand and not held against the rows that name them.
-    """
+def find_faults(register: Register) -> Iterator[RowProblem]:
+    """Yield what cannot be: decoys, stretches of time turned round, statements without a source."""
     yield from _decoys(register)
-    backwards = list(_backwards(register))
-    yield from backwards
+    yield from _backwards(register)
     yield from _overlapping_terms(register)
     yield from _addresses(register)
-    if refused["central_documents"] is not None:
-        yield from find_dangling(register)
-    if (terms := refused["terms"]) is not None:
-        yield from _unknown_terms(register, terms)
-    if (units := refused["provinces"]) is not None:
-        lines = {fault.line for fault in backwards if fault.file == ProvinceRow.FILE}
-        doubted = {unit.name for unit in register.provinces if unit.place.line in lines}
-        yield from _unknown_units(register, units | doubted)
-
-
-def _fault(row: Row, column: str, value: object, message: Text, remedy: Text) -> RowProblem:
-    told = "" if value is None else shown(str(value))
-    return RowProblem(row.place.file, row.place.line, column, told, message, remedy)
+    yield from _defaults(register)
 
 
 # --- decoys
@@ -63,7 +40,7 @@ def _decoys(register: Register) -> Iterator[RowProblem]:
     for row, column, number, issued in _numbers(register):
         reason = why.get((number or "", issued))
         if reason is not None:
-            yield _fault(
+            yield fault(
                 row,
                 column,
                 f"{number}@{issued or ''}",
@@ -97,7 +74,7 @@ def _numbers(register: Register) -> Iterator[tuple[Row, str, str | None, _Dated]
 def _backwards(register: Register) -> Iterator[RowProblem]:
     for row, column, begin, end in _stretches(register):
         if begin is not None and end is not None and end.latest < begin.earliest:
-            yield _fault(
+            yield fault(
                 row,
                 column,
                 end,
@@ -138,14 +115,14 @@ def _impossible_replacements(document: CentralDocumentRow) -> Iterator[RowProble
                 f"bị thay thế trước ngày ban hành ({document.issued})",
                 f"replaced before it was issued ({document.issued})",
             )
-            yield _fault(document, "replaced_by", newer, message, remedy)
+            yield fault(document, "replaced_by", newer, message, remedy)
     for older in document.replaces:
         if older.issued.earliest > document.issued.latest:
             message = Text(
                 f"thay thế văn bản ra sau nó ({document.issued})",
                 f"replaces a document issued after it ({document.issued})",
             )
-            yield _fault(document, "replaces", older, message, remedy)
+            yield fault(document, "replaces", older, message, remedy)
 
 
 def _overlapping_terms(register: Register) -> Iterator[RowProblem]:
@@ -156,7 +133,7 @@ def _overlapping_terms(register: Register) -> Iterator[RowProblem]:
         ordered = sorted(rows, key=lambda row: (row.starts.earliest, row.term))
         for before, after in pairwise(ordered):
             if before.ends is None or before.ends.latest >= after.starts.earliest:
-                yield _fault(
+                yield fault(
                     after,
                     "starts",
                     after.starts,
@@ -176,7 +153,7 @@ def find_dangling(register: Register) -> Iterator[RowProblem]:
     known = {document.pointer for document in register.central_documents}
     for row, column, pointer in _pointers(register):
         if pointer not in known:
-            yield _fault(
+            yield fault(
                 row,
                 column,
                 pointer,
@@ -202,107 +179,32 @@ def _pointers(register: Register) -> Iterator[tuple[Row, str, Pointer]]:
         yield from ((plenum, "documents", pointer) for pointer in plenum.documents)
     for alias in register.alias_defaults:
         yield from ((alias, "members", pointer) for pointer in alias.members)
-        if alias.default is not None:
-            yield alias, "default", alias.default
     yield from ((scope, "document", scope.document) for scope in register.scope)
 
 
-def _unknown_terms(register: Register, refused: frozenset[str]) -> Iterator[RowProblem]:
-    known = {row.term for row in register.terms} | refused
-    told: list[tuple[Row, str | None]] = [(row, row.term) for row in register.central_documents]
-    told += [(row, row.term) for row in register.plenums]
-    for row, term in told:
-        if term is not None and term not in known:
-            yield _fault(
-                row,
-                "term",
-                term,
-                Text("không có khóa này trong terms.csv", "no such term in terms.csv"),
-                Text("sửa khóa, hoặc thêm vào terms.csv", "correct it, or add it to terms.csv"),
-            )
-
-
-# --- units
-
-
-def _unknown_units(register: Register, refused: frozenset[str]) -> Iterator[RowProblem]:
-    by_name: dict[str, list[ProvinceRow]] = defaultdict(list)
-    for unit in register.provinces:
-        by_name[unit.name].append(unit)
-    for row, column, name, day in _named_units(register):
-        units = by_name.get(name, [])
-        stands = any(day is None or unit.stands_on(day) for unit in units)
-        if not stands and name not in refused:
-            yield _fault(row, column, name, *_no_unit(units, day))
-    regions = {name for unit in register.provinces for name in (unit.region, unit.region_2025)}
-    for scope in register.scope:
-        yield from _bad_scope(scope, regions if not refused else {*regions, scope.value})
-
-
-def _named_units(register: Register) -> Iterator[tuple[Row, str, str, _Dated]]:
-    facts, officials = register.provincial_facts, register.provincial_officials
-    yield from (
-        (row, "province", row.province, row.subject_issued) for row in facts if row.province
-    )
-    yield from ((row, "province", row.province, row.as_of) for row in officials if row.province)
-    for span in register.provincial_terms:
-        if span.unit is not None:
-            yield span, "unit", span.unit, span.starts
-    for scope in register.scope:
-        if scope.kind is ScopeKind.UNIT and scope.value is not None:
-            yield scope, "value", scope.value, scope.document.issued
-    for unit in register.provinces:
-        yield from ((unit, "merged_into", name, None) for name in unit.merged_into)
-
-
-def _no_unit(units: list[ProvinceRow], day: _Dated) -> tuple[Text, Text]:
-    if not units:
-        return (
-            Text("không có đơn vị này trong provinces.csv", "no such unit in provinces.csv"),
-            Text("viết đúng tên trong provinces.csv", "spell it as provinces.csv does"),
-        )
-    return (
-        Text(f"đơn vị này không tồn tại ngày {day}", f"the unit did not stand on {day}"),
-        Text(
-            "dùng tên đơn vị vào ngày ấy, hoặc sửa ngày",
-            "use the name of the unit on that day, or correct the date",
-        ),
-    )
-
-
-def _bad_scope(scope: ScopeRow, regions: set[str | None]) -> Iterator[RowProblem]:
-    if (scope.value is None) != (scope.kind is ScopeKind.COASTAL):
-        yield _fault(
-            scope,
-            "value",
-            scope.value,
-            Text("phạm vi và giá trị không khớp", "kind and value do not fit together"),
-            Text(
-                "coastal thì để trống; region và unit phải có tên",
-                "leave it empty for coastal; name the region or unit otherwise",
-            ),
-        )
-    elif scope.kind is ScopeKind.REGION and scope.value not in regions:
-        yield _fault(
-            scope,
-            "value",
-            scope.value,
-            Text("không có vùng này trong provinces.csv", "no such region in provinces.csv"),
-            Text("viết đúng tên vùng trong provinces.csv", "spell it as provinces.csv does"),
-        )
-
-
-# --- addresses
+# --- single rows
 
 
 def _addresses(register: Register) -> Iterator[RowProblem]:
     for fact in register.provincial_facts:
         kept = any(item.startswith(("http://", "https://")) for item in fact.source)
-        if isinstance(fact.plainness, Plainness) and not kept:
-            yield _fault(
+        if fact.plainness is not None and not kept:
+            yield fault(
                 fact,
                 "confidence",
                 fact.plainness,
                 Text("không có địa chỉ nguồn", "no address of a source is kept"),
                 Text("thêm địa chỉ, hoặc ghi unverified", "add the address, or say unverified"),
+            )
+
+
+def _defaults(register: Register) -> Iterator[RowProblem]:
+    for alias in register.alias_defaults:
+        if alias.default is not None and alias.default not in alias.members:
+            yield fault(
+                alias,
+                "default",
+                alias.default,
+                Text("không có trong members của dòng", "not among the members of the row"),
+                Text("thêm vào members, hoặc chọn lại", "add it to members, or choose another"),
             )

@@ -12,9 +12,10 @@ from typing import Any
 
 from graph.errors import InputError, RowProblem, Text
 from graph.read import tables
+from graph.read.names import find_unknown_names
 from graph.read.references import find_dangling, find_faults
 from graph.read.table import Table, read_table
-from graph.records import Register
+from graph.records import Register, Row
 
 _TABLES: dict[str, Table[Any]] = {
     field.name: getattr(tables, field.name.upper()) for field in fields(Register)
@@ -59,13 +60,26 @@ def read_register(directory: Path) -> tuple[Register, tuple[RowProblem, ...]]:
     readings = {name: read_table(directory, table) for name, table in _TABLES.items()}
     register = Register(**{name: reading.rows for name, reading in readings.items()})
     problems = [problem for reading in readings.values() for problem in reading.problems]
-    refused = {name: reading.refused for name, reading in readings.items()}
-    found = list(find_faults(register, refused))
-    while found:
-        problems += found
-        register = _without(register, found)
-        found = [] if refused["central_documents"] is None else list(find_dangling(register))
+    faults = list(find_faults(register))
+    refused = {
+        name: None if reading.refused is None else reading.refused | _named(register, name, faults)
+        for name, reading in readings.items()
+    }
+    faults += find_unknown_names(register, refused)
+    knows_documents = refused["central_documents"] is not None
+    faults += find_dangling(register) if knows_documents else ()
+    while faults:
+        problems += faults
+        register = _without(register, faults)
+        faults = list(find_dangling(register)) if knows_documents else []
     return register, tuple(sorted(problems, key=_order))
+
+
+def _named(register: Register, name: str, problems: list[RowProblem]) -> frozenset[str]:
+    """Return what the rows of a table that have problems are called."""
+    refused = {(problem.file, problem.line) for problem in problems}
+    rows: tuple[Row, ...] = getattr(register, name)
+    return frozenset(row.key[0] for row in rows if (row.place.file, row.place.line) in refused)
 
 
 def _without(register: Register, problems: list[RowProblem]) -> Register:
