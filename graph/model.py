@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import total_ordering
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -61,7 +62,8 @@ class Inference(StrEnum):
     REGISTER = "register"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as precisely as known: year, month and day, year and month, or year alone."""
 
@@ -98,6 +100,9 @@ class PartialDate:
         """Tell whether the day is known."""
         return self.day is not None
 
+    def __lt__(self, other: PartialDate) -> bool:
+        return str(self) < str(other)
+
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
@@ -130,6 +135,51 @@ class Lag:
         return self.least == self.most
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Literal:
+    """A literal value of a statement: text with the local name of its XSD type, or a language."""
+
+    text: str
+    datatype: str = "string"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says what: one statement of one source with what carries it.
+
+    `subject`, `predicate` and an `object` that is a string are addresses. `certainty` is how
+    plainly the source says it (`clear`, `likely`), None where it was not judged. `evidence` is the
+    address of the row of the register or of the sentence; `declined` = the register has weighed it
+    against another source and not taken it: it stays a claim and makes no fact.
+    """
+
+    source: str
+    subject: str
+    predicate: str
+    object: str | Literal
+    evidence: str
+    verification: Verification
+    modality: Modality = Modality.DONE
+    inference: tuple[Inference, ...] = ()
+    cue: str | None = None
+    certainty: str | None = None
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A row of the register as a node of evidence; `key` are the values that identify it."""
+
+    iri: str
+    source: str
+    key: str
+    places: tuple[str, ...]
+    verification: Verification
+    note: str | None = None
+    seen: PartialDate | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a statement stands: one claim of one source, as a reader can check it.
@@ -150,6 +200,7 @@ class Evidence:
     inference: tuple[Inference, ...] = ()
     note: str | None = None
     seen: PartialDate | None = None
+    certainty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +372,18 @@ class Hit:
     name: str
     detail: str
     document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the store holds, in a few figures, and what is carried out most widely.
+
+    `units` counts administrative units in which a document of the graph was issued; `widest`
+    gives documents with the number of units that show one resting directly on them, most first.
+    """
+
+    documents: int
+    sources: int
+    units: int
+    edges: int
+    widest: tuple[tuple[Document, int], ...]

@@ -1,0 +1,216 @@
+"""Which document a mention means: all mentions that share a key together, in any order.
+
+A mention names a document by number, type, issuer and date, as far as its row prints them. Those
+that share series, kind and numeral are decided together: first the ones whose period is known,
+then the undated ones against them. One candidate, or none: two candidates stay two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.folding import bare, slug
+from graph.model import Inference, PartialDate
+from graph.resolve.bodies import Body
+from graph.resolve.calendar import Calendar
+from graph.resolve.identity import UNKNOWN, DocumentKey, digest, reference_iri
+from graph.resolve.numbers import PrintedNumber, kind_of
+from graph.resolve.series import Series, by_term, series_of
+from ontology import lexicon
+
+_UNNUMBERED = "khong-so"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document as one row names it.
+
+    `term` is the national term when the row states it. `own` marks a row that reports the document
+    as an act (its own row, or the subject of a statement), against a mere citation; `registered` a
+    row of the register of documents, which alone can say that one number was used twice.
+    `not_before`, `not_after` bound the day of an undated one; `context` tells citations apart.
+    """
+
+    number: PrintedNumber | None
+    type_vi: str | None
+    body: Body | None
+    issued: PartialDate | None
+    term: str | None = None
+    title: str | None = None
+    own: bool = False
+    registered: bool = False
+    not_before: date | None = None
+    not_after: date | None = None
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a mention means: a document (`key`), or a reference with candidates."""
+
+    iri: str
+    key: DocumentKey | None
+    candidates: tuple[str, ...] = ()
+    inference: tuple[Inference, ...] = ()
+
+
+NumberKey = tuple[Series, str, str]
+
+
+def resolve(mentions: Iterable[Mention], calendar: Calendar) -> Mapping[Mention, Resolved]:
+    """Resolve all mentions; the result does not depend on their order."""
+    groups: dict[NumberKey, list[Mention]] = defaultdict(list)
+    resolved: dict[Mention, Resolved] = {}
+    for mention in set(mentions):
+        key = number_key(mention)
+        if key is None:
+            resolved[mention] = _reference(mention, ())
+        else:
+            groups[key].append(mention)
+    for key, group in groups.items():
+        resolved |= _resolve_group(key, group, calendar)
+    return resolved
+
+
+def number_key(mention: Mention) -> NumberKey | None:
+    """Return series, kind and numeral of a mention; None when it names no series or number."""
+    series = _series(mention)
+    if series is None:
+        return None
+    kind = kind_of(mention.type_vi, mention.number.type_code if mention.number else None)
+    if mention.number is not None:
+        return series, kind, mention.number.numeral
+    if mention.body is not None and series[0] == "dh":
+        return series, kind, _UNNUMBERED
+    if not mention.own:
+        return None
+    told = bare(mention.title or mention.context)
+    return series, kind, f"{_UNNUMBERED}-{digest(told, str(mention.issued), length=8)}"
+
+
+def _series(mention: Mention) -> Series | None:
+    body, code = mention.body, mention.number.issuer_code if mention.number else None
+    if code is None:
+        return body.series if body else None
+    if body is None or body.unit is None:
+        return _central_series(code, body)
+    if code == "TW":  # TƯ in a provincial text is TU
+        code = "TU"
+    if _is_central(code):
+        return series_of(code, None)
+    return series_of(code, body.unit.slug, body.place)
+
+
+def _central_series(code: str, body: Body | None) -> Series | None:
+    """Return the series of a code without a province; None when the code needs one."""
+    if not _is_central(code):
+        return body.series if body else None
+    many = any(row.code == code and "{" in row.series for row in lexicon.ISSUER_CODES)
+    if many and body is not None:  # each steering committee has a series of its own
+        return (f"{slug(code)}.{body.iri.rsplit('/', 1)[-1]}",)
+    return series_of(code, None)
+
+
+def _is_central(code: str) -> bool:
+    levels = {row.level for row in lexicon.ISSUER_CODES if row.code == code}
+    return code != "ĐH" and bool(levels) and levels <= {"central", "ministry"}
+
+
+def _resolve_group(
+    number: NumberKey, group: list[Mention], calendar: Calendar
+) -> dict[Mention, Resolved]:
+    firm: dict[str, list[tuple[Mention, bool]]] = defaultdict(list)
+    loose: list[Mention] = []
+    for mention in group:
+        period = _period(mention, number[0], calendar)
+        if period is None:
+            loose.append(mention)
+        else:
+            firm[period[0]].append((mention, period[1]))
+    resolved: dict[Mention, Resolved] = {}
+    days: dict[DocumentKey, list[PartialDate]] = {}
+    for period_name, dated in firm.items():
+        resolved |= _resolve_period(number, period_name, dated, days)
+    for mention in sorted(loose, key=lambda one: not one.own):
+        resolved[mention] = _resolve_loose(mention, number, days)
+    return resolved
+
+
+def _period(mention: Mention, series: Series, calendar: Calendar) -> tuple[str, bool] | None:
+    """Return the period of a mention and whether it is stated rather than inferred."""
+    if by_term(series) and mention.term and len(series) == 1:
+        return mention.term.lower(), True
+    if series[0] == "dh" and mention.body and mention.body.ordinal:
+        ordinal = mention.body.ordinal.lower()
+        return (ordinal if len(series) == 1 else f"lan-thu-{ordinal}"), True
+    if not by_term(series) and mention.number and mention.number.year:
+        return str(mention.number.year), True
+    if mention.issued is not None:
+        return calendar.period_of(series, mention.issued)
+    if mention.not_before and mention.not_after and mention.own:
+        ends = [calendar.period(series, day) for day in (mention.not_before, mention.not_after)]
+        if ends[0] and ends[1] and ends[0][0] == ends[1][0]:
+            return ends[0][0], False
+    return None
+
+
+def _resolve_period(
+    number: NumberKey,
+    period: str,
+    dated: list[tuple[Mention, bool]],
+    days: dict[DocumentKey, list[PartialDate]],
+) -> dict[Mention, Resolved]:
+    """Resolve the mentions of one number in one period; note the days of what was found."""
+    key = DocumentKey(*number, period, by_term(number[0]))
+    twice = sorted({m.issued for m, _ in dated if m.registered and m.issued})
+    resolved: dict[Mention, Resolved] = {}
+    if len(twice) <= 1:
+        days[key] = sorted({m.issued for m, _ in dated if m.issued})
+        for mention, stated in dated:
+            resolved[mention] = Resolved(key.iri, key, (), () if stated else (Inference.TERM,))
+        return resolved
+    keys = {day: DocumentKey(*number, period, key.by_term, day) for day in twice}
+    for day, own in keys.items():
+        days[own] = [day]
+    for mention, _ in dated:
+        own_key = keys.get(mention.issued) if mention.issued else None
+        resolved[mention] = (
+            Resolved(own_key.iri, own_key)
+            if own_key
+            else _reference(mention, tuple(sorted(one.iri for one in keys.values())))
+        )
+    return resolved
+
+
+def _resolve_loose(
+    mention: Mention, number: NumberKey, days: dict[DocumentKey, list[PartialDate]]
+) -> Resolved:
+    """Resolve an undated mention against the documents already known under its number."""
+    fitting = sorted(
+        (key for key, known in days.items() if _fits(mention, known)), key=lambda key: key.iri
+    )
+    if len(fitting) == 1:
+        return Resolved(fitting[0].iri, fitting[0], (), (Inference.REGISTER,))
+    if mention.own and not fitting:
+        key = DocumentKey(*number, UNKNOWN, by_term(number[0]))
+        days[key] = []
+        return Resolved(key.iri, key)
+    return _reference(mention, tuple(key.iri for key in fitting))
+
+
+def _fits(mention: Mention, known: list[PartialDate]) -> bool:
+    """Tell whether one of the days can be the day of the mention."""
+    if not known:
+        return True
+    after, before = mention.not_after or date.max, mention.not_before or date.min
+    return any(day.earliest <= after and day.latest >= before for day in known)
+
+
+def _reference(mention: Mention, candidates: tuple[str, ...]) -> Resolved:
+    printed = mention.number.printed if mention.number else ""
+    issuer = mention.body.iri if mention.body else ""
+    told = (printed, mention.type_vi or "", issuer, mention.title or "", str(mention.issued))
+    return Resolved(reference_iri(*told, mention.context), None, candidates)
