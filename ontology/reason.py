@@ -18,7 +18,8 @@ import owlready2  # type: ignore[import-untyped]
 from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 
 _ROOM = Path(__file__).parent
-_REFUSED = {XSD.date, XSD.gYear, XSD.gYearMonth}
+#: What HermiT cannot read.
+REFUSED_DATATYPES = {XSD.date, XSD.gYear, XSD.gYearMonth}
 _ONTOLOGY = "https://w3id.org/cascade-vn/ontology#"
 _DATA = "https://w3id.org/cascade-vn/id/"
 _STRUCTURE = (str(RDF), str(RDFS), str(OWL))
@@ -144,7 +145,7 @@ def _readable(sample: Graph) -> Graph:
 
 
 def _refused(value: object) -> bool:
-    return isinstance(value, Literal) and value.datatype in _REFUSED
+    return isinstance(value, Literal) and value.datatype in REFUSED_DATATYPES
 
 
 def _individuals(together: Graph, sample: Graph) -> frozenset[URIRef]:

@@ -13,8 +13,10 @@ from functools import cache
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, SH, Graph, Literal
+from rdflib import OWL, RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
+
+from ontology import terms
 
 _ROOM = Path(__file__).parent
 
@@ -57,8 +59,13 @@ def shapes_graph() -> Graph:
 @cache
 def background() -> Graph:
     """Return what the rules need beside the data: properties and the order of levels."""
-    graph = Graph().parse(_ROOM / "cascade.ttl", format="turtle")
-    return graph.parse(_ROOM / "vocab" / "levels.ttl", format="turtle")
+    ontology = Graph().parse(_ROOM / "cascade.ttl", format="turtle")
+    levels = Graph().parse(_ROOM / "vocab" / "levels.ttl", format="turtle")
+    graph = Graph()
+    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty):
+        graph += ontology.triples((None, RDF.type, kind))
+    graph += levels.triples((None, URIRef(terms.rank), None))
+    return graph
 
 
 def check(data: Graph) -> tuple[Violation, ...]:
