@@ -1,0 +1,1 @@
+"""Answers as lines for a terminal, as CSV and as JSON; what is shown never runs."""

@@ -1,0 +1,112 @@
+"""Coverage of provinces as lines and as rows: an absence is told as an absence from the corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.text import Text as Line
+
+from api import words
+from api.render.documents import heading_lines
+from api.render.screen import FAINT, STRONG, Screen
+from api.render.sheets import Sheet, csv_text, table_lines
+from graph.errors import Text
+from graph.model import Coverage, UnitCoverage, UnitState
+
+_HEADINGS = (
+    Text("Địa phương", "Unit"),
+    Text("Tình trạng", "State"),
+    Text("Văn bản đầu tiên", "First document"),
+    Text("Ngày ban hành", "Issued"),
+    Text("Số ngày", "Lag"),
+    Text("Số văn bản", "Documents"),
+)
+_MEDIAN = Text("trung vị", "median")
+_FIRST_DOCUMENT = Text("từ ngày ban hành đến văn bản đầu tiên", "from issue to the first document")
+_RESTS_ON = Text("Số liệu dựa trên", "The figures rest on")
+_SOURCES = (Text("nguồn", "source"), Text("nguồn", "sources"))
+_NOT_UNDONE = Text(
+    "“Chưa tìm thấy” là chưa thấy trong kho này, không có nghĩa là chưa thực hiện.",
+    "“None found” means none in this corpus; it does not mean that nothing was done.",
+)
+
+
+def coverage_lines(coverage: Coverage, screen: Screen) -> list[Line]:
+    """Return heading, counts by state, one line a unit, and what the figures rest on."""
+    language = screen.language
+    rows = tuple(_row(unit, screen) for unit in coverage.units)
+    headings = tuple(screen.say(heading) for heading in _HEADINGS)
+    rests = words.counted(coverage.sources, *_SOURCES, language)
+    return [
+        *heading_lines(coverage.document, screen),
+        Line(""),
+        *screen.wrapped(_found(coverage, screen), "", STRONG),
+        *screen.wrapped(_states(coverage, screen), "  ", FAINT),
+        Line(""),
+        *table_lines(Sheet(headings, rows, frozenset({3, 4, 5})), screen),
+        Line(""),
+        *screen.wrapped(f"{screen.say(_RESTS_ON)} {rests}.", "", FAINT),
+        *screen.wrapped(screen.say(_NOT_UNDONE), "", FAINT),
+    ]
+
+
+def coverage_csv(coverage: Coverage) -> str:
+    """Return one row a unit; dates as ISO 8601, lags in days.
+
+    The columns are `unit, region, state, first, first_iri, issued, lag_least, lag_most, documents,
+    sources`.
+    """
+    return csv_text(
+        (
+            *("unit", "region", "state", "first", "first_iri", "issued"),
+            *("lag_least", "lag_most", "documents", "sources"),
+        ),
+        [_csv_row(unit) for unit in coverage.units],
+    )
+
+
+def _found(coverage: Coverage, screen: Screen) -> str:
+    language = screen.language
+    of = Text(
+        f"{coverage.found} trên {coverage.unit_set} tỉnh, thành phố có văn bản dựa vào đó",
+        f"{coverage.found} of {coverage.unit_set} provinces and cities show a document on it",
+    )
+    if coverage.median_lag is None:
+        return screen.say(of)
+    median = f"{screen.say(_MEDIAN)} {words.days(coverage.median_lag, language)}"
+    return f"{screen.say(of)}; {median} {screen.say(_FIRST_DOCUMENT)}"
+
+
+def _states(coverage: Coverage, screen: Screen) -> str:
+    counts = Counter(unit.state for unit in coverage.units)
+    return " · ".join(
+        f"{words.label(words.UNIT_STATES, state, screen.language)}: {counts[state]}"
+        for state in UnitState
+        if counts[state]
+    )
+
+
+def _row(unit: UnitCoverage, screen: Screen) -> tuple[str, ...]:
+    language = screen.language
+    state = words.label(words.UNIT_STATES, unit.state, language)
+    if unit.first is None:
+        return (unit.unit, state, "", "", "", "")
+    return (
+        unit.unit,
+        state,
+        unit.first.name,
+        words.day(unit.first.issued, language),
+        words.lag(unit.lag, language),
+        words.number(unit.documents, language),
+    )
+
+
+def _csv_row(unit: UnitCoverage) -> tuple[str, ...]:
+    first, lag = unit.first, unit.lag
+    return (
+        *(unit.unit, unit.region or "", unit.state),
+        *((first.name, first.iri, str(first.issued or "")) if first else ("", "", "")),
+        *((str(lag.least), str(lag.most)) if lag else ("", "")),
+        str(unit.documents),
+        "; ".join(place for claim in unit.evidence for place in claim.places),
+    )

@@ -1,0 +1,110 @@
+"""One document in words: how it is named in a line, whether it is in force, what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text as Line
+
+from api import words
+from api.render.evidences import unverified
+from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
+from api.render.sheets import Sheet, table_lines
+from graph.errors import Text
+from graph.model import Document, Ending, Force, Standing, Verification
+
+_TERM = Text("khóa", "term")
+_ON = Text("tính đến ngày", "as on")
+_SINCE = Text("từ ngày", "since")
+_PARTLY = Text("một phần", "in part")
+_EXPIRED = Text("Hết hiệu lực", "Expired")
+_ASK_WITH = Text("Hỏi bằng", "Ask with")
+
+
+def heading_lines(document: Document, screen: Screen) -> list[Line]:
+    """Return name, title, and one line of issuer, date, term and standing of its sources."""
+    lines = [Line(printable(document.name), STRONG)]
+    if document.title:
+        lines += screen.wrapped(document.title, "  ")
+    term = f"{screen.say(_TERM)} {document.term}" if document.term else None
+    about = (
+        ", ".join(document.issuers) or document.unit,
+        words.day(document.issued, screen.language),
+        term,
+        words.label(words.VERIFICATIONS, document.verification, screen.language),
+    )
+    lines += screen.wrapped(joined(about), "  ", FAINT)
+    doubt = doubts(document, screen, verification=False)
+    if doubt:
+        lines += screen.wrapped(doubt, "  ", WARNING)
+    return lines
+
+
+def line_of(document: Document, screen: Screen) -> str:
+    """Return a document in one line: name, issuer or unit, date, and its doubts."""
+    return joined(
+        (
+            document.name,
+            document.unit or ", ".join(document.issuers),
+            words.day(document.issued, screen.language),
+            doubts(document, screen),
+        )
+    )
+
+
+def doubts(document: Document, screen: Screen, *, verification: bool = True) -> str:
+    """Return what a reader must not overlook: unverified, disputed fields, not resolved."""
+    parts: list[str] = []
+    if verification and document.verification is Verification.UNVERIFIED:
+        parts.append(screen.say(words.UNVERIFIED))
+    if document.unresolved:
+        parts.append(screen.say(words.UNRESOLVED))
+    if document.disputed:
+        fields = ", ".join(words.field(name, screen.language).lower() for name in document.disputed)
+        parts.append(f"{fields}: {screen.say(words.DISPUTED)}")
+    return joined(parts)
+
+
+def standing_lines(standing: Standing, screen: Screen) -> list[Line]:
+    """Return whether a document is in force; what ended it stands out, before all else."""
+    lines: list[Line] = []
+    for ending in standing.endings:
+        lines += screen.wrapped(ending_text(ending, standing.force, screen), "", WARNING)
+    force = words.label(words.FORCES, standing.force, screen.language)
+    day = f"{screen.say(_ON)} {words.day(standing.on, screen.language)}"
+    return [*lines, *screen.wrapped(f"{_upper(day)}: {force}", "  ", FAINT)]
+
+
+def ending_text(ending: Ending, force: Force, screen: Screen) -> str:
+    """Return what ended a document: “Bị thay thế bởi Quy định 80-QĐ/TW từ ngày 18-8-2022”."""
+    if ending.by is None:
+        told = screen.say(_EXPIRED)
+    else:
+        told = f"{words.relation(ending.predicate, screen.language, inverse=True)} {ending.by.name}"
+    if ending.on:
+        told += f" {screen.say(_SINCE)} {words.day(ending.on, screen.language)}"
+    partly = None if force is Force.ENDED else screen.say(_PARTLY)
+    doubt = screen.say(words.UNVERIFIED) if unverified(ending.evidence) else None
+    notes = joined((partly, doubt), ", ")
+    return _upper(told) + (f" ({notes})" if notes else "")
+
+
+def candidates_lines(documents: Iterable[Document], screen: Screen) -> list[Line]:
+    """Return documents to choose from: the spelling that selects each, its date, its title."""
+    language = screen.language
+    rows = tuple(
+        (
+            document.spelling,
+            document.name,
+            words.day(document.issued, language),
+            document.title or ", ".join(document.issuers),
+        )
+        for document in documents
+    )
+    names = (screen.say(_ASK_WITH), words.KINDS["document"].within(language))
+    dates = (words.field("issued", language), words.field("title", language))
+    return table_lines(Sheet((names[0], _upper(names[1]), *dates), rows), screen)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

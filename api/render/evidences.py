@@ -1,0 +1,51 @@
+"""What supports a statement, and how well, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text as Line
+
+from api import words
+from api.render.screen import FAINT, Screen, joined
+from graph.errors import Text
+from graph.model import Evidence, Modality, Verification
+
+_WORDS_OF_SOURCE = Text("lời dẫn", "cue")
+
+
+def evidence_lines(evidence: Iterable[Evidence], screen: Screen, indent: str) -> list[Line]:
+    """Return each source with its standing, quote, cue and addresses."""
+    lines: list[Line] = []
+    for claim in evidence:
+        lines += screen.wrapped(_source(claim, screen), indent + "  ", FAINT, first=indent + "↳ ")
+        said = _said(claim, screen)
+        if said:
+            lines += screen.wrapped(said, indent + "  ", FAINT)
+        for place in claim.places or (screen.say(words.NO_ADDRESS),):
+            lines += screen.wrapped(place, indent + "  ", FAINT)
+        if claim.note:
+            lines += screen.wrapped(claim.note, indent + "  ", FAINT)
+    return lines
+
+
+def unverified(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether there is evidence and all of it is unverified."""
+    standings = {claim.verification for claim in evidence}
+    return standings == {Verification.UNVERIFIED}
+
+
+def _source(claim: Evidence, screen: Screen) -> str:
+    language = screen.language
+    inferred = [words.label(words.INFERENCES, how, language) for how in claim.inference]
+    modality = None
+    if claim.modality is not Modality.DONE:
+        modality = words.label(words.MODALITIES, claim.modality, language)
+    standing = words.label(words.VERIFICATIONS, claim.verification, language)
+    return joined([claim.source_name, standing, modality, *inferred])
+
+
+def _said(claim: Evidence, screen: Screen) -> str:
+    quote = f"“{claim.quote}”" if claim.quote else None
+    cue = f"{screen.say(_WORDS_OF_SOURCE)}: “{claim.cue}”" if claim.cue else None
+    return joined([quote, cue])
