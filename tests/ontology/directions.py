@@ -37,6 +37,50 @@ class Direction(NamedTuple):
         return self.sentence.index("{s}") < self.sentence.index("{o}")
 
 
+#: What each relation entails in the same direction, written down apart from the ontology.
+_CITES = {cas.cites}
+_RESTS = {cas.cites, cas.descendsFrom}
+_IMPLEMENTS = {cas.cites, cas.descendsFrom, cas.restsOn}
+ENTAILED = {
+    cas.restsOn: _RESTS,
+    cas.basedOn: _RESTS | {cas.restsOn},
+    cas.implements: _IMPLEMENTS,
+    cas.continues: _IMPLEMENTS | {cas.implements},
+    cas.guides: _IMPLEMENTS | {cas.implements},
+    cas.replaces: _CITES,
+    cas.repeals: _CITES,
+    cas.suspends: _CITES,
+    cas.amends: _CITES,
+    cas.corrects: _CITES,
+    cas.consolidates: _CITES,
+    cas.concludes: {cas.reviews},
+}
+#: The relation that says the same from the other end -> the relation it turns round.
+TURNED_ROUND = {
+    cas.implementedThrough: cas.implements,
+    cas.basisOf: cas.basedOn,
+    cas.replacedBy: cas.replaces,
+    cas.cascadesTo: cas.descendsFrom,
+}
+WITHOUT_DIRECTION = {cas.linkedWith}
+
+Statement = tuple[str, str, str]
+
+
+def entailed(subject: str, relation: str, target: str) -> set[Statement]:
+    """Return all that holds between two nodes when the relation does, and nothing more."""
+    if relation in TURNED_ROUND:
+        return entailed(target, TURNED_ROUND[relation], subject)
+    forward = {relation, *ENTAILED.get(relation, ())}
+    statements = {(subject, found, target) for found in forward}
+    for back, plain in TURNED_ROUND.items():
+        if plain in forward:
+            statements.add((target, back, subject))
+    if relation in WITHOUT_DIRECTION:
+        statements.add((target, relation, subject))
+    return statements
+
+
 DOC = cas.Document
 DIRECTIONS = tuple(
     Direction(*row)
