@@ -121,7 +121,7 @@ def syntax(file: str, error: SyntaxError) -> InputError:
     )
 
 
-def _told(error: Exception, place: Path) -> StoreError:
+def _told(error: Exception, place: Path) -> Exception:
     code, words = getattr(error, "errno", None), str(error)
     if code in _FULL_CODES or any(sign in words for sign in _FULL):
         return full(place)
@@ -129,6 +129,8 @@ def _told(error: Exception, place: Path) -> StoreError:
         return read_only(place)
     if any(sign in words for sign in _DAMAGED):
         return damaged(place, words.strip(), words.strip())
+    if not isinstance(error, OSError):
+        return error  # nothing the engine says: it came from whoever made the quads
     return StoreError(
         Text(f"kho dữ liệu báo lỗi: {words}", f"the store reports: {words}"), place=str(place)
     )
@@ -152,4 +154,7 @@ def store_failures(place: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise _told(error, place) from error
+        told = _told(error, place)
+        if told is error:
+            raise
+        raise told from error

@@ -106,9 +106,16 @@ def clear_scratch(store: Path) -> None:
     (store / LIVE).mkdir()
 
 
-def newest_generation(store: Path) -> int:
-    """Return the highest number that any snapshot bears, 0 without snapshots."""
-    return max(_generations(store), default=0)
+def set_aside(store: Path) -> int:
+    """Move what cannot be read to `damaged-<n>`; return the newest generation it may have had."""
+    newest = max(_generations(store), default=0)
+    number = 1 + sum(entry.name.startswith("damaged-") for entry in store.iterdir())
+    aside = store / f"damaged-{number}"
+    aside.mkdir()
+    for name in (SNAPSHOTS, CURRENT):
+        if (store / name).exists():
+            (store / name).rename(aside / name)
+    return newest
 
 
 def _generations(store: Path) -> list[int]:

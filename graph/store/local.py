@@ -16,21 +16,17 @@ snapshot: it is not removed under them. The newest two generations are kept.
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pyoxigraph
 from pyoxigraph import Quad
 
 from graph.store.engine import EngineReader
-from graph.store.failures import damaged, store_failures
-from graph.store.layout import Current, read_current, snapshot_path
-from graph.store.locks import hold_snapshot
+from graph.store.layout import read_current
 from graph.store.protocol import Change
+from graph.store.reading import open_current
 from graph.store.writing import Writer, writing
 
 
@@ -106,41 +102,7 @@ class LocalStore:
         self._newest = None
 
     def _reader(self) -> EngineReader:
-        current = read_current(self.path)
         newest = self._newest
-        if newest is None or newest.generation != current.generation:
-            self._newest = newest = open_current(self.path, current)
+        if newest is None or newest.generation != read_current(self.path).generation:
+            self._newest = newest = open_current(self.path)
         return newest
-
-
-def open_current(store: Path, current: Current) -> EngineReader:
-    """Open the current generation, whatever becomes current meanwhile.
-
-    Raises
-    ------
-    StoreDamaged
-        when its snapshot is not there or cannot be opened.
-    """
-    while current.snapshot is not None:
-        folder = snapshot_path(store, current.snapshot)
-        with store_failures(store):
-            handle = hold_snapshot(folder)
-        if handle is not None:
-            return _opened(store, current.generation, folder, handle)
-        if read_current(store) == current and not folder.is_dir():
-            name = current.snapshot
-            raise damaged(folder, f"thiếu thế hệ {name}", f"generation {name} is missing")
-        current = read_current(store)
-    return EngineReader(current.generation, pyoxigraph.Store(), store)
-
-
-def _opened(store: Path, generation: int, folder: Path, handle: int) -> EngineReader:
-    try:
-        with store_failures(folder):
-            engine = pyoxigraph.Store.read_only(str(folder))
-    except BaseException:
-        os.close(handle)
-        raise
-    reader = EngineReader(generation, engine, store)
-    weakref.finalize(reader, os.close, handle)
-    return reader

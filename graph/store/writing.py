@@ -10,16 +10,17 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Quad
 
+from graph.errors import StoreDamaged, StoreMissing
 from graph.store.engine import difference, fill, make
 from graph.store.failures import store_failures
 from graph.store.layout import (
-    CURRENT,
     LIVE,
     SNAPSHOTS,
     Current,
     clear_scratch,
     prepare,
     read_current,
+    set_aside,
     snapshot_path,
     sync_folder,
     write_current,
@@ -56,14 +57,30 @@ class Writer:
             self._live = live
         return self._current.generation
 
-    def adopt(self, snapshot: Path, generation: int) -> int:
-        """Publish a checkpoint that lies elsewhere; return the generation it gets here."""
+    def adopt(self, checkpoint: Callable[[Path], None], generation: int) -> int:
+        """Publish a checkpoint made elsewhere, after opening it; return its generation here.
+
+        Parameters
+        ----------
+        checkpoint
+            writes it into the folder it is given.
+        generation
+            the number it bore; in a store that is as far or farther it gets the next one.
+        """
+
+        def opened(folder: Path) -> None:
+            checkpoint(folder)
+            pyoxigraph.Store.read_only(str(folder))  # what cannot be opened is not published
+
         with self._attempt():
-            least = max(generation, self._current.generation + 1)
-            foreign = pyoxigraph.Store.read_only(str(snapshot))
-            self._publish(foreign.backup, least)
             self._live = None
+            self._publish(opened, max(generation, self._current.generation + 1))
         return self._current.generation
+
+    def close(self) -> None:
+        """Throw the fork away; what was published stays."""
+        self._live = None
+        shutil.rmtree(self._store / LIVE, ignore_errors=True)
 
     @contextmanager
     def _attempt(self) -> Iterator[None]:
@@ -98,8 +115,15 @@ class Writer:
 
 
 @contextmanager
-def writing(store: Path) -> Iterator[Writer]:
+def writing(store: Path, *, mend: bool = False) -> Iterator[Writer]:
     """Take the store's lock, make the store if there is none, and give its writer.
+
+    Parameters
+    ----------
+    store
+        its folder.
+    mend
+        set aside a store that cannot be read and begin an empty one in its place.
 
     Raises
     ------
@@ -108,18 +132,23 @@ def writing(store: Path) -> Iterator[Writer]:
     prepare(store)
     with hold_store(store):
         with store_failures(store):
-            current = _found_or_made(store)
+            current = _begun(store, mend)
             clear_scratch(store)
             sweep(store, current)
         writer = Writer(store, current)
         try:
             yield writer
         finally:
-            writer._live = None
-            shutil.rmtree(store / LIVE, ignore_errors=True)
+            writer.close()
 
 
-def _found_or_made(store: Path) -> Current:
-    if not (store / CURRENT).exists() and not (store / SNAPSHOTS).exists():
+def _begun(store: Path, mend: bool) -> Current:
+    try:
+        return read_current(store)
+    except StoreMissing:
         write_current(store, Current(0))
+    except StoreDamaged:
+        if not mend:
+            raise
+        write_current(store, Current(set_aside(store)))
     return read_current(store)
