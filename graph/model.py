@@ -348,6 +348,7 @@ class Coverage:
     found: int
     median_lag: int | None
     sources: int  # distinct sources the figures rest on
+    outside: int = 0  # documents of provinces that no unit of the set stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,8 +379,9 @@ class Hit:
 class Overview:
     """What the store holds, in a few figures, and what is carried out most widely.
 
-    `units` counts administrative units in which a document of the graph was issued; `widest`
-    gives documents with the number of units that show one resting directly on them, most first.
+    `sources` counts distinct web addresses, `units` those of the 34 provinces of today in which a
+    document was issued, `edges` pairs of documents that are related; `widest` gives documents
+    with the number of those provinces that show one resting directly on them, most first.
     """
 
     documents: int
