@@ -1,0 +1,117 @@
+"""What goes wrong, told over HTTP: a status, and the problem shape of RFC 9457."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import (
+    AmbiguousDocument,
+    CascadeError,
+    InputError,
+    NotFound,
+    QuestionError,
+    StoreError,
+    Text,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+# The first class that fits decides: the narrow stand before the wide.
+_STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
+    (AmbiguousDocument, 300, "ambiguous-document"),
+    (NotFound, 404, "not-found"),
+    (QuestionError, 400, "bad-question"),
+    (InputError, 400, "bad-input"),
+    (StoreError, 503, "store-unavailable"),
+    (CascadeError, 500, "internal"),
+)
+
+_TITLES: dict[int, Text] = {
+    300: Text("Một cách viết, nhiều văn bản", "One spelling, several documents"),
+    400: Text("Câu hỏi chưa trả lời được", "This cannot be answered as put"),
+    404: Text("Không tìm thấy", "Not found"),
+    405: Text("Trang này chỉ để đọc", "This page can only be read"),
+    500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
+    503: Text("Kho dữ liệu chưa dùng được", "The store cannot be used"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem as a page or as JSON: `kind` names it for programs and never changes."""
+
+    status: int
+    kind: str
+    message: Text
+    place: str | None = None
+    remedy: Text | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """Return the heading that all problems of this status share."""
+        return _TITLES.get(self.status, _TITLES[500])
+
+    def as_json(self, language: str) -> dict[str, object]:
+        """Return the members of RFC 9457 with `remedy`, `place` and `choices` beside them."""
+        members: dict[str, object] = {
+            "type": f"urn:cascade:problem:{self.kind}",
+            "title": self.title.within(language),
+            "status": self.status,
+            "detail": self.message.within(language),
+        }
+        if self.remedy:
+            members["remedy"] = self.remedy.within(language)
+        if self.place:
+            members["place"] = self.place
+        if self.choices:
+            members["choices"] = list(self.choices)
+        return members
+
+
+def of_error(error: CascadeError) -> Problem:
+    """Return the problem that an error of the tree in `graph.errors` stands for."""
+    status, kind = next((s, k) for wide, s, k in _STATUS if isinstance(error, wide))
+    choices = error.spellings if isinstance(error, AmbiguousDocument) else ()
+    return Problem(status, kind, error.message, error.place, error.remedy, choices)
+
+
+def of_status(status: int) -> Problem:
+    """Return the problem behind a bare status of the web framework (unknown path, method)."""
+    return _BARE.get(status) or (_UNREADABLE if status < _FAULT.status else _FAULT)
+
+
+def foreign_host(host: str) -> Problem:
+    """Return the refusal of a request that names a host we do not answer for."""
+    return Problem(
+        400,
+        "foreign-host",
+        Text("Máy chủ này không trả lời cho tên máy đó", "This server does not answer that host"),
+        place=host or None,
+        remedy=Text(
+            "mở bằng http://127.0.0.1 hoặc http://localhost",
+            "open it as http://127.0.0.1 or http://localhost",
+        ),
+    )
+
+
+_BARE: dict[int, Problem] = {
+    404: Problem(
+        404,
+        "no-such-page",
+        Text("Không có trang nào ở địa chỉ này", "There is no page at this address"),
+        remedy=Text("bắt đầu lại từ trang tìm văn bản", "start again from the search page"),
+    ),
+    405: Problem(
+        405, "method-not-allowed", Text("Chỉ nhận GET và HEAD", "Only GET and HEAD are answered")
+    ),
+}
+_UNREADABLE = Problem(
+    400, "bad-request", Text("Yêu cầu không đọc được", "The request cannot be read")
+)
+_FAULT = Problem(
+    500,
+    "internal",
+    Text("Phần mềm gặp lỗi không lường trước", "The software met an unforeseen error"),
+    remedy=Text("xem nhật ký của máy chủ rồi báo lỗi", "see the server's log and report it"),
+)

@@ -1,0 +1,221 @@
+"""The words that stand on pages only; what the command line says too is in `api.words`."""
+
+from __future__ import annotations
+
+from graph.errors import Text
+
+PRODUCT = Text("Dòng chảy chính sách", "Dòng chảy chính sách")
+
+PHRASES: dict[str, Text] = {
+    "tagline": Text(
+        "Nghị quyết, chỉ thị của Trung ương đã xuống tới tỉnh nào, bằng văn bản nào, sau bao lâu: "
+        "mỗi câu trả lời kèm nguồn.",
+        "Which provinces took up a central resolution or directive, by which document and how "
+        "much later: every answer with its sources.",
+    ),
+    "skip": Text("Tới nội dung chính", "Skip to the content"),
+    "find": Text("Tìm", "Search"),
+    "find_long": Text("Tìm văn bản", "Find a document"),
+    "find_hint": Text(
+        "Gõ không dấu vẫn khớp: “nghi quyet 57”, “18-NQ/TW@XII”, “06-CTr/TU@Hà Nội@2026”.",
+        "Tone marks are optional: “nghi quyet 57”, “18-NQ/TW@XII”, “06-CTr/TU@Hà Nội@2026”.",
+    ),
+    "find_label": Text("Số, tên gọi hoặc trích yếu", "Number, name or subject"),
+    "hits": Text("Kết quả tìm", "Results"),
+    "hits_for": Text("Kết quả cho “{query}”", "Results for “{query}”"),
+    "hits_most": Text("chỉ hiện {n} kết quả đầu", "the first {n} shown"),
+    "find_empty": Text("Gõ vài chữ để tìm.", "Type a few words to search."),
+    "find_none": Text("Chưa tìm thấy “{query}”", "Nothing found for “{query}”"),
+    "find_none_why": Text(
+        "Không văn bản, cơ quan hay cán bộ nào trong kho mang những chữ này. Điều đó không có "
+        "nghĩa là văn bản không tồn tại.",
+        "No document, body or official in the store bears these words. That does not mean that the "
+        "document does not exist.",
+    ),
+    "find_none_do": Text(
+        "Thử bớt chữ, chỉ gõ con số, hoặc thêm khóa, năm, tỉnh: 06-CTr/TU@Hà Nội@2026.",
+        "Use fewer words, the figure alone, or add term, year, province: 06-CTr/TU@Hà Nội@2026.",
+    ),
+    "try": Text("Thử với", "Try"),
+    "document": Text("Văn bản", "Document"),
+    "cascade": Text("Lược đồ", "Cascade"),
+    "coverage": Text("Độ phủ", "Coverage"),
+    "pages": Text("Các trang", "Pages"),
+    "language": Text("English", "Tiếng Việt"),
+    "as_of": Text("Xem tại ngày", "As of"),
+    "as_of_now": Text("mọi thời điểm", "all time"),
+    "view_options": Text("Cách xem", "How to look"),
+    "view": Text("Xem", "Show"),
+    "clear_day": Text("bỏ ngày", "clear the day"),
+    "direction": Text("Hướng", "Direction"),
+    "down": Text("Xuống: văn bản triển khai", "Down: carried out by"),
+    "up": Text("Lên: căn cứ", "Up: rests on"),
+    "depth": Text("Số tầng", "Depth"),
+    "depth_all": Text("tất cả", "all"),
+    "levels": Text("Cấp ban hành", "Level"),
+    "relations": Text("Quan hệ", "Relation"),
+    "certainty": Text("Mức kiểm chứng", "Verification"),
+    "timeline": Text("Dòng thời gian", "In time"),
+    "timeline_label": Text(
+        "Ngày ban hành của các văn bản trong lược đồ, mỗi vạch một văn bản",
+        "Dates of issue of the documents in this cascade, one stroke each",
+    ),
+    "after_day": Text("sau ngày xem: không tính", "after that day: not counted"),
+    "widest": Text("Được triển khai rộng nhất", "Most widely carried out"),
+    "widest_note": Text(
+        "số tỉnh, thành phố (trong 34) có văn bản dựa thẳng vào, trong kho này",
+        "provinces (of 34) with a document resting directly on it, in this store",
+    ),
+    "in_store": Text("Trong kho này", "In this store"),
+    "in_store_note": Text(
+        "Kho chỉ chứa những gì đã đọc được và còn giữ nguồn. “Chưa tìm thấy” không phải là “chưa "
+        "triển khai”.",
+        "The store holds only what was read and whose source was kept. “None found” is not “not "
+        "carried out”.",
+    ),
+    "documents": Text("văn bản", "documents"),
+    "documents_1": Text("văn bản", "document"),
+    "sources": Text("nguồn", "sources"),
+    "sources_1": Text("nguồn", "source"),
+    "units": Text("tỉnh, thành phố", "provinces"),
+    "units_1": Text("tỉnh, thành phố", "province"),
+    "addresses": Text("địa chỉ nguồn", "source addresses"),
+    "of_34": Text("trong 34 tỉnh, thành phố", "of 34 provinces"),
+    "edges": Text("quan hệ", "relations"),
+    "edges_1": Text("quan hệ", "relation"),
+    "results": Text("kết quả", "results"),
+    "results_1": Text("kết quả", "result"),
+    "below": Text("văn bản bên dưới", "documents below"),
+    "below_1": Text("văn bản bên dưới", "document below"),
+    "above": Text("văn bản bên trên", "documents above"),
+    "above_1": Text("văn bản bên trên", "document above"),
+    "more": Text("văn bản nữa", "more documents"),
+    "more_1": Text("văn bản nữa", "more document"),
+    "days_short": Text("ngày", "days"),
+    "root": Text("Văn bản gốc", "Root"),
+    "earliest": Text("Đơn vị sớm nhất", "Soonest units"),
+    "chain": Text("Chuỗi", "Chain"),
+    "chain_title": Text("Chuỗi đang chọn", "Selected chain"),
+    "chain_show": Text("chuỗi ›", "chain ›"),
+    "chain_note": Text(
+        "Chọn “chuỗi ›” ở một văn bản để thấy từng bước từ văn bản gốc, số ngày và chứng cứ.",
+        "Choose “chain ›” at a document to see each step from the root, the days and the evidence.",
+    ),
+    "after_root": Text("sau văn bản gốc", "after the root"),
+    "before_root": Text("so với văn bản gốc", "from the root"),
+    "evidence": Text("Chứng cứ", "Evidence"),
+    "evidence_none": Text("không giữ được chứng cứ", "no evidence was kept"),
+    "repeated": Text(
+        "đã có ở nhánh khác, xem nhánh ở đó",
+        "also stands elsewhere in this cascade, with its branch",
+    ),
+    "go_on": Text("xem tiếp từ văn bản này", "go on from this document"),
+    "cascade_none": Text(
+        "Chưa tìm thấy văn bản nào {way} trong kho này.",
+        "No document {way} was found in this store.",
+    ),
+    "cascade_none_down": Text("triển khai văn bản này", "carrying it out"),
+    "cascade_none_up": Text("làm căn cứ cho văn bản này", "it rests on"),
+    "cascade_none_why": Text(
+        "Đó là điều kho này chưa có, không phải là chưa có triển khai.",
+        "This store has none; that does not say that nothing was done.",
+    ),
+    "cascade_down_of": Text("Văn bản triển khai {name}", "How {name} was carried out"),
+    "cascade_up_of": Text("{name} dựa trên những văn bản nào", "What {name} rests on"),
+    "unit": Text("Địa phương", "Unit"),
+    "spelling": Text("Gọi đúng một mình nó", "Selects it alone"),
+    "address": Text("Địa chỉ dữ liệu", "Data address"),
+    "standing": Text("Hiệu lực", "Standing"),
+    "standing_on": Text("tại ngày {day}", "on {day}"),
+    "since": Text("từ {day}", "since {day}"),
+    "assumed_why": Text(
+        "Không nguồn nào nêu ngày có hiệu lực: giả định có hiệu lực từ ngày ban hành.",
+        "No source states an effective date: assumed effective on the day of issue.",
+    ),
+    "unknown_why": Text(
+        "Chưa rõ ngày ban hành và ngày có hiệu lực.",
+        "Neither date of issue nor effective date known.",
+    ),
+    "statements": Text("Các mục và nguồn của từng mục", "Fields, each with its sources"),
+    "disputed": Text("nguồn nói khác nhau", "sources differ"),
+    "disputed_note": Text(
+        "Các nguồn không thống nhất ở: {fields}. Trang này hiện mọi giá trị cùng nguồn.",
+        "Sources differ on: {fields}. Every value is shown with its sources.",
+    ),
+    "taken": Text("đang dùng", "taken"),
+    "other_value": Text("giá trị khác", "another value"),
+    "outgoing": Text("Văn bản này", "This document"),
+    "incoming": Text("Văn bản khác đối với văn bản này", "Other documents towards this one"),
+    "relations_none": Text(
+        "Chưa tìm thấy quan hệ nào với văn bản khác.", "No relation to other documents was found."
+    ),
+    "same_number": Text("Cùng số, văn bản khác", "Same number, other documents"),
+    "same_number_note": Text(
+        "Một số không phải là tên riêng: đây là những văn bản khác mang cùng số.",
+        "A number is no name: these are other documents that bear it.",
+    ),
+    "candidates": Text("Có thể là", "Possibly"),
+    "candidates_note": Text(
+        "Đây là một viện dẫn chưa xác định được văn bản. Các khả năng:",
+        "This is a citation that could not be tied to one document. It may be:",
+    ),
+    "register_row": Text("dòng trong sổ văn bản", "row of the register"),
+    "seen": Text("thấy ngày {day}", "seen {day}"),
+    "cue": Text("chữ dẫn", "cue"),
+    "coverage_of": Text(
+        "{name}: tỉnh nào đã có văn bản?", "{name}: which provinces show a document?"
+    ),
+    "unit_set": Text("Đơn vị", "Units"),
+    "units_63": Text("63 tỉnh", "63 provinces"),
+    "units_34": Text("34 tỉnh từ 01/07/2025", "34 since 1 Jul 2025"),
+    "found_of": Text("đơn vị có văn bản", "units with a document"),
+    "in_scope": Text("trên {n} đơn vị trong phạm vi", "of {n} units in scope"),
+    "share": Text("tỷ lệ", "share"),
+    "median": Text("độ trễ trung vị, ngày", "median lag, days"),
+    "median_none": Text("chưa rõ", "unknown"),
+    "rests_on": Text("nguồn làm chỗ dựa", "sources behind these figures"),
+    "coverage_note": Text(
+        "Con số chỉ nói về kho này, dựa trên {sources}. “Chưa tìm thấy” không phải là “chưa triển "
+        "khai”, cũng không phải “ngoài phạm vi”.",
+        "The figures speak of this store alone and rest on {sources}. “None found” is neither “not "
+        "carried out” nor “out of scope”.",
+    ),
+    "region": Text("Vùng", "Region"),
+    "region_none": Text("Chưa rõ vùng", "Region unknown"),
+    "province": Text("Tỉnh, thành phố", "Province"),
+    "state": Text("Tình trạng", "State"),
+    "first_document": Text("Văn bản đầu tiên", "First document"),
+    "way": Text("Đường dẫn tới", "By way of"),
+    "lag": Text("Độ trễ", "Lag"),
+    "count": Text("Số văn bản", "Documents"),
+    "strip_units": Text(
+        "Mỗi ô một đơn vị, theo vùng từ bắc vào nam",
+        "One cell a unit, by region from north to south",
+    ),
+    "choose": Text("Chọn một văn bản", "Choose one document"),
+    "choose_note": Text(
+        "“{text}” là số của {n} văn bản. Chọn văn bản bạn cần; cách viết ở cuối mỗi mục gọi "
+        "đúng một mình nó.",
+        "“{text}” names {n} documents. Choose the one you mean; the spelling below each selects "
+        "it alone.",
+    ),
+    "remedy": Text("Cách xử lý", "What to do"),
+    "home": Text("Về trang tìm văn bản", "To the search page"),
+    "where": Text("Chỗ sai", "Where"),
+    "footer": Text(
+        "Không phải trang chính thức của cơ quan nào. Mọi mục đều ghi nguồn; mục “chưa kiểm chứng” "
+        "cần đối chiếu với văn bản gốc.",
+        "No official page of any body. Every statement names its source; what is “unverified” must "
+        "be checked against the document itself.",
+    ),
+    "issued_short": Text("Ban hành", "Issued"),
+    "level_none": Text("chưa rõ cấp", "level unknown"),
+    "untitled": Text("chưa rõ trích yếu", "subject unknown"),
+    "replaced_by": Text("đã bị thay thế", "replaced"),
+}
+
+
+def phrase(key: str, language: str, **filled: object) -> str:
+    """Return a phrase with its blanks filled; raise KeyError when there is no such phrase."""
+    said = PHRASES[key].within(language)
+    return said.format(**filled) if filled else said
