@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from graph.errors import AmbiguousDocument, NotFound, Text
 from graph.folding import bare, clean
 from graph.lineage.facts import Facts, date_of, text_of
-from graph.model import Document, Level, Literal, Verification
+from graph.model import Document, Level, Literal, PartialDate, Verification
 from graph.resolve.identity import DocumentKey, is_document
 from graph.resolve.names import spelling, type_words
 from graph.resolve.numbers import PrintedNumber, kind_of, parse_number
@@ -20,9 +19,9 @@ from ontology import terms as cas
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _PATH = re.compile(r"/?(?:id/)?((?:document|reference)/\S+)")
-_TERM = re.compile(r"(?:khóa |khoá )?([IVXL]+)", re.IGNORECASE)
-_NUMBERED = "/document/"
-_MANY = 200
+_KIND_WORD = re.compile(r"^(?:tinh|thanh pho|tp\.?) ")
+_UNKNOWN = "chưa rõ"
+_PROVINCIAL = 2  # segments of a series of provincial level
 
 
 def documents(reader: Reader, iris: Iterable[str]) -> dict[str, Document]:
@@ -54,7 +53,8 @@ def document_of(facts: Facts, iri: str) -> Document | None:
     return Document(
         iri=iri,
         name=text_of(about.get(_LABEL)) or _reference_name(word[0], number),
-        spelling=(key and spelling(key, number, unit_name, issued, issuers)) or iri,
+        spelling=(key and _spelling(facts, key, number, unit_name, issuers, issued))
+        or iri.removeprefix(cas.DATA),
         number=number,
         type_vi=word[0],
         type_en=word[1],
@@ -71,6 +71,20 @@ def document_of(facts: Facts, iri: str) -> Document | None:
         ),
         unresolved=key is None,
     )
+
+
+def _spelling(
+    facts: Facts,
+    key: DocumentKey,
+    number: str | None,
+    unit_name: str | None,
+    issuers: list[str],
+    issued: PartialDate | None,
+) -> str | None:
+    of_province = len(key.series) <= _PROVINCIAL
+    place = unit_name if of_province else next(iter(issuers), None)
+    namesakes = unit_name is not None and facts.bearers(unit_name) > 1
+    return spelling(key, number, place, issued, namesakes=namesakes and of_province)
 
 
 def _reference_name(word: str | None, number: str | None) -> str:
@@ -114,7 +128,7 @@ def candidates_of(facts: Facts, text: str) -> tuple[Document, ...]:
         iris: Iterable[str] = [cas.DATA + path[1]]
     else:
         iris = _numbered(facts, head) or _called(facts, head)
-    found = [document_of(facts, iri) for iri in list(iris)[:_MANY]]
+    found = (document_of(facts, iri) for iri in iris)
     fitting = [
         document
         for document in found
@@ -128,30 +142,19 @@ def _order(document: Document) -> tuple[int, str, str]:
     return level, str(document.issued or "9999"), document.iri
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A number asked for, and the kind that its type word or code says."""
-
-    number: PrintedNumber
-    kind: str | None
-
-
 def _numbered(facts: Facts, head: str) -> list[str]:
     """Return the documents that bear a number, with or without the word of its type."""
-    wanted = _wanted(head)
-    if wanted is None:
-        return []
-    iris = facts.subjects(cas.numeral, Literal(wanted.number.numeral))
-    return [iri for iri in iris if _bears(DocumentKey.parse(iri), wanted)]
-
-
-def _wanted(head: str) -> _Wanted | None:
     word, rest = _without_type(head)
     number = parse_number(rest)
     if number is None:
-        return None
+        return []
     kind = kind_of(word, number.type_code) if word or number.type_code else None
-    return _Wanted(number, kind)
+    iris = facts.subjects(cas.numeral, Literal(number.numeral))
+    return [
+        iri
+        for iri in iris
+        if _bears(DocumentKey.parse(iri), number, kind) or _prints(facts, iri, number)
+    ]
 
 
 def _without_type(head: str) -> tuple[str | None, str]:
@@ -165,14 +168,20 @@ def _without_type(head: str) -> tuple[str | None, str]:
     return None, head
 
 
-def _bears(key: DocumentKey, wanted: _Wanted) -> bool:
-    if wanted.kind is not None and key.kind != wanted.kind:
+def _bears(key: DocumentKey, number: PrintedNumber, kind: str | None) -> bool:
+    """Tell whether a key fits what is printed of a number."""
+    if kind is not None and key.kind != kind:
         return False
-    number = wanted.number
     if number.year is not None and not key.by_term and key.period != str(number.year):
         return False
     code = number.issuer_code
     return code is None or key.series[0].split(".")[0] == bare(code)
+
+
+def _prints(facts: Facts, iri: str, number: PrintedNumber) -> bool:
+    """Tell whether a document prints just this number (provinces write CT for a program)."""
+    printed = text_of(facts.of(iri).get(cas.number))
+    return printed is not None and bare(printed) == bare(number.printed)
 
 
 def _called(facts: Facts, head: str) -> list[str]:
@@ -192,17 +201,11 @@ def _fits(document: Document, selector: str) -> bool:
     """Tell whether a document is of a term, year, date, province or issuer."""
     if not selector:
         return True
-    term = _TERM.fullmatch(selector)
-    if term and document.unit is None:
-        return document.term == term[1].upper()
-    if re.fullmatch(r"\d{4}-\d{4}", selector):
-        return document.term == selector
+    folded = bare(selector)
+    if folded in (bare(document.term or _UNKNOWN), f"khoa {bare(document.term or '')}"):
+        return True
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", selector):
         issued = str(document.issued or "")
         return issued == selector or issued.startswith(selector + "-") or document.term == selector
-    place = bare(selector)
-    named = [document.unit or "", *document.issuers]
-    return any(bare(name) == place for name in named) or (
-        document.unit is not None
-        and bare(document.unit) == re.sub(r"^(tinh|thanh pho|tp\.?) ", "", place)
-    )
+    names = {bare(name) for name in (document.unit or "", *document.issuers)}
+    return folded in names or _KIND_WORD.sub("", folded) in names

@@ -27,6 +27,7 @@ class Facts:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self._labels: dict[str, str] = {}
+        self._bearers: dict[str, int] = {}
 
     def of(self, subject: str) -> dict[str, list[str | Literal]]:
         """Return every fact of a subject by property."""
@@ -60,6 +61,14 @@ class Facts:
             own = sorted(name.value for name in names if name.language == _LANGUAGE)
             self._labels[subject] = next(iter(own), subject)
         return self._labels[subject]
+
+    def bearers(self, name: str) -> int:
+        """Return how many administrative units bear a name, one after the other or at once."""
+        if name not in self._bearers:
+            named = self.reader.quads(None, _LABEL, RdfLiteral(name, language=_LANGUAGE), FACTS)
+            units = [quad.subject for quad in named if "/unit/" in str(quad.subject)]
+            self._bearers[name] = len(units)
+        return self._bearers[name]
 
 
 def text_of(values: list[str | Literal] | None) -> str | None:

@@ -91,6 +91,12 @@ def number_key(mention: Mention) -> NumberKey | None:
     return series, kind, f"{_UNNUMBERED}-{digest(told, str(mention.issued), length=8)}"
 
 
+def party_series(mention: Mention) -> bool:
+    """Tell whether a mention stands in a series of the Party."""
+    series = _series(mention)
+    return series is not None and by_term(series)
+
+
 def _series(mention: Mention) -> Series | None:
     body, code = mention.body, mention.number.issuer_code if mention.number else None
     if code is None:

@@ -21,6 +21,7 @@ _TERM = re.compile(r"[ivxl]+|\d{4}-\d{4}|lan-thu-[ivxl]+|" + UNKNOWN)
 _YEAR = re.compile(r"\d{4}|" + UNKNOWN)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DOCUMENT = DATA + "document/"
+_ORDINAL = "lan-thu-"  # period of a local congress, which is known by its number
 _SHORTEST = 4  # series, kind, numeral, period
 
 
@@ -65,8 +66,11 @@ class DocumentKey:
 
     @property
     def period_name(self) -> str | None:
-        """Return the period for people: `XII`, `2015-2020`, `2025`; None when unknown."""
-        return None if self.period == UNKNOWN else self.period.upper()
+        """Return the period for people: `XII`, `2015-2020`, `lần thứ XX`; None when unknown."""
+        if self.period == UNKNOWN:
+            return None
+        ordinal = self.period.removeprefix(_ORDINAL).upper()
+        return f"lần thứ {ordinal}" if self.period.startswith(_ORDINAL) else ordinal
 
 
 def is_document(iri: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from graph.folding import slug
 from graph.model import PartialDate
 from graph.resolve.identity import DocumentKey
 from ontology import lexicon
 from ontology import terms as cas
 
-_OF_PROVINCE = 2  # segments of a series of provincial level
 _CONCEPTS = {row.iri: row for row in lexicon.DOCUMENT_TYPES}
 
 
@@ -46,23 +44,24 @@ def document_label(key: DocumentKey, value: Callable[[str], str | None]) -> str:
 def spelling(
     key: DocumentKey,
     number: str | None,
-    unit_name: str | None,
+    place: str | None,
     issued: PartialDate | None,
-    issuers: Sequence[str],
+    *,
+    namesakes: bool,
 ) -> str | None:
     """Return what selects a document and no other: `57-NQ/TW@XIII`, `06-CTr/TU@Hà Nội@2025-2030`.
 
-    None where only the address does: without a number, or below the province without an issuer. A
-    province whose name an earlier one bore is told apart by the day.
+    None where only the address does: without a number, or in a place that cannot be named.
+
+    Parameters
+    ----------
+    key : its key.
+    number : its printed number.
+    place : name of the province, or of the issuer below it.
+    issued : its date.
+    namesakes : several provinces bore the name one after the other: only the day tells them apart.
     """
-    if number is None:
+    if number is None or (len(key.series) > 1 and place is None) or (namesakes and issued is None):
         return None
-    below = len(key.series) > _OF_PROVINCE
-    place = issuers[0] if below and issuers else unit_name
-    if below and not issuers:
-        return None
-    namesake = unit_name is not None and key.series[1] != slug(unit_name)
-    period = str(key.dated or "") or (str(issued or "") if namesake else key.period_name or "")
-    if namesake and not issued:
-        return None
+    period = str(key.dated or "") or (str(issued) if namesakes else key.period_name or "chưa rõ")
     return "@".join(part for part in (number, place, period) if part)

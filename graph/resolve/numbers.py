@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _JOINT = re.compile(r"\s*[-/]\s*")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
 _LETTERS_AND_TERM = re.compile(r"([^\W\d_]+?)(\d{1,2})")
-_LEADING_ZEROS = re.compile(r"0+(?=\d)")
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
 #: Words of a type whose printed code is that of the issuer, or that print none.
 _OWN_KIND = {"Luật": "luat", "Bộ luật": "luat", "Pháp lệnh": "phap-lenh", "Công văn": "cv"}

@@ -10,7 +10,7 @@ from graph.model import EvidenceRow, Inference, Literal, PartialDate
 from graph.records import ProvinceRow, ProvincialFactRow, ProvincialOfficialRow
 from graph.resolve.bodies import Body
 from graph.resolve.calendar import latest_start
-from graph.resolve.documents import Mention
+from graph.resolve.documents import Mention, party_series
 from graph.resolve.drafts import (
     LABEL,
     TYPE,
@@ -27,7 +27,6 @@ from graph.resolve.drafts import (
 from graph.resolve.identity import official_iri, post_iri, tenure_iri
 from graph.resolve.numbers import parse_number
 from graph.resolve.places import Unit
-from graph.resolve.series import by_term
 from ontology import terms as cas
 
 _Subject = tuple[str, ...]
@@ -147,7 +146,7 @@ def about_document(
     if mention.number is not None:
         yield Draft(node, mention, cas.number, text(mention.number.printed))
     bodies = issuers if issuers is not None else (mention.body,) if mention.body else ()
-    party = bool(bodies) and by_term(bodies[0].series)
+    party = party_series(mention)
     concept = type_concept(mention.type_vi, party=party) if mention.type_vi else None
     if concept:
         yield Draft(node, mention, cas.documentType, concept)

@@ -1,0 +1,179 @@
+"""The cascade of a document: what rests on it, level by level, or what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from graph.lineage.documents import document_of
+from graph.lineage.evidence import evidence_of
+from graph.lineage.facts import Facts
+from graph.lineage.relations import children, lineage_between, parents
+from graph.lineage.standing import standing_on
+from graph.model import Cascade, CascadeNode, Document, Evidence, Lag, Level
+from graph.store.protocol import Reader
+from ontology import terms as cas
+
+
+def trace(
+    reader: Reader,
+    document: Document,
+    *,
+    down: bool = True,
+    depth: int | None = None,
+    as_of: date | None = None,
+    evidence: bool = False,
+) -> Cascade:
+    """Return the lineage of a document.
+
+    Parameters
+    ----------
+    reader : one generation of the store.
+    document : where it starts.
+    down : to what rests on it; else up to what it rests on.
+    depth : how many steps; None for all.
+    as_of : what was issued by then, standing as of then; None for today and everything known.
+    evidence : whether to read what supports each edge.
+
+    Returns
+    -------
+    A tree in which each document stands once with its children, under the nearest in time of the
+    documents that it rests on (an action program before the resolution behind it); wherever else
+    it hangs it is marked repeated. Counts are of distinct documents, the start left out.
+    """
+    facts = Facts(reader)
+    on = as_of or datetime.now(UTC).astimezone().date()
+    walk = _Walk(facts, document, down, depth, as_of, on, evidence)
+    walk.find()
+    walk.place()
+    found = [walk.documents[iri] for iri in walk.home]
+    levels = Counter(one.level for one in found if one.level is not None)
+    return Cascade(
+        root=document,
+        down=down,
+        as_of=as_of,
+        depth=depth,
+        standing=standing_on(facts, document.iri, on),
+        nodes=walk.nodes_below(document, 1),
+        documents=len(found),
+        by_level=tuple((level, levels[level]) for level in Level if levels[level]),
+        units=len({one.unit_iri for one in found if one.unit_iri}),
+    )
+
+
+@dataclass
+class _Walk:
+    """One walk over lineage: who is reached, then who hangs on whom, then the tree."""
+
+    facts: Facts
+    root: Document
+    down: bool
+    depth: int | None
+    as_of: date | None
+    on: date
+    evidence: bool
+    documents: dict[str, Document] = field(default_factory=dict)
+    next: dict[str, list[str]] = field(default_factory=dict)
+    steps: dict[str, int] = field(default_factory=dict)  # from the root, in the tree
+    home: dict[str, str] = field(default_factory=dict)  # document -> the one it hangs on
+
+    def find(self) -> None:
+        """Read, breadth first, every document that so many steps can reach."""
+        self.documents[self.root.iri] = self.root
+        frontier, step = [self.root.iri], 0
+        while frontier and (self.depth is None or step < self.depth):
+            for iri in frontier:
+                self.next[iri] = self._neighbours(iri)
+            reached = dict.fromkeys(one for iri in frontier for one in self.next[iri])
+            frontier, step = [iri for iri in reached if iri not in self.next], step + 1
+
+    def place(self) -> None:
+        """Hang every document on the nearest in time of those that it can hang on."""
+        hangs_on: dict[str, list[str]] = defaultdict(list)
+        for iri, neighbours in self.next.items():
+            for neighbour in neighbours:
+                hangs_on[neighbour].append(iri)
+        self.steps[self.root.iri] = 0
+        waiting = sorted(set(hangs_on) - {self.root.iri}, key=self._time, reverse=not self.down)
+        while waiting:
+            left = [iri for iri in waiting if not self._hang(iri, hangs_on[iri])]
+            if len(left) == len(waiting):
+                return
+            waiting = left
+
+    def _hang(self, iri: str, above: list[str]) -> bool:
+        """Hang a document if one of those above it has its place already."""
+        able = [
+            one
+            for one in above
+            if one in self.steps and (self.depth is None or self.steps[one] < self.depth)
+        ]
+        if not able:
+            return False
+        self.home[iri] = max(able, key=self._time) if self.down else min(able, key=self._time)
+        self.steps[iri] = self.steps[self.home[iri]] + 1
+        return True
+
+    def _time(self, iri: str) -> tuple[bool, str, str]:
+        """Order documents by date; what has none comes after, but before nothing it hangs on."""
+        issued = self.documents[iri].issued
+        return issued is None, str(issued or ""), iri
+
+    def _neighbours(self, iri: str) -> list[str]:
+        step: Callable[[Facts, str], list[str]] = children if self.down else parents
+        found = [self._document(neighbour) for neighbour in step(self.facts, iri)]
+        known = [one for one in found if one is not None and self._issued_by_then(one)]
+        return [one.iri for one in sorted(known, key=_order)]
+
+    def _document(self, iri: str) -> Document | None:
+        if iri not in self.documents:
+            document = document_of(self.facts, iri)
+            if document is None or not self._issued_by_then(document):
+                return None
+            self.documents[iri] = document
+        return self.documents[iri]
+
+    def _issued_by_then(self, document: Document) -> bool:
+        """Tell whether a document may have been issued by the as-of day."""
+        if self.as_of is None or document.issued is None:
+            return True
+        return document.issued.earliest <= self.as_of
+
+    def nodes_below(self, parent: Document, depth: int) -> tuple[CascadeNode, ...]:
+        """Return the nodes that hang on a document, by level and date."""
+        if self.depth is not None and depth > self.depth:
+            return ()
+        found = (iri for iri in self.next.get(parent.iri, ()) if iri in self.steps)
+        return tuple(self._node(self.documents[iri], parent, depth) for iri in found)
+
+    def _node(self, document: Document, parent: Document, depth: int) -> CascadeNode:
+        child, above = (document, parent) if self.down else (parent, document)
+        first, last = (self.root, document) if self.down else (document, self.root)
+        predicates = lineage_between(self.facts, child.iri, above.iri)
+        repeated = self.home.get(document.iri) != parent.iri  # also where a cycle comes back
+        return CascadeNode(
+            document=document,
+            predicates=predicates,
+            depth=depth,
+            lag=Lag.between(above.issued, child.issued),
+            total_lag=Lag.between(first.issued, last.issued),
+            children=() if repeated else self.nodes_below(document, depth + 1),
+            evidence=self._evidence(child, above, predicates),
+            repeated=repeated,
+            standing=standing_on(self.facts, document.iri, self.on),
+        )
+
+    def _evidence(
+        self, child: Document, above: Document, predicates: tuple[str, ...]
+    ) -> tuple[Evidence, ...]:
+        if not self.evidence:
+            return ()
+        named = [cas.ONTOLOGY + name for name in predicates]
+        return evidence_of(self.facts, child.iri, above.iri, named)
+
+
+def _order(document: Document) -> tuple[int, str, str]:
+    level = list(Level).index(document.level) if document.level else len(Level)
+    return level, str(document.issued or "9999"), document.iri
