@@ -179,6 +179,8 @@ def _pointers(register: Register) -> Iterator[tuple[Row, str, Pointer]]:
         yield from ((plenum, "documents", pointer) for pointer in plenum.documents)
     for alias in register.alias_defaults:
         yield from ((alias, "members", pointer) for pointer in alias.members)
+    for contradiction in register.contradictions:
+        yield from ((contradiction, "documents", pointer) for pointer in contradiction.documents)
     yield from ((scope, "document", scope.document) for scope in register.scope)
 
 

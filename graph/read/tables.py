@@ -10,6 +10,7 @@ from graph.records import (
     CentralBodyRow,
     CentralDocumentRow,
     CentralRelationRow,
+    ContestedField,
     ContradictionRow,
     DecoyRow,
     DocumentTypeRow,
@@ -24,6 +25,7 @@ from graph.records import (
     ProvincialTermRow,
     ScopeKind,
     ScopeRow,
+    Side,
     System,
     TermRow,
     UnitKind,
@@ -242,6 +244,11 @@ CONTRADICTIONS = Table(
         _must("claim_b", cells.text),
         _must("source_b", cells.sources),
         _must("taken", cells.text),
+        _many("documents", cells.pointer),
+        _may("field", cells.member(ContestedField)),
+        _many("value_a"),
+        _many("value_b"),
+        _may("declined", cells.member(Side)),
     ),
 )
 DECOYS = Table(

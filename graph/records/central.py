@@ -158,9 +158,32 @@ class OfficialRow(RatedRow):
     note: str | None
 
 
+class ContestedField(StrEnum):
+    """Fields of a document on which sources differ."""
+
+    ISSUED = "issued"
+    EFFECTIVE = "effective"
+    ISSUED_BY = "issuedBy"
+    TERM = "term"
+    REPLACES = "replaces"
+    AMENDS = "amends"
+
+
+class Side(StrEnum):
+    """Which claim of a contradiction the register did not take."""
+
+    A = "a"
+    B = "b"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContradictionRow(Row):
-    """Two claims of sources that cannot both hold, and what the register has taken."""
+    """Two claims of sources that cannot both hold, and what the register has taken.
+
+    Where they are values of one `field` of `documents`, `value_a` and `value_b` hold them in the
+    register's own spelling and `declined` says which side was not taken (both: neither was).
+    """
 
     FILE: ClassVar[str] = "contradictions.csv"
     KEY: ClassVar[tuple[str, ...]] = ("topic",)
@@ -171,6 +194,11 @@ class ContradictionRow(Row):
     claim_b: str
     source_b: tuple[str, ...]
     taken: str
+    documents: tuple[Pointer, ...] = ()
+    field: ContestedField | None = None
+    value_a: tuple[str, ...] = ()
+    value_b: tuple[str, ...] = ()
+    declined: Side | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,13 @@ from graph.model import PartialDate, Verification
 from graph.read import register as register_module
 from graph.read.register import default_register, read_register
 from graph.records import (
+    ContestedField,
     Plainness,
     Pointer,
     Predicate,
     Register,
     ScopeKind,
+    Side,
     UnitSet,
     founded,
 )
@@ -122,6 +124,13 @@ def test_congress_resolutions_carry_no_number() -> None:
     congresses = [row for row in shipped().central_documents if row.number is None]
     assert {str(row.pointer) for row in congresses} >= {"@2016-01-28", "@2021-02-01"}
     assert {row.key[0] for row in congresses} == {""}
+
+
+def test_a_contradiction_names_what_was_declined() -> None:
+    (row,) = [row for row in shipped().contradictions if row.topic == "57-NQ/TW date"]
+    assert [str(pointer) for pointer in row.documents] == ["57-NQ/TW@2024-12-22"]
+    assert (row.field, row.declined) == (ContestedField.ISSUED, Side.B)
+    assert (row.value_a, row.value_b) == (("2024-12-22",), ("2024-12-21", "2024-12-25"))
 
 
 def test_scope_is_rated_like_the_document_it_reads() -> None:
