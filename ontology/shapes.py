@@ -7,6 +7,7 @@ never opens an address.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pyshacl
 from rdflib import OWL, RDF, SH, Graph, Literal, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
 from rdflib.term import Node
 
 from ontology import terms
@@ -68,6 +71,11 @@ def background() -> Graph:
     return graph
 
 
+def queried() -> frozenset[str]:
+    """Return the local names of the shapes that are queries."""
+    return frozenset(_local(shape) for shape in shapes_graph().subjects(SH.sparql))
+
+
 def check(data: Graph) -> tuple[Violation, ...]:
     """Return every violation in `data`, sorted; nothing when it conforms.
 
@@ -75,17 +83,68 @@ def check(data: Graph) -> tuple[Violation, ...]:
     ------
     ShapesError : the shapes themselves cannot be run.
     """
-    _, report, text = pyshacl.validate(
-        data + background(), shacl_graph=shapes_graph(), inference="none", advanced=False
-    )
-    if not isinstance(report, Graph):
-        raise ShapesError(str(text))
-    return tuple(sorted(_violation(report, node) for node in report.subjects(SH.focusNode)))
+    whole = data + background()
+    return tuple(sorted({*_core_violations(whole), *_query_violations(whole)}))
 
 
 def check_ntriples(text: str | bytes) -> tuple[Violation, ...]:
     """Return every violation in triples written as N-Triples, as a store hands them over."""
     return check(Graph().parse(data=text, format="nt"))
+
+
+@cache
+def _core_shapes() -> Graph:
+    """Return the shapes without their queries."""
+    core = Graph()
+    core += shapes_graph()
+    core.remove((None, SH.sparql, None))
+    return core
+
+
+def _core_violations(whole: Graph) -> Iterator[Violation]:
+    _, report, text = pyshacl.validate(whole, shacl_graph=_core_shapes(), inference="none")
+    if not isinstance(report, Graph):
+        raise ShapesError(str(text))
+    for node in report.subjects(SH.focusNode):
+        yield _violation(report, node)
+
+
+def _query_violations(whole: Graph) -> Iterator[Violation]:
+    """Run each query once for all nodes; pyshacl would parse and run it again for every node."""
+    for shape, severity, query in _queries():
+        for row in whole.query(query):
+            focus, path, value = row  # type: ignore[misc]
+            yield Violation(
+                focus=str(focus),
+                shape=_local(shape),
+                path=str(path),
+                value=_text(value),
+                severity=severity,
+                vi=_message(shape, "vi"),
+                en=_message(shape, "en"),
+            )
+
+
+@cache
+def _queries() -> tuple[tuple[Node, Severity, Query], ...]:
+    shapes = shapes_graph()
+    return tuple(
+        (
+            shape,
+            Severity(_local(shapes.value(shape, SH.severity, default=SH.Violation))),
+            prepareQuery(str(shapes.value(constraint, SH.select)), initNs=_prefixes()),
+        )
+        for shape, constraint in shapes.subject_objects(SH.sparql)
+    )
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    shapes = shapes_graph()
+    return {
+        str(shapes.value(node, SH.prefix)): str(shapes.value(node, SH.namespace))
+        for node in shapes.objects(None, SH.declare)
+    }
 
 
 def _violation(report: Graph, node: Node) -> Violation:

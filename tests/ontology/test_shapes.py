@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pyshacl
 import pytest
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
@@ -137,9 +138,19 @@ CASES = (
     ),
     Case("ClaimHasEvidence", f"{CLAIM} ; cas:evidence id:row .", f"{CLAIM} ."),
     Case(
-        "ClaimIsWhole",
+        "ClaimObject",
         f"{CLAIM} ; cas:evidence id:row .",
         f"{CLAIM} , id:x ; cas:evidence id:row .",
+    ),
+    Case(
+        "ClaimSubject",
+        f"{CLAIM} ; cas:evidence id:row .",
+        "id:c rdf:predicate cas:replaces ; rdf:object id:b ; cas:evidence id:row .",
+    ),
+    Case(
+        "ClaimPredicate",
+        f"{CLAIM} ; cas:evidence id:row .",
+        "id:c a cas:Claim ; rdf:subject id:a ; rdf:object id:b ; cas:evidence id:row .",
     ),
     Case(
         "ClaimPredicateKnown",
@@ -196,10 +207,31 @@ def test_what_is_wrong_is_found_and_said_in_both_languages(case: Case) -> None:
     assert len(found) == 1
     violation = found[0]
     assert violation.severity is case.severity
-    assert violation.focus.startswith(terms.DATA)
+    assert violation.focus.startswith((terms.DATA, terms.ONTOLOGY))
     assert violation.vi
     assert violation.en
     assert violation.vi != violation.en
+
+
+QUERIED = [case for case in CASES if case.shape in shapes.queried()]
+
+
+@pytest.mark.parametrize("case", QUERIED, ids=lambda case: case.shape)
+def test_a_query_run_once_finds_what_a_shacl_processor_finds(case: Case) -> None:
+    data = Graph().parse(data=PREFIXES + case.failing, format="turtle")
+    _, report, _ = pyshacl.validate(
+        data + shapes.background(), shacl_graph=shapes.shapes_graph(), inference="none"
+    )
+    assert isinstance(report, Graph)
+    found = {
+        (str(report.value(node, SH.focusNode)), str(report.value(node, SH.value)))
+        for node in report.subjects(SH.sourceConstraintComponent, SH.SPARQLConstraintComponent)
+    }
+    assert found == {
+        (violation.focus, violation.value)
+        for violation in shapes.check(data)
+        if violation.shape in shapes.queried()
+    }
 
 
 def test_every_shape_has_its_cases() -> None:
