@@ -243,6 +243,11 @@ def sources(evidence: Iterable[Evidence]) -> int:
     return len({(item.source, item.places) for item in evidence})
 
 
+def unverified(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether there is evidence and none of it is verified."""
+    return {item.verification for item in evidence} == {Verification.UNVERIFIED}
+
+
 def matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of `text` that a search for `query` met, tone marks disregarded.
 

@@ -1,0 +1,316 @@
+"""The pages: one address each, every state in the address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from api import words
+from api.answers import Answers
+from api.problems import MEDIA_TYPE, Problem, of_error
+from api.settings import Settings
+from api.web import format as written
+from api.web import layout, wording
+from graph.errors import CascadeError, NotFound, QuestionError, Text
+from graph.model import Document, Level, PartialDate, Verification
+from ontology.terms import DATA
+
+_LONGEST = 300  # characters of a question; no number, alias or address is longer
+_DEPTHS = (1, 2, 3)
+_EARLIEST = 14  # units in the list of the soonest
+_DATES = frozenset({"issued", "effective", "expires"})
+_READ = ["GET", "HEAD"]
+_SHOWN = ("document/", "reference/")
+
+
+class Pages:
+    """Renders what the answers say; holds no state but its templates."""
+
+    def __init__(self, settings: Settings, answers: Answers, templates: Path, css: Path) -> None:
+        self._settings = settings
+        self._answers = answers
+        self._templates = _environment(templates)
+        # The address of the style sheet changes with its content, so it can be kept for long.
+        self._style = hashlib.sha256(css.read_bytes()).hexdigest()[:12]
+
+    def router(self) -> APIRouter:
+        """Return the addresses of the pages."""
+        router = APIRouter(default_response_class=HTMLResponse)
+        routes: tuple[tuple[str, Callable[..., Response]], ...] = (
+            ("/", self.home),
+            ("/tim", self.find),
+            ("/van-ban", self.document),
+            ("/id/{path:path}", self.thing),
+            ("/luoc-do", self.cascade),
+            ("/do-phu", self.coverage),
+        )
+        for path, page in routes:
+            router.add_api_route(path, page, methods=_READ)
+        return router
+
+    def home(self, request: Request) -> Response:
+        """Show the search box, what the store holds, and where to begin."""
+        return self._page(request, "home.html", overview=self._answers.overview())
+
+    def find(self, request: Request, q: str = "") -> Response:
+        """Show what bears the words of `q`, tone marks disregarded."""
+        query = _asked(" ".join(q.split()))
+        most = self._settings.hits
+        hits = self._answers.find(query, most) if query else ()
+        return self._page(request, "find.html", query=query, hits=hits, most=most)
+
+    def document(self, request: Request, doc: str = "", ngay: str = "") -> Response:
+        """Show one document with every statement's sources."""
+        on = _day(ngay)
+        said = self._answers.describe(_named(doc), on or self._settings.today())
+        return self._page(request, "document.html", said=said, document=said.document, on=on)
+
+    def thing(self, request: Request, path: str, ngay: str = "") -> Response:
+        """Answer for an address of the data: of a document or of a reference, so far."""
+        iri = DATA + path
+        if not path.startswith(_SHOWN):
+            raise NotFound(
+                Text("Chưa có trang cho địa chỉ dữ liệu này", "No page for this data address yet"),
+                place=iri,
+                remedy=Text("tìm văn bản theo số hoặc tên", "find a document by number or name"),
+            )
+        return self.document(request, iri, ngay)
+
+    def cascade(
+        self,
+        request: Request,
+        doc: str = "",
+        huong: str = "xuong",
+        sau: str = "",
+        ngay: str = "",
+        chon: str = "",
+    ) -> Response:
+        """Show the lineage of one document as a nested list; `chon` selects a chain in it."""
+        down = _choice(huong, ("xuong", "len"), "huong") == "xuong"
+        depth = int(_choice(sau, ("", *map(str, _DEPTHS)), "sau") or 0) or None
+        as_of = _day(ngay)
+        found = self._answers.trace(_named(doc), down, depth, as_of)
+        return self._page(
+            request,
+            "cascade.html",
+            found=found,
+            document=found.root,
+            on=as_of,
+            depths=_DEPTHS,
+            chain=layout.chain(found.nodes, chon) if chon else (),
+            tally=layout.tally(found.nodes),
+            strip=layout.strip(found),
+            earliest=layout.earliest(found.nodes, _EARLIEST) if down else (),
+            opened=self._settings.opened,
+        )
+
+    def coverage(self, request: Request, doc: str = "", don_vi: str = "") -> Response:
+        """Show which provinces show a document that rests on it, by region."""
+        asked = request.query_params.get("don-vi", don_vi)
+        unit_set = int(_choice(asked, ("", "63", "34"), "don-vi") or 34)
+        found = self._answers.coverage(_named(doc), unit_set)
+        return self._page(
+            request,
+            "coverage.html",
+            found=found,
+            document=found.document,
+            regions=layout.regions(found),
+            longest=layout.longest_lag(found),
+            states=layout.states(found),
+        )
+
+    def problem(self, request: Request, problem: Problem) -> Response:
+        """Tell a problem as JSON (RFC 9457) to a program, as a page to a person."""
+        if _wants_json(request):
+            said = problem.as_json(self._language(request))
+            return JSONResponse(said, problem.status, media_type=MEDIA_TYPE)
+        if problem.choices:
+            return self._choose(request, problem)
+        return self._page(request, "problem.html", problem.status, problem=problem)
+
+    def _choose(self, request: Request, problem: Problem) -> Response:
+        """List the candidates of an ambiguous spelling, each with what tells it apart."""
+        try:
+            documents = self._answers.documents(problem.choices)
+        except CascadeError as error:
+            return self._page(
+                request, "problem.html", of_error(error).status, problem=of_error(error)
+            )
+        asked = request.query_params.get("doc", "")
+        return self._page(request, "choose.html", 300, documents=documents, asked=asked)
+
+    def _language(self, request: Request) -> str:
+        asked = request.query_params.get("lang", "")
+        return asked if asked in {"vi", "en"} else self._settings.language
+
+    def _page(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
+        language = self._language(request)
+        said = _Spoken(language, "" if language == self._settings.language else language, request)
+        shown.setdefault("document", None)
+        html = self._templates.get_template(template).render(
+            said.words() | {"style": self._style, "today": self._settings.today()} | shown
+        )
+        return HTMLResponse(html, status, headers={"vary": "accept", "cache-control": "no-cache"})
+
+
+class _Spoken:
+    """What templates call, bound to the language and the address of one request."""
+
+    def __init__(self, language: str, kept: str, request: Request) -> None:
+        self._language = language
+        self._kept = kept
+        self._request = request
+
+    def words(self) -> dict[str, Any]:
+        return {
+            "language": self._language,
+            "kept": self._kept,
+            "path": self._request.url.path,
+            "asked": "",
+            "t": self.phrase,
+            "say": self.say,
+            "label": self.label,
+            "level_name": self.level,
+            "shown": self.shown,
+            "place_name": lambda text: words.place(text, self._language),
+            "field": lambda name: words.field(name, self._language),
+            "count": self.count,
+            "relation": self.relation,
+            "day": lambda value: words.day(value, self._language),
+            "lag": lambda value: words.lag(value, self._language),
+            "figure": lambda value: words.number(value, self._language),
+            "share": lambda part, whole: written.share(part, whole, self._language),
+            "url": self.url,
+            "here": self.here,
+            "local": self.local,
+        }
+
+    def phrase(self, key: str, **filled: object) -> str:
+        return wording.phrase(key, self._language, **filled)
+
+    def label(self, kind: str, value: Any) -> str:
+        """Return the label of a value in one of the tables of `api.words` (`FORCES`, ...)."""
+        table = getattr(words, kind)
+        return words.label(table, value, self._language)
+
+    def shown(self, name: str, text: str) -> str:
+        """Return a field's value for people: dates spelled out, codes by their labels."""
+        try:
+            if name in _DATES:
+                return words.day(PartialDate.parse(text), self._language)
+            if name == "level":
+                return self.level(Level(text))
+            if name == "verification":
+                return self.label("VERIFICATIONS", Verification(text))
+        except ValueError:
+            return text  # not in the form the graph promises: shown as it stands
+        return text
+
+    def level(self, level: Level | None) -> str:
+        known = words.LEVELS.get(level) if level else None
+        return known.within(self._language) if known else self.phrase("level_none")
+
+    def say(self, text: Text) -> str:
+        return text.within(self._language)
+
+    def count(self, number: int, key: str) -> str:
+        noun = self.phrase(f"{key}_1" if number == 1 else key)
+        return f"{words.number(number, self._language)} {noun}"
+
+    def relation(self, predicate: str, inverse: bool = False) -> str:
+        return words.relation(predicate, self._language, inverse=inverse)
+
+    def url(self, path: str, **parameters: object) -> str:
+        return written.address(path, **parameters, lang=self._kept)
+
+    def local(self, document: Document) -> str:
+        address = written.local(document.iri)
+        joint = "&" if "?" in address else "?"
+        return f"{address}{joint}lang={self._kept}" if self._kept else address
+
+    def here(self, **changed: object) -> str:
+        """Return this page's own address with some parameters changed."""
+        parameters = dict(self._request.query_params) | {
+            name.replace("_", "-"): value for name, value in changed.items()
+        }
+        return written.address(self._request.url.path, **parameters)
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        finalize=written.tidy,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        words=words,
+        layout=layout,
+        outside=written.outside,
+        site=written.site,
+        marked=written.marked,
+        matches=layout.matches,
+        product=wording.PRODUCT,
+    )
+    return environment
+
+
+def _wants_json(request: Request) -> bool:
+    accept = request.headers.get("accept", "")
+    return "json" in accept and "text/html" not in accept
+
+
+def _asked(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    raise QuestionError(
+        Text(f"Câu hỏi dài {len(text)} ký tự", f"The question has {len(text)} characters"),
+        remedy=Text(f"rút xuống dưới {_LONGEST} ký tự", f"shorten it to {_LONGEST} characters"),
+    )
+
+
+def _named(doc: str) -> str:
+    if doc.strip():
+        return _asked(doc.strip())
+    raise QuestionError(
+        Text("Chưa nêu văn bản nào", "No document is named"),
+        place="doc",
+        remedy=Text(
+            "tìm văn bản rồi mở từ kết quả", "find a document and open it from the results"
+        ),
+    )
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise QuestionError(
+            Text(f"“{text[:40]}” không phải một ngày", f"“{text[:40]}” is not a day"),
+            place="ngay",
+            remedy=Text("viết năm-tháng-ngày: 2023-01-01", "write year-month-day: 2023-01-01"),
+        ) from None
+
+
+def _choice(text: str, choices: tuple[str, ...], name: str) -> str:
+    if text in choices:
+        return text
+    listed = ", ".join(choice for choice in choices if choice)
+    raise QuestionError(
+        Text(f"“{text[:40]}” không phải một lựa chọn", f"“{text[:40]}” is not a choice"),
+        place=name,
+        remedy=Text(f"chọn một trong: {listed}", f"choose one of: {listed}"),
+    )
