@@ -20,6 +20,7 @@ ASSUMED = Text("giả định", "assumed")
 UNVERIFIED = Text("chưa kiểm chứng", "unverified")
 DISPUTED = Text("các nguồn không thống nhất", "sources differ")
 REPEATED = Text("đã nêu ở trên", "shown above")
+REPEATED_BELOW = Text("nêu ở dưới", "shown below")
 UNRESOLVED = Text("chưa xác định được văn bản", "not resolved to one document")
 NO_ADDRESS = Text("không lưu địa chỉ nguồn", "address of the source not kept")
 
@@ -74,6 +75,9 @@ INFERENCES: Mapping[Inference, Text] = {
     Inference.REGISTER: Text("đối chiếu sổ văn bản", "matched with the register"),
 }
 
+#: How plainly a source says something; what it says clearly needs no remark.
+CERTAINTIES: Mapping[str, Text] = {"likely": Text("đọc là có khả năng", "read as likely")}
+
 #: How `subject predicate object` is told from the subject.
 RELATIONS: Mapping[str, Text] = {
     "implements": Text("thực hiện", "implements"),
@@ -118,7 +122,7 @@ FIELDS: Mapping[str, Text] = {
     "type": Text("Loại văn bản", "Type"),
     "documentType": Text("Loại văn bản", "Type"),
     "typeCode": Text("Ký hiệu loại", "Type code"),
-    "term": Text("Khóa", "Term"),
+    "term": Text("Nhiệm kỳ", "Term"),
     "title": Text("Trích yếu", "Title"),
     "alias": Text("Tên gọi khác", "Also called"),
     "issuedBy": Text("Cơ quan ban hành", "Issued by"),
@@ -130,6 +134,19 @@ FIELDS: Mapping[str, Text] = {
     "level": Text("Cấp", "Level"),
     "unit": Text("Địa phương", "Unit"),
     "verification": Text("Mức kiểm chứng", "Verification"),
+    "note": Text("Ghi chú", "Note"),
+}
+
+#: What tables of sources say where no address stands.
+PLACES: Mapping[str, Text] = {
+    "source address not kept": NO_ADDRESS,
+    "text in a public code repository": Text(
+        "văn bản trong một kho mã nguồn công khai", "text in a public code repository"
+    ),
+    "general knowledge": Text("kiến thức chung", "general knowledge"),
+    "general knowledge, unverified": Text(
+        "kiến thức chung, chưa kiểm chứng", "general knowledge, unverified"
+    ),
 }
 
 KINDS: Mapping[str, Text] = {
@@ -178,9 +195,15 @@ def relation(predicate: str, language: str, *, inverse: bool = False) -> str:
 
 
 def field(name: str, language: str) -> str:
-    """Return the label of a field of a document; an unknown field is shown by its name."""
-    words = FIELDS.get(name)
+    """Return the label of a field or relation of a document; one without wording by its name."""
+    words = FIELDS.get(name) or RELATIONS.get(name)
     return words.within(language) if words else name
+
+
+def place(text: str, language: str) -> str:
+    """Return where a source was seen: its address, or in words that none was kept."""
+    words = PLACES.get(text)
+    return words.within(language) if words else text
 
 
 def day(value: PartialDate | date | None, language: str) -> str:

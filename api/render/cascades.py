@@ -57,8 +57,12 @@ def cascade_lines(cascade: Cascade, screen: Screen, *, evidence: bool) -> list[L
     lefts = [len(row.lead) + len(_left(row.node, cascade.down, screen)) for row in rows]
     left = min(max(*lefts, _LEAST_LEFT), _MOST_LEFT)
     units = [len(_place(row.node)) for row in rows]
+    told: set[str] = set()
     for row in rows:
-        shown += _node_lines(row, cascade, screen, (left, max(units)))
+        document = row.node.document
+        shown += _node_lines(row, cascade, screen, (left, max(units)), document.iri in told)
+        if not row.node.repeated:
+            told.add(document.iri)
         if evidence:
             shown += evidence_lines(row.node.evidence, screen, row.under + "  ")
     return [*shown, Line(""), *screen.wrapped(screen.say(_LAGS), "", FAINT)]
@@ -112,7 +116,9 @@ def _rows(nodes: tuple[CascadeNode, ...]) -> Iterator[_Row]:
         ]
 
 
-def _node_lines(row: _Row, cascade: Cascade, screen: Screen, widths: tuple[int, int]) -> list[Line]:
+def _node_lines(
+    row: _Row, cascade: Cascade, screen: Screen, widths: tuple[int, int], told: bool
+) -> list[Line]:
     """Return the line of a node in columns, or joined by dots where columns do not fit."""
     node, language = row.node, screen.language
     left = _left(node, cascade.down, screen)
@@ -128,7 +134,7 @@ def _node_lines(row: _Row, cascade: Cascade, screen: Screen, widths: tuple[int, 
         columns = f"{left.ljust(widths[0] - len(row.lead))}  {cells[0].ljust(widths[1])}"
         figures = f"  {cells[1]:>{_DATE_WIDTH}}  {cells[2]:>{_LAG_WIDTH}}"
         lines = [Line.assemble((row.lead, FAINT), columns, figures)]
-    notes = _notes(node, screen)
+    notes = _notes(node, screen, told)
     if notes:
         lines += screen.wrapped(notes, row.under + "  ", WARNING)
     if node.document.title and not node.repeated:
@@ -147,16 +153,14 @@ def _place(node: CascadeNode) -> str:
     return printable(node.document.unit or ", ".join(node.document.issuers))
 
 
-def _notes(node: CascadeNode, screen: Screen) -> str:
+def _notes(node: CascadeNode, screen: Screen, told: bool) -> str:
     parts = [doubts(node.document, screen)]
     if unverified(node.evidence) and screen.say(words.UNVERIFIED) not in parts[0]:
         parts.append(screen.say(_RELATION_UNVERIFIED))
     if node.standing:
-        parts += [
-            ending_text(ending, node.standing.force, screen) for ending in node.standing.endings
-        ]
+        parts += [ending_text(ending, node.standing, screen) for ending in node.standing.endings]
     if node.repeated:
-        parts.append(screen.say(words.REPEATED))
+        parts.append(screen.say(words.REPEATED if told else words.REPEATED_BELOW))
     return joined(parts)
 
 

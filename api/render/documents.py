@@ -17,7 +17,8 @@ _TERM = Text("khóa", "term")
 _ON = Text("tính đến ngày", "as on")
 _SINCE = Text("từ ngày", "since")
 _PARTLY = Text("một phần", "in part")
-_EXPIRED = Text("Hết hiệu lực", "Expired")
+_LATER = Text("về sau", "later")
+_EXPIRED = Text("hết hiệu lực", "expired")
 _ASK_WITH = Text("Hỏi bằng", "Ask with")
 
 
@@ -69,24 +70,34 @@ def standing_lines(standing: Standing, screen: Screen) -> list[Line]:
     """Return whether a document is in force; what ended it stands out, before all else."""
     lines: list[Line] = []
     for ending in standing.endings:
-        lines += screen.wrapped(ending_text(ending, standing.force, screen), "", WARNING)
+        style = FAINT if _is_later(ending, standing) else WARNING
+        lines += screen.wrapped(ending_text(ending, standing, screen), "", style)
     force = words.label(words.FORCES, standing.force, screen.language)
     day = f"{screen.say(_ON)} {words.day(standing.on, screen.language)}"
     return [*lines, *screen.wrapped(f"{_upper(day)}: {force}", "  ", FAINT)]
 
 
-def ending_text(ending: Ending, force: Force, screen: Screen) -> str:
-    """Return what ended a document: “Bị thay thế bởi Quy định 80-QĐ/TW từ ngày 18-8-2022”."""
+def ending_text(ending: Ending, standing: Standing, screen: Screen) -> str:
+    """Return what ended a document: “Bị thay thế bởi Quy định 80-QĐ/TW từ ngày 18-8-2022”.
+
+    What came after the day asked for is told as later, what left the document in force as partial.
+    """
     if ending.by is None:
         told = screen.say(_EXPIRED)
     else:
         told = f"{words.relation(ending.predicate, screen.language, inverse=True)} {ending.by.name}"
     if ending.on:
         told += f" {screen.say(_SINCE)} {words.day(ending.on, screen.language)}"
-    partly = None if force is Force.ENDED else screen.say(_PARTLY)
+    later = _is_later(ending, standing)
+    partly = screen.say(_PARTLY) if standing.force is not Force.ENDED and not later else None
     doubt = screen.say(words.UNVERIFIED) if unverified(ending.evidence) else None
     notes = joined((partly, doubt), ", ")
+    told = f"{screen.say(_LATER)}: {told}" if later else told
     return _upper(told) + (f" ({notes})" if notes else "")
+
+
+def _is_later(ending: Ending, standing: Standing) -> bool:
+    return ending.on is not None and ending.on.earliest > standing.on
 
 
 def candidates_lines(documents: Iterable[Document], screen: Screen) -> list[Line]:

@@ -22,10 +22,8 @@ def evidence_lines(evidence: Iterable[Evidence], screen: Screen, indent: str) ->
         said = _said(claim, screen)
         if said:
             lines += screen.wrapped(said, indent + "  ", FAINT)
-        for place in claim.places or (screen.say(words.NO_ADDRESS),):
+        for place in _places(claim, screen):
             lines += screen.wrapped(place, indent + "  ", FAINT)
-        if claim.note:
-            lines += screen.wrapped(claim.note, indent + "  ", FAINT)
     return lines
 
 
@@ -35,6 +33,13 @@ def unverified(evidence: Iterable[Evidence]) -> bool:
     return standings == {Verification.UNVERIFIED}
 
 
+def _places(claim: Evidence, screen: Screen) -> tuple[str, ...]:
+    """Return addresses and remarks of a source, each once."""
+    places = claim.places or (screen.say(words.NO_ADDRESS),)
+    told = [words.place(text, screen.language) for text in (*places, claim.note) if text]
+    return tuple(dict.fromkeys(told))
+
+
 def _source(claim: Evidence, screen: Screen) -> str:
     language = screen.language
     inferred = [words.label(words.INFERENCES, how, language) for how in claim.inference]
@@ -42,7 +47,9 @@ def _source(claim: Evidence, screen: Screen) -> str:
     if claim.modality is not Modality.DONE:
         modality = words.label(words.MODALITIES, claim.modality, language)
     standing = words.label(words.VERIFICATIONS, claim.verification, language)
-    return joined([claim.source_name, standing, modality, *inferred])
+    certainty = words.CERTAINTIES.get(claim.certainty or "")
+    plainly = screen.say(certainty) if certainty else None
+    return joined([claim.source_name, standing, plainly, modality, *inferred])
 
 
 def _said(claim: Evidence, screen: Screen) -> str:

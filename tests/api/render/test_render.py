@@ -71,9 +71,21 @@ def test_a_cascade_counts_and_shows_every_node() -> None:
     assert "chưa rõ" in text
     assert "chưa kiểm chứng · ngày ban hành, trích yếu: các nguồn không thống nhất" in text
     assert "quan hệ chưa kiểm chứng" in text
-    assert "đã nêu ở trên" in text
+    assert "nêu ở dưới" in text
     assert "thực hiện, hướng dẫn Kế hoạch 1-KH/TU" in text
     assert "https://example.org/a" not in text
+
+
+def test_a_repeated_document_says_where_it_stands() -> None:
+    again = node(PARTIAL, repeated=True)
+    above = text_of(
+        cascade_lines(replace(CASCADE, nodes=(node(PARTIAL), again)), PIPED, evidence=False)
+    )
+    assert above.count("đã nêu ở trên") == 1
+    below = text_of(
+        cascade_lines(replace(CASCADE, nodes=(again, node(PARTIAL))), PIPED, evidence=False)
+    )
+    assert below.count("nêu ở dưới") == 1
 
 
 def test_evidence_shows_source_quote_cue_and_address() -> None:

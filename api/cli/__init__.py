@@ -1,0 +1,5 @@
+"""The `cascade` command: every answer of the graph in a terminal."""
+
+from api.cli.entry import main
+
+__all__ = ["main"]

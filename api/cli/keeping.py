@@ -1,0 +1,156 @@
+"""The commands that keep the store: build, import, export, backup, restore, forget, check."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pyoxigraph import RdfFormat
+
+from api import words
+from api.cli.failing import NOTHING, SOME_FAILED, Stopped, tell_problems
+from api.cli.options import ExportFormat
+from api.cli.session import Session
+from graph import build as building
+from graph.store import backup as copying
+from graph.store import exchange
+from graph.store.importing import import_file
+from graph.store.verify import verify
+
+_RDF_FORMATS = {
+    ExportFormat.NQUADS: RdfFormat.N_QUADS,
+    ExportFormat.TRIG: RdfFormat.TRIG,
+    ExportFormat.TURTLE: RdfFormat.TURTLE,
+}
+
+
+def build(
+    context: typer.Context,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="Thư mục sổ văn bản; bỏ trống thì dùng sổ kèm theo / "
+            "Folder of the register; the one that ships with Cascade by default.",
+        ),
+    ] = None,
+) -> None:
+    """Nạp sổ văn bản vào kho / Load the register into the store."""
+    session: Session = context.obj
+    with session.progress() as progress:
+        report = building.load_register(
+            session.store, register, now=datetime.now(UTC), progress=progress
+        )
+    language = session.language
+    counts = [
+        words.counted(count, one, many, language)
+        for count, (one, many) in zip(
+            (report.documents, report.references, report.claims, report.facts),
+            words.LOADED,
+            strict=True,
+        )
+    ]
+    vi, en = ("Đã nạp sổ văn bản", "Register loaded")
+    if not report.changed:
+        vi, en = "Sổ văn bản đã ở trong kho, không có gì thay đổi", "Nothing changed"
+    counted = ", ".join(counts)
+    session.say(f"{vi}: {counted}.", f"{en}: {counted}.")
+    where = f"{session.place} ({report.generation})"
+    session.say(f"Kho (thế hệ): {where}", f"Store (generation): {where}")
+    if report.problems:
+        tell_problems([problem.told(language) for problem in report.problems], session.err)
+        raise Stopped(SOME_FAILED)
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Tệp RDF / A file of RDF.")],
+    name: Annotated[
+        str | None, typer.Option(help="Tên của đồ thị nhận dữ liệu / Name of the graph it enters.")
+    ] = None,
+) -> None:
+    """Nhập tệp đã xuất, hoặc RDF khác vào đồ thị riêng / Import an export, or foreign RDF."""
+    session: Session = context.obj
+    done = import_file(session.store, file, name)
+    quads = words.number(done.quads, session.language)
+    if done.graph is None:
+        session.say(
+            f"Đã khôi phục cả kho từ {file}: {quads} bộ bốn.",
+            f"Restored the whole store from {file}: {quads} quads.",
+        )
+    else:
+        session.say(
+            f"Đã nhập {quads} bộ bốn từ {file} vào <{done.graph}>.",
+            f"Imported {quads} quads from {file} into <{done.graph}>.",
+        )
+
+
+def export(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi / The file to write.")],
+    format: Annotated[
+        ExportFormat | None,
+        typer.Option(help="Nếu không nêu: theo đuôi tệp / By the file's extension."),
+    ] = None,
+) -> None:
+    """Xuất kho ra tệp RDF / Export the store as RDF."""
+    session: Session = context.obj
+    with session.reading() as reader:
+        manifest = exchange.export(reader, file, _RDF_FORMATS[format] if format else None)
+    quads = words.number(manifest.quads, session.language)
+    session.say(f"Đã xuất {quads} bộ bốn ra {file}.", f"Exported {quads} quads to {file}.")
+    if format is ExportFormat.TURTLE or file.name.endswith((".ttl", ".ttl.gz")):
+        session.say(
+            "Turtle chỉ có các dữ kiện, không có nguồn; không khôi phục kho từ đó được.",
+            "Turtle holds the facts only, without sources; it restores no store.",
+        )
+
+
+def backup(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Argument(help="Thư mục sao lưu / Folder of the backup.")],
+) -> None:
+    """Sao lưu cả kho / Back up the whole store."""
+    session: Session = context.obj
+    copying.backup(session.place, directory)
+    session.say(f"Đã sao lưu vào {directory}.", f"Backed up to {directory}.")
+
+
+def restore(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Argument(help="Thư mục sao lưu / Folder of the backup.")],
+) -> None:
+    """Khôi phục kho từ bản sao lưu / Restore the store from a backup."""
+    session: Session = context.obj
+    copying.restore(session.place, directory)
+    session.say(f"Đã khôi phục kho từ {directory}.", f"Restored the store from {directory}.")
+
+
+def forget(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="Tên hoặc IRI của nguồn / Name or IRI.")],
+) -> None:
+    """Xóa hẳn một nguồn và mọi điều nó nói / Erase a source and all it says."""
+    session: Session = context.obj
+    done = building.forget(session.store, source)
+    claims, facts = (words.number(n, session.language) for n in (done.claims, done.facts))
+    session.say(
+        f"Đã xóa nguồn {done.source}: {claims} phát biểu, {facts} dữ kiện.",
+        f"Erased the source {done.source}: {claims} claims, {facts} facts.",
+    )
+
+
+def check(context: typer.Context) -> None:
+    """Kiểm tra kho theo các ràng buộc / Check the store against its invariants."""
+    session: Session = context.obj
+    findings = verify(session.store, session.place)
+    for finding in findings:
+        session.say(
+            f"{finding.place}: {finding.message.vi}", f"{finding.place}: {finding.message.en}"
+        )
+    if findings:
+        raise Stopped(NOTHING)
+    session.say("Kho đạt mọi ràng buộc.", "The store meets every invariant.")

@@ -1,0 +1,69 @@
+"""Arguments and options that several commands share, their help in Vietnamese and English."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+DocumentName = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOC",
+        help="Số, tên gọi hoặc IRI; thêm @khóa, @năm, @tỉnh cho rõ: 18-NQ/TW@XII / "
+        "Number, alias or IRI, made precise by @term, @year, @province.",
+    ),
+]
+WithEvidence = Annotated[
+    bool,
+    typer.Option(
+        "--evidence",
+        help="Kèm nguồn, lời dẫn và câu trích / With sources, cue and quote.",
+    ),
+]
+
+
+class TableFormat(StrEnum):
+    """How a list is written; CSV has a byte order mark and holds no formula, for spreadsheets."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class TreeFormat(StrEnum):
+    """How a cascade is written."""
+
+    TREE = "tree"
+    JSON = "json"
+    CSV = "csv"
+
+
+class TextFormat(StrEnum):
+    """How a document is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class AnswerFormat(StrEnum):
+    """How the answer of a query is written; `ttl` for CONSTRUCT and DESCRIBE."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TTL = "ttl"
+
+
+class ExportFormat(StrEnum):
+    """How the store is written; Turtle holds the facts only."""
+
+    NQUADS = "nquads"
+    TRIG = "trig"
+    TURTLE = "turtle"
+
+
+TABLE_HELP = (
+    "csv: UTF-8 có BOM, ô giống công thức có dấu ' ở đầu / UTF-8 with BOM, formulas made text."
+)
