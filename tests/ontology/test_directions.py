@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from rdflib import OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, Graph, Literal, URIRef
 
 from ontology import lexicon, reason
 from ontology import terms as cas
 from ontology.entries import Cue
-from tests.ontology.directions import DIRECTIONS, ENTAILED, TURNED_ROUND, Direction, entailed
+from tests.ontology.directions import (
+    DIRECTIONS,
+    ENTAILED,
+    TURNED_ROUND,
+    VALUES,
+    Direction,
+    entailed,
+)
 
 NODE = cas.DATA + "direction/"
 NUMBERED = tuple(enumerate(DIRECTIONS))
@@ -27,6 +34,10 @@ def object_of(index: int) -> str:
     return f"{NODE}{index}/object"
 
 
+def holder_of(relation: str) -> str:
+    return f"{NODE}value/{relation.removeprefix(cas.ONTOLOGY)}"
+
+
 @pytest.fixture(scope="module")
 def found() -> reason.Classification:
     """HermiT's answer on all pairs at once; each pair has nodes of its own."""
@@ -36,12 +47,28 @@ def found() -> reason.Classification:
     for index, row in enumerate(DIRECTIONS):
         triple = (subject_of(index), row.relation, object_of(index))
         sample.add((URIRef(triple[0]), URIRef(triple[1]), URIRef(triple[2])))
+    for relation in (relation for group in VALUES.values() for relation in group):
+        sample.add((URIRef(holder_of(relation)), URIRef(relation), Literal("chữ")))
     return reason.classify(sample)
 
 
 def test_every_property_that_joins_two_things_has_a_pair(ontology: Graph) -> None:
     joining = {str(found) for found in ontology.subjects(RDF.type, OWL.ObjectProperty)}
     assert joining == {row.relation for row in DIRECTIONS}
+
+
+def test_every_property_with_a_plain_value_is_listed(ontology: Graph) -> None:
+    plain = {str(found) for found in ontology.subjects(RDF.type, OWL.DatatypeProperty)}
+    assert plain == {relation for group in VALUES.values() for relation in group}
+
+
+@pytest.mark.parametrize("expected", VALUES, ids=str)
+def test_a_plain_value_tells_what_it_is_said_of(
+    expected: str | None, found: reason.Classification
+) -> None:
+    for relation in VALUES[expected]:
+        classes = {held for node, held in found.types if node == holder_of(relation)}
+        assert classes == ({expected} if expected else set()), relation
 
 
 def test_the_pairs_agree_with_the_ontology(found: reason.Classification) -> None:

@@ -152,3 +152,12 @@ def test_every_type_has_its_class(ontology: Graph) -> None:
 def test_sources_name_works_and_not_files_of_a_workplace(vocabularies: Graph) -> None:
     for _, _, value in vocabularies:
         assert not any(word in str(value) for word in ("shared/", "seeds/", ".jsonl", ".txt"))
+
+
+def test_notes_are_said_in_both_languages(vocabularies: Graph) -> None:
+    for concept in set(vocabularies.subjects(SKOS.editorialNote)):
+        notes = list(vocabularies.objects(concept, SKOS.editorialNote))
+        assert sorted(str(note.language) for note in notes if isinstance(note, Literal)) == [
+            "en",
+            "vi",
+        ]
