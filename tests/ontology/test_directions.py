@@ -15,7 +15,6 @@ from tests.ontology.directions import (
     DIRECTIONS,
     ENTAILED,
     TURNED_ROUND,
-    VALUES,
     Direction,
     entailed,
 )
