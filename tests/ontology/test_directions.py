@@ -18,6 +18,7 @@ from tests.ontology.directions import (
     Direction,
     entailed,
 )
+from tests.ontology.plain_values import VALUES
 
 NODE = cas.DATA + "direction/"
 NUMBERED = tuple(enumerate(DIRECTIONS))
