@@ -26,7 +26,8 @@ _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 # Tone marks by their Telex letters, in capitals because the words around them are lower case.
 _TONES = {"\u0300": "F", "\u0301": "S", "\u0303": "X", "\u0309": "R", "\u0323": "J"}
-_NUMBER_BOOST, _NAME_BOOST, _MARKS_BOOST = 100.0, 4.0, 2.0
+_WHOLE_BOOST, _MARKS_BOOST = 100.0, 2.0
+_FIELDS = {"name": 8.0, "called": 3.0, "also": 1.0}
 _SHOWN_TENURES = 3
 # Nobody types more by hand; pasted pages would only keep the engine busy.
 _MOST_WORDS, _LONGEST_WORD = 32, 40
@@ -35,15 +36,17 @@ _KINDS = ("document", "body", "official")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is indexed of one thing: `name` weighs most, `number` is matched whole.
+    """What is indexed of one thing; a document's name weighs most, then `called`, then `also`.
 
-    `newest` orders what scores alike: later documents first.
+    `called` are its title and other names, `also` the names of what it is connected with; `newest`
+    orders what scores alike: later documents first.
     """
 
     hit: Hit
-    number: str
-    also: tuple[str, ...]
-    newest: str
+    number: str = ""
+    called: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    newest: str = ""
 
 
 class SearchIndex:
@@ -86,12 +89,11 @@ class SearchIndex:
         every = [(must, self._anywhere(word)) for word in words[:-1]]
         every.append((must, self._unfinished(words[-1])))
         parts = [(should, tantivy.Query.boolean_query(every))]
-        whole = tantivy.Query.term_query(self._schema, "number", "".join(words))
-        parts.append((should, tantivy.Query.boost_query(whole, _NUMBER_BOOST)))
+        whole = tantivy.Query.term_query(self._schema, "whole", "".join(words))
+        parts.append((should, tantivy.Query.boost_query(whole, _WHOLE_BOOST)))
         query = tantivy.Query.boolean_query(parts)
         if len(words) > 1:
-            phrase = tantivy.Query.phrase_query(self._schema, "name", list(words))
-            query = tantivy.Query.boolean_query([(must, query), (should, phrase)])
+            query = tantivy.Query.boolean_query([(must, query), (should, self._phrase(words))])
         if bare(text) == clean(text).lower():
             return query
         marked = [
@@ -101,12 +103,23 @@ class SearchIndex:
         preferred = tantivy.Query.boost_query(tantivy.Query.boolean_query(marked), _MARKS_BOOST)
         return tantivy.Query.boolean_query([(must, query), (should, preferred)])
 
-    def _anywhere(self, word: str) -> tantivy.Query:
-        in_name = tantivy.Query.term_query(self._schema, "name", word)
+    def _phrase(self, words: list[str]) -> tantivy.Query:
         return tantivy.Query.disjunction_max_query(
             [
-                tantivy.Query.boost_query(in_name, _NAME_BOOST),
-                tantivy.Query.term_query(self._schema, "also", word),
+                tantivy.Query.boost_query(
+                    tantivy.Query.phrase_query(self._schema, field, list(words)), boost
+                )
+                for field, boost in _FIELDS.items()
+            ]
+        )
+
+    def _anywhere(self, word: str) -> tantivy.Query:
+        return tantivy.Query.disjunction_max_query(
+            [
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, field, word), boost
+                )
+                for field, boost in _FIELDS.items()
             ]
         )
 
@@ -117,7 +130,7 @@ class SearchIndex:
             return exact
         begun = [
             tantivy.Query.regex_query(self._schema, field, re.escape(word) + ".*")
-            for field in ("name", "also")
+            for field in _FIELDS
         ]
         return tantivy.Query.disjunction_max_query(
             [exact, *(tantivy.Query.const_score_query(query, 0.1) for query in begun)]
@@ -139,22 +152,31 @@ def build_index(reader: Reader) -> SearchIndex:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("place", stored=True)
-    builder.add_text_field("number", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("name", tokenizer_name="whitespace", index_option="position")
-    for name in ("also", "marked"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("whole", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("marked", tokenizer_name="whitespace", index_option="freq")
+    for name in _FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     return builder.build()
 
 
 def _fields(place: int, entry: Entry) -> dict[str, object]:
-    texts = (entry.hit.name, *entry.also)
+    name, number = entry.hit.name, entry.number
+    document = entry.hit.kind == "document"
     return {
         "place": place,
-        "number": "".join(_words(bare(entry.number))),
-        "name": " ".join(_words(bare(f"{entry.hit.name} {entry.number}"))),
-        "also": " ".join(word for text in entry.also for word in _words(bare(text))),
-        "marked": " ".join(word for text in texts for word in _marked(text)),
+        "whole": ["".join(_words(bare(text))) for text in (number, name, *entry.called) if text],
+        # Bodies and officials come first by their whole name, else after what they have issued.
+        "name": _folded(name, number) if document else "",
+        "called": _folded(*entry.called) if document else "",
+        "also": _folded(*entry.also) if document else _folded(name, *entry.called, *entry.also),
+        "marked": " ".join(
+            word for text in (name, *entry.called, *entry.also) for word in _marked(text)
+        ),
     }
+
+
+def _folded(*texts: str) -> str:
+    return " ".join(word for text in texts for word in _words(bare(text)))
 
 
 def _words(folded: str) -> list[str]:
@@ -188,8 +210,8 @@ def _documents(reader: Reader, aliases: Mapping[str, list[str]]) -> Iterator[Ent
         bodies = tuple(sorted(issuers.get(iri, ())))
         day = "-".join(str(int(part)) for part in reversed(issued.split("-")) if part)
         detail = " · ".join(part for part in (day, ", ".join(bodies), title) if part)
-        also = tuple(part for part in (title, *bodies, *aliases.get(iri, ())) if part)
-        yield Entry(Hit(iri, "document", label, detail), number, also, issued)
+        called = tuple(part for part in (title, *aliases.get(iri, ())) if part)
+        yield Entry(Hit(iri, "document", label, detail), number, called, bodies, issued)
 
 
 def _bodies(reader: Reader, aliases: Mapping[str, list[str]]) -> Iterator[Entry]:
@@ -201,8 +223,8 @@ def _bodies(reader: Reader, aliases: Mapping[str, list[str]]) -> Iterator[Entry]
     for iri, names in labels.items():
         foreign = english.get(iri, [])
         own = sorted(name for name in names if name not in foreign) or sorted(names)
-        also = (*own[1:], *sorted(foreign), *aliases.get(iri, ()))
-        yield Entry(Hit(iri, "body", own[0], ", ".join(sorted(foreign))), "", also, "")
+        called = (*own[1:], *sorted(foreign), *aliases.get(iri, ()))
+        yield Entry(Hit(iri, "body", own[0], ", ".join(sorted(foreign))), called=called)
 
 
 def _officials(reader: Reader) -> Iterator[Entry]:
@@ -216,7 +238,7 @@ def _officials(reader: Reader) -> Iterator[Entry]:
     for iri, names in labels.items():
         held = sorted(set(posts.get(iri, ())))
         shown = "; ".join(held[:_SHOWN_TENURES]) + ("; …" if len(held) > _SHOWN_TENURES else "")
-        yield Entry(Hit(iri, "official", min(names), shown), "", tuple(held), "")
+        yield Entry(Hit(iri, "official", min(names), shown), also=tuple(held))
 
 
 def _grouped(reader: Reader, query: str) -> dict[str, list[str]]:

@@ -39,7 +39,7 @@ def find(
     limit: Annotated[int, typer.Option(min=1, help="Tối đa bao nhiêu / At most how many.")] = 20,
     format: Annotated[TableFormat, typer.Option(help=TABLE_HELP)] = TableFormat.TABLE,
 ) -> None:
-    """Tìm văn bản, cơ quan, cán bộ / Find documents, bodies, officials."""
+    """Tìm văn bản, cơ quan, cán bộ / Find by number or words."""
     session: Session = context.obj
     with session.reading() as reader:
         hits = _with_documents(reader, build_index(reader).find(text, limit))
@@ -63,7 +63,7 @@ def show(
     ] = None,
     format: TextFormat = TextFormat.TEXT,
 ) -> None:
-    """Một văn bản: hiệu lực, quan hệ, nguồn / One document: force, relations, sources."""
+    """Một văn bản: hiệu lực, quan hệ, nguồn / One document."""
     session: Session = context.obj
     day = parse_day(on, "--on") if on else date.today()
     with session.reading() as reader:
@@ -90,7 +90,7 @@ def trace(
     evidence: WithEvidence = False,
     format: Annotated[TreeFormat, typer.Option(help=TABLE_HELP)] = TreeFormat.TREE,
 ) -> None:
-    """Dòng chảy từ một văn bản, với ngày và số ngày / The cascade of one document, with lags."""
+    """Dòng chảy của một văn bản / The cascade of a document."""
     session: Session = context.obj
     day = parse_day(as_of, "--as-of") if as_of else None
     # Tree and CSV say what is unverified, so they need the evidence even where it is not printed.
@@ -119,7 +119,7 @@ def coverage(
     ] = 34,
     format: Annotated[TableFormat, typer.Option(help=TABLE_HELP)] = TableFormat.TABLE,
 ) -> None:
-    """Tỉnh, thành nào có văn bản dựa vào văn bản này / Which provinces show a document on it."""
+    """Độ phủ theo tỉnh, thành phố / Coverage by province."""
     session: Session = context.obj
     if units not in _UNIT_SETS:
         raise QuestionError(

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -37,6 +38,16 @@ _CODES: tuple[tuple[type[CascadeError], int], ...] = (
 )
 _ERROR = Text("Lỗi", "Error")
 _USAGE = Text("câu lệnh chưa đúng", "the command is not right")
+# The parser of the command line speaks English only.
+_MISUSES = (
+    (r"Missing argument '(.+)'\.", r"thiếu \1"),
+    (r"Missing option '(.+)'\.", r"thiếu \1"),
+    (r"No such command '(.+)'\.(?s:.*)", r"không có lệnh “\1”"),
+    (r"No such option: (\S+)(?s:.*)", r"không có tùy chọn \1"),
+    (r"Option '(.+)' requires an argument\.", r"\1 cần một giá trị"),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((.+)\)", r"thừa: \1"),
+    (r"Invalid value for '(.+?)': (.+)", r"giá trị của \1 không hợp lệ: \2"),
+)
 _SEE_HELP = Text("xem `cascade --help` hoặc `cascade LỆNH --help`", "see `cascade --help`")
 _BROKE = Text("phần mềm gặp lỗi không lường trước", "the software met an unforeseen error")
 _REPORT = Text("báo lỗi này kèm câu lệnh đã gõ", "report this with the command you typed")
@@ -73,7 +84,7 @@ def tell(error: CascadeError, language: str, console: Console) -> None:
 
 def tell_misuse(error: Misused, language: str, console: Console) -> None:
     """Write what the parser of the command line did not understand."""
-    message = f"{_USAGE.within(language)}: {error.format_message()}"
+    message = f"{_USAGE.within(language)}: {_misuse(error.format_message(), language)}"
     _write(f"{message} → {_SEE_HELP.within(language)}", console, _ERROR.within(language))
 
 
@@ -87,6 +98,16 @@ def tell_problems(problems: Sequence[str], console: Console) -> None:
     """Write one line for each thing that failed."""
     for problem in problems:
         _write(problem, console)
+
+
+def _misuse(message: str, language: str) -> str:
+    if language == "en":
+        return message
+    found = (
+        re.fullmatch(pattern, message) and re.sub(pattern, vietnamese, message)
+        for pattern, vietnamese in _MISUSES
+    )
+    return next((told for told in found if told), message)
 
 
 def _write(text: str, console: Console, head: str = "") -> None:

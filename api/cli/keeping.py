@@ -38,7 +38,7 @@ def build(
         ),
     ] = None,
 ) -> None:
-    """Nạp sổ văn bản vào kho / Load the register into the store."""
+    """Nạp sổ văn bản vào kho / Load the register."""
     session: Session = context.obj
     with session.progress() as progress:
         report = building.load_register(
@@ -72,7 +72,7 @@ def import_(
         str | None, typer.Option(help="Tên của đồ thị nhận dữ liệu / Name of the graph it enters.")
     ] = None,
 ) -> None:
-    """Nhập tệp đã xuất, hoặc RDF khác vào đồ thị riêng / Import an export, or foreign RDF."""
+    """Nhập tệp đã xuất hoặc RDF khác / Import an export or RDF."""
     session: Session = context.obj
     done = import_file(session.store, file, name)
     quads = words.number(done.quads, session.language)
@@ -123,7 +123,7 @@ def restore(
     context: typer.Context,
     directory: Annotated[Path, typer.Argument(help="Thư mục sao lưu / Folder of the backup.")],
 ) -> None:
-    """Khôi phục kho từ bản sao lưu / Restore the store from a backup."""
+    """Khôi phục kho từ bản sao lưu / Restore a backup."""
     session: Session = context.obj
     copying.restore(session.place, directory)
     session.say(f"Đã khôi phục kho từ {directory}.", f"Restored the store from {directory}.")
@@ -133,7 +133,7 @@ def forget(
     context: typer.Context,
     source: Annotated[str, typer.Argument(help="Tên hoặc IRI của nguồn / Name or IRI.")],
 ) -> None:
-    """Xóa hẳn một nguồn và mọi điều nó nói / Erase a source and all it says."""
+    """Xóa hẳn một nguồn khỏi kho / Erase a source."""
     session: Session = context.obj
     done = building.forget(session.store, source)
     claims, facts = (words.number(n, session.language) for n in (done.claims, done.facts))
@@ -144,7 +144,7 @@ def forget(
 
 
 def check(context: typer.Context) -> None:
-    """Kiểm tra kho theo các ràng buộc / Check the store against its invariants."""
+    """Kiểm tra kho dữ liệu / Check the store."""
     session: Session = context.obj
     findings = verify(session.store, session.place)
     for finding in findings:

@@ -43,7 +43,7 @@ def query(
     ] = None,
     format: Annotated[AnswerFormat, typer.Option(help=TABLE_HELP)] = AnswerFormat.TABLE,
 ) -> None:
-    """Hỏi bằng SPARQL hoặc bằng câu hỏi có sẵn / Ask in SPARQL or with a ready question."""
+    """Câu hỏi có sẵn hoặc SPARQL / Ready questions or SPARQL."""
     session: Session = context.obj
     if asked is None:
         session.show(table_lines(_questions(session.screen), session.screen))

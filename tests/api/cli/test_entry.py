@@ -46,6 +46,23 @@ def test_misuse_is_told_in_the_language_asked_for() -> None:
         assert invoke("trace", *given).stderr.startswith("Error: the command is not right")
 
 
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("trace",), "thiếu DOC"),
+        (("troce",), "không có lệnh “troce”"),
+        (("find", "a", "--nothing"), "không có tùy chọn --nothing"),
+        (("find", "a", "b"), "thừa: b"),
+        (("find", "a", "--limit", "x"), "giá trị của --limit không hợp lệ"),
+        (("find", "a", "--limit"), "--limit cần một giá trị"),
+    ],
+)
+def test_misuse_is_told_in_vietnamese(args: tuple[str, ...], told: str) -> None:
+    result = invoke(*args)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
 def test_a_fault_of_ours_is_told_without_a_traceback() -> None:
     broken = typer.Typer(cls=CascadeGroup)
 

@@ -20,7 +20,7 @@ from api.render.screen import Screen, printable
 from api.render.sheets import BOM, Sheet, csv_text, harmless_cell, table_lines
 from api.render.structured import json_text
 from graph.model import Cascade, CascadeNode, Document, Force, Hit, Lag, PartialDate, Verification
-from tests.api.samples import (
+from tests.api.render.samples import (
     CASCADE,
     COVERAGE,
     DESCRIPTION,
