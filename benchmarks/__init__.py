@@ -1,0 +1,1 @@
+"""Measurements: engines side by side and the quality of reading, each with its limits."""

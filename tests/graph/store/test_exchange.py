@@ -14,6 +14,7 @@ from graph.errors import InputError
 from graph.store.exchange import export
 from graph.store.graphs import DATA, IMPORT_PREFIX, is_managed
 from graph.store.importing import import_file
+from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Store
 from graph.store.sorting import canonical_dump, sorted_lines
@@ -158,6 +159,31 @@ def test_importing_again_changes_nothing(store: MemoryStore, tmp_path: Path) -> 
     import_file(store, file, "Tên nhập")
     with store.read() as reader:
         assert [name for name in reader.graphs() if "import" in name] == [first.graph]
+
+
+def test_a_packed_file_loads_and_its_slips_are_told(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path / "kho")
+    file = tmp_path / "a.nt.gz"
+    file.write_bytes(
+        gzip.compress(b"<https://e.org/a> <https://e.org/b> <<( _:x <https://e.org/b> _:x )>> .")
+    )
+    assert store.replace(file) == 1
+    file.write_bytes(gzip.compress(b"<https://e.org/a> .", mtime=0))
+    with pytest.raises(InputError, match="not well-formed"):
+        store.replace(file)
+    file.write_bytes(file.read_bytes()[:-6])
+    with pytest.raises(InputError):
+        store.replace(file)
+    assert len(dump(store).splitlines()) == 1
+
+
+def test_foreign_rdf_can_be_the_first_in_a_store(tmp_path: Path) -> None:
+    file = tmp_path / "a.nt"
+    file.write_text("<https://e.org/a> <https://e.org/b> <<( _:x <https://e.org/b> _:x )>> .")
+    store = LocalStore(tmp_path / "kho")
+    first = import_file(store, file, "文件")
+    assert (first.generation, first.quads) == (1, 1)
+    assert import_file(store, file, "文件") == first
 
 
 def test_blank_nodes_of_two_imports_do_not_meet(tmp_path: Path) -> None:

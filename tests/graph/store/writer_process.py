@@ -21,7 +21,7 @@ from graph.store.protocol import Change
 from tests.graph.store.samples import claim, fact, sample
 
 GENERATIONS = 5
-SIZE = 3000
+SIZE = 1500
 
 
 def content(kind: str, generation: int) -> list[Quad]:
