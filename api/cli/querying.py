@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import signal
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -56,13 +59,29 @@ def query(
             place="--param",
             remedy=Text("thêm đầu đề #+ vào tệp .rq", "give the .rq file a #+ head"),
         )
-    with session.reading() as reader:
+    with session.reading() as reader, stopped_at_once():
         bound = bind(question, _resolved(session, reader, question, values)) if question else text
         check_reading(bound)
         answer = reader.query(with_prefixes(bound))
         lines, written = _rendered(answer, session.screen, question, format)
     session.show(lines)
     session.write(written)
+
+
+@contextmanager
+def stopped_at_once() -> Iterator[None]:
+    """Let Ctrl+C end the process while the engine, which heeds no signal, answers.
+
+    Nothing is lost: a query only reads.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _rendered(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
+from api.cli.querying import stopped_at_once
 from tests.api.cli.conftest import Run
+
+CSV = ("--format", "csv")
 
 QUESTION = """#+ name: of-number
 #+ title.vi: Văn bản nào?
@@ -32,6 +40,55 @@ def test_a_question_by_name_with_a_document(run: Run) -> None:
     assert result.exit_code == 0
     for part in ("Cơ quan ban hành", "Bộ Chính trị", "22-12-2024", "1 kết quả"):
         assert part in result.stdout
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0
+    return list(csv.DictReader(io.StringIO(result.stdout.removeprefix("\ufeff"), newline="")))
+
+
+def test_replacement_is_read_in_the_right_direction(run: Run) -> None:
+    pairs = {(row["new"], row["old"]) for row in rows(run("query", "replacement-pairs", *CSV))}
+    assert ("Quy định 80-QĐ/TW", "Quy định 105-QĐ/TW") in pairs
+    assert ("Quy định 105-QĐ/TW", "Quy định 80-QĐ/TW") not in pairs
+
+
+def test_lags_agree_with_the_cascade(run: Run) -> None:
+    asked = ("lag-to-provinces", "--param", "document=57-NQ/TW")
+    by_query = {
+        (row["local"], row["unit"], row["days"])
+        for row in rows(run("query", *asked, *CSV))
+        if row["days"]
+    }
+    by_cascade = {
+        (row["document"], row["unit"], row["lag_least"])
+        for row in rows(run("trace", "57-NQ/TW", "--depth", "1", *CSV))
+        if row["unit"] and row["lag_least"] and row["lag_least"] == row["lag_most"]
+    }
+    assert by_query == by_cascade
+    assert len(by_query) > 20
+
+
+def test_documents_of_one_number_are_three(run: Run) -> None:
+    asked = ("documents-of-number", "--param", "number=18-nq/tw")
+    issued = [row["issued"] for row in rows(run("query", *asked, *CSV))]
+    assert issued == ["2017-10-25", "2022-06-16", "2026-07-28"]
+
+
+def test_the_most_widely_implemented_come_first(run: Run) -> None:
+    counts = [int(row["units"]) for row in rows(run("query", "most-widely-implemented", *CSV))]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 20
+
+
+def test_ctrl_c_is_given_back_after_a_query(run: Run) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    run("query", "ASK {}")
+    assert signal.getsignal(signal.SIGINT) is before
+    with stopped_at_once():
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: stopped_at_once().__enter__()).result() is None
 
 
 def test_an_ambiguous_document_in_a_parameter_lists_the_documents(run: Run) -> None:

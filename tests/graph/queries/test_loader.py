@@ -182,3 +182,20 @@ def test_every_question_runs_bound(name: str) -> None:
 @pytest.mark.parametrize("name", library())
 def test_every_question_is_plain_sparql(name: str) -> None:
     pyoxigraph.Store().query(library()[name].sparql, prefixes=dict(PREFIXES))
+
+
+def test_dates_are_compared_as_precisely_as_both_are_known() -> None:
+    cas, label = PREFIXES["cas"], PREFIXES["rdfs"] + "label"
+    issued = {"x:basis": "2018-05-16", "x:before": "2018-04", "x:same": "2018", "x:after": "2019"}
+    node = pyoxigraph.NamedNode
+    quads = [
+        quad
+        for name, day in issued.items()
+        for quad in (
+            pyoxigraph.Quad(node(name), node(f"{cas}issued"), pyoxigraph.Literal(day)),
+            pyoxigraph.Quad(node(name), node(label), pyoxigraph.Literal(name, language="vi")),
+            pyoxigraph.Quad(node(name), node(f"{cas}restsOn"), node("x:basis")),
+        )
+    ]
+    found = answered(library()["earlier-than-basis"].sparql, *quads)
+    assert found == ['"x:before"@vi']
