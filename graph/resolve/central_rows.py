@@ -175,13 +175,15 @@ def about_central_body(row: CentralBodyRow, context: Context) -> Iterator[Draft]
 
 
 def _successor(row: CentralBodyRow, context: Context) -> str | None:
-    """Return the body named, by code or name, as successor; None when no row is that body."""
+    """Return the body named, by name or code, as successor; None when several bear the code."""
     if row.successor is None:
         return None
-    for other in context.register.central_bodies:
-        if row.successor in (other.code, other.name_vi) and other.name_vi != row.name_vi:
-            return context.directory.body(other.name_vi).iri
-    return None
+    named = {
+        other.name_vi
+        for other in context.register.central_bodies
+        if row.successor in (other.code, other.name_vi) and other.name_vi != row.name_vi
+    }
+    return context.directory.body(named.pop()).iri if len(named) == 1 else None
 
 
 def about_official_row(row: OfficialRow, context: Context) -> Iterator[Draft]:
