@@ -5,17 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
-from api.app import assemble
+from api.app import assemble, create_app
 from api.settings import Settings
+from graph.build import load_register
+from graph.store.local import LocalStore
 from tests.api import sample
 from tests.api.sample import SampleAnswers
 
+SETTINGS = Settings(today=lambda: sample.TODAY)
 _QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -37,7 +43,22 @@ def browser(chromium: Path) -> Iterator[Browser]:
 def site() -> Iterator[str]:
     """Serve the sample answers; return where."""
     hits = (sample.hit(sample.ROOT), sample.hit(sample.local_document(2)))
-    app = assemble(Settings(today=lambda: sample.TODAY), SampleAnswers(hits=hits))
+    with served(assemble(SETTINGS, SampleAnswers(hits=hits))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def register_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the register from a store on disk; return where."""
+    store = LocalStore(tmp_path_factory.mktemp("browser") / "store")
+    load_register(store, now=datetime(2026, 1, 15, tzinfo=UTC))
+    with served(create_app(SETTINGS, store)) as address:
+        yield address
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """Serve on a free port of this machine as long as the block lasts."""
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -116,3 +116,35 @@ def test_printed_page_leaves_out_what_only_a_screen_can_do(page: Page, site: str
     assert not page.locator(".top nav").is_visible()
     assert not page.locator(".side").is_visible()
     assert page.locator(".tree").is_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/tim?q=chuyen+doi+so",
+        "/van-ban?doc=57-NQ/TW",
+        "/luoc-do?doc=57-NQ/TW",
+        "/luoc-do?doc=29-NQ/TW@XI&lang=en",
+        "/do-phu?doc=57-NQ/TW&don-vi=63",
+        "/luoc-do?doc=18-NQ/TW",
+    ],
+)
+def test_real_facts_fit_every_width(page: Page, register_site: str, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(register_site + address)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(_OVERFLOW) == 0, f"cut off at {width}"
+    assert [url for url in asked if not url.startswith(register_site + "/")] == []
+
+
+def test_real_search_leads_to_its_document(page: Page, register_site: str) -> None:
+    page.goto(register_site)
+    page.fill("#q", "nghi quyet 57 doi moi sang tao")
+    page.keyboard.press("Enter")
+    page.locator(".hits a", has_text="Nghị quyết 57-NQ/TW").first.click()
+    page.wait_for_url("**/id/document/tw/nq/57/xiii")
+    assert "Bộ Chính trị" in page.locator("main").inner_text()
