@@ -66,6 +66,7 @@ def listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
+        listener.listen()  # so that whoever opens the address at once waits and is not refused
     except OSError as error:
         listener.close()
         reason = error.strerror or str(error)

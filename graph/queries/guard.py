@@ -125,9 +125,7 @@ def _check_reach(found: tuple[Token, ...]) -> None:
         if token.keyword == "FROM":
             rest = found[place + 1 : place + 3]
             source = next((t for t in rest if t.keyword != "NAMED"), token)
-            if _is_file(source.text) or any(source.text.startswith(p) for p in files):
-                raise _beyond("FROM <file:...>", token.line)
-            if "" in files and source.kind == "iri" and ":" not in source.text:
+            if _is_file(source.text) or any(_within(source, prefix) for prefix in files):
                 raise _beyond("FROM <file:...>", token.line)
 
 
@@ -135,6 +133,13 @@ def _calls_out(token: Token) -> bool:
     """Tell whether a token holds SERVICE; an engine may need no blank around a keyword."""
     prefix = token.text.partition(":")[0] if token.kind == "name" else token.keyword
     return "SERVICE" in prefix.upper()
+
+
+def _within(source: Token, prefix: str) -> bool:
+    """Tell whether a name has that prefix; the empty one is BASE, which takes relative IRIs."""
+    if prefix:
+        return source.text.startswith(prefix)
+    return source.kind == "iri" and ":" not in source.text
 
 
 def _file_prefixes(found: tuple[Token, ...]) -> set[str]:

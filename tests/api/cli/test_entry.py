@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,22 @@ def cascade(
     command = [sys.executable, "-c", "from api.cli import main; main()", *map(str, args)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment)
+
+
+def test_pages_are_served_until_it_is_told_to_stop(store: Path) -> None:
+    process = cascade(
+        "--store", store, "serve", "--port", "0", environment={"PYTHONUNBUFFERED": "1"}
+    )
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().decode().split()[1]
+        with urllib.request.urlopen(address, timeout=60) as page:
+            assert page.status == 200
+            assert "57-NQ/TW" in page.read().decode()
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert b"Traceback" not in err
 
 
 def test_the_command_speaks_utf8_whatever_the_locale(store: Path) -> None:

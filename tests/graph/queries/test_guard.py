@@ -47,6 +47,7 @@ READING = [
     "PREFIX ex: <x:> SELECT * { ?s ex:it\\'s ?o . FILTER(?o = 'SERVICE' || ?o < ?s) }",
     "SELECT * { ?s (<a:b>/<a:c>)*|^<a:d> ?o FILTER(?o IN (<a:a>, <a:b>) && ?o<10) }",
     "DESCRIBE <file:///etc/passwd>",
+    "BASE <file:///etc/> SELECT * FROM <http://x> {}",
     "PREFIX f: <file:///etc/> SELECT * { ?s f:x ?o }",
     "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
 ]
