@@ -134,9 +134,12 @@ def _node_lines(
         columns = f"{left.ljust(widths[0] - len(row.lead))}  {cells[0].ljust(widths[1])}"
         figures = f"  {cells[1]:>{_DATE_WIDTH}}  {cells[2]:>{_LAG_WIDTH}}"
         lines = [Line.assemble((row.lead, FAINT), columns, figures)]
-    notes = _notes(node, screen, told)
+    notes = _notes(node, screen)
     if notes:
         lines += screen.wrapped(notes, row.under + "  ", WARNING)
+    if node.repeated:
+        where = screen.say(words.REPEATED if told else words.REPEATED_BELOW)
+        lines += screen.wrapped(where, row.under + "  ", FAINT)
     if node.document.title and not node.repeated:
         lines += screen.wrapped(node.document.title, row.under + "  ", FAINT)
     return lines
@@ -153,14 +156,12 @@ def _place(node: CascadeNode) -> str:
     return printable(node.document.unit or ", ".join(node.document.issuers))
 
 
-def _notes(node: CascadeNode, screen: Screen, told: bool) -> str:
+def _notes(node: CascadeNode, screen: Screen) -> str:
     parts = [doubts(node.document, screen)]
     if unverified(node.evidence) and screen.say(words.UNVERIFIED) not in parts[0]:
         parts.append(screen.say(_RELATION_UNVERIFIED))
     if node.standing:
         parts += [ending_text(ending, node.standing, screen) for ending in node.standing.endings]
-    if node.repeated:
-        parts.append(screen.say(words.REPEATED if told else words.REPEATED_BELOW))
     return joined(parts)
 
 

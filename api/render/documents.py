@@ -14,6 +14,7 @@ from graph.errors import Text
 from graph.model import Document, Ending, Force, Standing, Verification
 
 _TERM = Text("khóa", "term")
+_TERM_OF_YEARS = Text("nhiệm kỳ", "term")
 _ON = Text("tính đến ngày", "as on")
 _SINCE = Text("từ ngày", "since")
 _PARTLY = Text("một phần", "in part")
@@ -27,11 +28,10 @@ def heading_lines(document: Document, screen: Screen) -> list[Line]:
     lines = [Line(printable(document.name), STRONG)]
     if document.title:
         lines += screen.wrapped(document.title, "  ")
-    term = f"{screen.say(_TERM)} {document.term}" if document.term else None
     about = (
         ", ".join(document.issuers) or document.unit,
         words.day(document.issued, screen.language),
-        term,
+        _term(document, screen),
         words.label(words.VERIFICATIONS, document.verification, screen.language),
     )
     lines += screen.wrapped(joined(about), "  ", FAINT)
@@ -39,6 +39,16 @@ def heading_lines(document: Document, screen: Screen) -> list[Line]:
     if doubt:
         lines += screen.wrapped(doubt, "  ", WARNING)
     return lines
+
+
+def _term(document: Document, screen: Screen) -> str | None:
+    """Return the congress term, national (khóa XII) or of a province (nhiệm kỳ 2015-2020).
+
+    Documents of the State are kept by year, which their date says already.
+    """
+    if not document.term or document.term.isdecimal():
+        return None
+    return f"{screen.say(_TERM_OF_YEARS if '-' in document.term else _TERM)} {document.term}"
 
 
 def line_of(document: Document, screen: Screen) -> str:

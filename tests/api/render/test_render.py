@@ -14,7 +14,7 @@ from rich.text import Text as Line
 from api.render.cascades import cascade_csv, cascade_lines
 from api.render.coverages import coverage_csv, coverage_lines
 from api.render.descriptions import description_lines
-from api.render.documents import candidates_lines
+from api.render.documents import candidates_lines, heading_lines
 from api.render.finds import hits_csv, hits_lines
 from api.render.screen import Screen, printable
 from api.render.sheets import BOM, Sheet, csv_text, harmless_cell, table_lines
@@ -204,6 +204,15 @@ def test_a_reference_lists_what_it_may_be() -> None:
 def test_an_ending_in_part_says_so() -> None:
     partly = replace(DESCRIPTION, standing=replace(REPLACED, force=Force.IN_FORCE))
     assert "(một phần)" in text_of(description_lines(partly, PIPED, evidence=False))
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [("XII", "khóa XII"), ("2015-2020", "nhiệm kỳ 2015-2020"), ("2025", None), (None, None)],
+)
+def test_terms_are_told_as_what_they_are(term: str | None, told: str | None) -> None:
+    lines = text_of(heading_lines(replace(ROOT, term=term), PIPED))
+    assert (told in lines) if told else ("khóa" not in lines and "nhiệm kỳ" not in lines)
 
 
 def test_candidates_show_spelling_date_and_title() -> None:
