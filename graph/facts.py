@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.folding import bare
 from graph.model import Claim, Literal, Modality, Verification
-from graph.resolve.identity import DocumentKey, is_document, is_local_body, source_iri, term_iri
+from graph.resolve.identity import (
+    DocumentKey,
+    is_document,
+    is_local_body,
+    is_reference,
+    source_iri,
+    term_iri,
+)
 from graph.resolve.names import document_label, type_class
 from graph.resolve.series import level_concept, level_of_series, unit_of_series
 from ontology import terms as cas
@@ -58,10 +65,17 @@ def _facts_of_predicate(
     elif predicate == cas.issuedBy:
         chosen, disputed = _issuers(claims, parents)
     else:
-        chosen = {claim.object for claim in claims if not claim.declined}
+        chosen = {c.object for c in claims if not c.declined and _may_stand(subject, predicate, c)}
         disputed = any(claim.declined for claim in claims)
     facts: set[Triple] = {(subject, predicate, value) for value in chosen}
     return facts | ({(subject, cas.disputed, predicate)} if disputed else set())
+
+
+def _may_stand(subject: str, predicate: str, claim: Claim) -> bool:
+    """Tell whether a claim may make a fact: a relation with an unresolved reference makes none."""
+    if predicate != cas.cites and cas.cites not in cas.SUPER_PROPERTIES.get(predicate, ()):
+        return True
+    return not is_reference(subject) and not is_reference(_text(claim.object))
 
 
 def best_value(claims: Iterable[Claim]) -> str | Literal:

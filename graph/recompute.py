@@ -63,13 +63,18 @@ def _stored_facts(reader: Reader, subject: str) -> frozenset[Triple]:
     )
 
 
-def _parents(reader: Reader, claims: Mapping[str, list[Claim]]) -> dict[str, str]:
-    """Return body -> the body above it, from the store and from the new claims."""
-    parents = {
+def parents_in(reader: Reader) -> dict[str, str]:
+    """Return body -> the body above it, as the facts have it."""
+    return {
         quad.subject.value: quad.object.value
         for quad in reader.quads(predicate=NamedNode(cas.parent), graph=_FACTS)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }
+
+
+def _parents(reader: Reader, claims: Mapping[str, list[Claim]]) -> dict[str, str]:
+    """Return body -> the body above it, from the store and from the new claims."""
+    parents = parents_in(reader)
     for about in claims.values():
         for claim in about:
             if claim.predicate == cas.parent and isinstance(claim.object, str):

@@ -22,6 +22,7 @@ from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
+_OBJECT = NamedNode(_RDF + "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,10 @@ class Said:
 
 def said_about(facts: Facts, subject: str) -> Iterator[Said]:
     """Yield every standing claim about a subject, in all sources."""
-    for found in facts.reader.quads(None, _SUBJECT, NamedNode(subject), None):
-        if isinstance(found.subject, NamedNode) and isinstance(found.graph_name, NamedNode):
-            said = _said(facts, found.subject, found.graph_name)
-            if said is not None:
-                yield said
+    for claim, graph in _claims_about(facts, subject):
+        said = _said(facts, claim, graph)
+        if said is not None:
+            yield said
 
 
 def evidence_of(
@@ -56,12 +56,21 @@ def evidence_of(
     predicates : addresses of the relations meant; empty: all.
     """
     wanted = set(predicates)
-    found = [
-        said.evidence
-        for said in said_about(facts, subject)
-        if said.object == value and not said.declined and (not wanted or said.predicate in wanted)
-    ]
+    found: list[Evidence] = []
+    for claim, graph in _claims_about(facts, subject):
+        # Asking for the object first spares reading the many claims about other things.
+        if any(facts.reader.quads(claim, _OBJECT, NamedNode(value), graph)):
+            said = _said(facts, claim, graph)
+            if said and not said.declined and (not wanted or said.predicate in wanted):
+                found.append(said.evidence)
     return sort_evidence(found)
+
+
+def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the claims about a subject, each with the graph of its source."""
+    for found in facts.reader.quads(None, _SUBJECT, NamedNode(subject), None):
+        if isinstance(found.subject, NamedNode) and isinstance(found.graph_name, NamedNode):
+            yield found.subject, found.graph_name
 
 
 def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,16 +66,39 @@ class Directory:
     gazetteer: Gazetteer
 
     @cached_property
-    def central(self) -> Mapping[str, CentralBodyRow]:
-        """Return the named central bodies under every folded spelling."""
-        named = [row for row in self.rows if "{" not in row.name_vi]
-        found: dict[str, CentralBodyRow] = {}
+    def central(self) -> Mapping[str, tuple[CentralBodyRow, ...]]:
+        """Return the named central bodies under every folded spelling, oldest first.
+
+        A name can be borne by two bodies one after the other (Ban Tuyên giáo Trung ương until 2025
+        and again from 2026). The canonical name of one body beats the alias of another.
+        """
+        named = sorted(
+            (row for row in self.rows if "{" not in row.name_vi),
+            key=lambda row: (row.name_vi, str(row.valid_from or "")),
+        )
+        found: dict[str, list[CentralBodyRow]] = defaultdict(list)
         for row in named:
-            found.setdefault(bare(row.name_vi), row)
+            found[bare(row.name_vi)].append(row)
+        own = frozenset(found)
         for row in named:
-            for spelling in row.aliases:
-                found.setdefault(bare(spelling), row)
-        return found
+            for spelling in {bare(alias) for alias in row.aliases} - own:
+                found[spelling].append(row)
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    def _named(self, name: str, on: date | None) -> CentralBodyRow | None:
+        """Return the central body of that name that existed on the day, or the newest before."""
+        rows = self.central.get(bare(name), ())
+        if not rows or on is None:
+            return rows[0] if rows else None
+        begun = [row for row in rows if row.valid_from is None or row.valid_from.earliest <= on]
+        return (begun or [rows[0]])[-1]
+
+    def address(self, row: CentralBodyRow) -> str:
+        """Return the address of a central body; a later namesake adds the year it began."""
+        namesakes = [other for other in self.rows if other.name_vi == row.name_vi]
+        later = row.valid_from is not None and len(namesakes) > 1
+        year = f"-{row.valid_from.year}" if later and row.valid_from else ""
+        return body_iri([slug(row.name_vi) + year])
 
     def body(self, printed: str, *, province: str | None = None, on: date | None = None) -> Body:
         """Return the body that a printed name means.
@@ -86,9 +110,9 @@ class Directory:
         on : day for which the name holds; the newest bearer of the province's name without one.
         """
         name, ordinal = _canonical(printed)
-        row = self.central.get(bare(name))
+        row = self._named(name, on)
         if row is None and bare(name).startswith(_NATIONAL_CONGRESS):
-            row = self.central.get(_NATIONAL_CONGRESS)
+            row = self._named(_NATIONAL_CONGRESS, on)
         if row is not None:
             return self._central(row, ordinal)
         placed = self.gazetteer.at_end_of(name, on)
@@ -106,15 +130,16 @@ class Directory:
 
     def _central(self, row: CentralBodyRow, ordinal: str | None) -> Body:
         code = row.code or row.name_vi
-        parent = self.central.get(bare(row.parent)) if row.parent else None
+        began = row.valid_from.earliest if row.valid_from else None
+        parent = self._named(row.parent, began) if row.parent else None
         return Body(
-            iri=body_iri([slug(row.name_vi)]),
+            iri=self.address(row),
             name=row.name_vi,
             level=row.level,
             unit=None,
             series=series_of(code, None),
             ordinal=ordinal,
-            parent=(body_iri([slug(parent.name_vi)]), parent.name_vi) if parent else None,
+            parent=(self.address(parent), parent.name_vi) if parent else None,
         )
 
     def _provincial(self, before: str, unit: Unit, ordinal: str | None) -> Body:

@@ -159,7 +159,8 @@ def about_central_body(row: CentralBodyRow, context: Context) -> Iterator[Draft]
     """Yield a body; rows that are patterns of local bodies (`{province}`) yield nothing."""
     if "{" in row.name_vi:
         return
-    node, body = evidence_of(row), context.directory.body(row.name_vi)
+    began = row.valid_from.earliest if row.valid_from else None
+    node, body = evidence_of(row), context.directory.body(row.name_vi, on=began)
     yield from about_body(node, body)
     yield Draft(node, body.iri, LABEL, text(row.name_en, "en"))
     if row.code:

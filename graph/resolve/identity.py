@@ -78,6 +78,11 @@ def is_document(iri: str) -> bool:
     return iri.startswith(_DOCUMENT)
 
 
+def is_reference(iri: str) -> bool:
+    """Tell whether an address is that of a citation that names no one document."""
+    return iri.startswith(f"{DATA}reference/")
+
+
 def digest(*parts: str, length: int = 16) -> str:
     """Return a short stable hash of the parts, in hexadecimal."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]

@@ -33,7 +33,7 @@ def dump(store: Store) -> bytes:
 def rows(reader: Reader, query: str) -> list[tuple[str, ...]]:
     answer = reader.query(PREFIX + query)
     assert isinstance(answer, QuerySolutions)
-    return [tuple(term.value for term in row if term is not None) for row in answer]  # type: ignore[union-attr]
+    return [tuple(term.value for term in row if term is not None) for row in answer]
 
 
 @pytest.fixture
