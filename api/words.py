@@ -160,6 +160,8 @@ STAGES: Mapping[str, Text] = {
     "read": Text("Đọc sổ văn bản", "Reading the register"),
     "resolve": Text("Đối chiếu văn bản", "Resolving documents"),
     "store": Text("Ghi vào kho", "Writing to the store"),
+    "shapes": Text("Đối chiếu ràng buộc", "Checking shapes"),
+    "facts": Text("Đối chiếu dữ kiện với phát biểu", "Comparing facts with claims"),
     "done": Text("Xong", "Done"),
 }
 

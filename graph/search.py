@@ -19,6 +19,7 @@ from pyoxigraph import QuerySolutions
 
 from graph.folding import bare, clean
 from graph.model import Hit
+from graph.resolve.names import NO_NUMBER
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -160,7 +161,7 @@ def _schema() -> tantivy.Schema:
 
 
 def _fields(place: int, entry: Entry) -> dict[str, object]:
-    name, number = entry.hit.name, entry.number
+    name, number = entry.hit.name.removesuffix(f" {NO_NUMBER}"), entry.number
     document = entry.hit.kind == "document"
     return {
         "place": place,

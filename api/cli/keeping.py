@@ -13,7 +13,9 @@ from api import words
 from api.cli.failing import NOTHING, SOME_FAILED, Stopped, tell_problems
 from api.cli.options import ExportFormat
 from api.cli.session import Session
+from api.render.flaws import flaw_lines
 from graph import build as building
+from graph import check as checking
 from graph.store import backup as copying
 from graph.store import exchange
 from graph.store.importing import import_file
@@ -152,5 +154,11 @@ def check(context: typer.Context) -> None:
             f"{finding.place}: {finding.message.vi}", f"{finding.place}: {finding.message.en}"
         )
     if findings:
+        raise Stopped(NOTHING)
+    with session.reading() as reader, session.progress() as progress:
+        flaws = checking.check(reader, progress)
+    for flaw in flaws:
+        session.show(flaw_lines(flaw, session.screen))
+    if any(flaw.grave for flaw in flaws):
         raise Stopped(NOTHING)
     session.say("Kho đạt mọi ràng buộc.", "The store meets every invariant.")

@@ -10,7 +10,7 @@ from graph.folding import bare, clean
 from graph.lineage.facts import Facts, date_of, text_of
 from graph.model import Document, Level, Literal, PartialDate, Verification
 from graph.resolve.identity import DocumentKey, is_document
-from graph.resolve.names import spelling, type_words
+from graph.resolve.names import NO_NUMBER, spelling, type_words
 from graph.resolve.numbers import PrintedNumber, kind_of, parse_number
 from graph.store.protocol import Reader
 from ontology import lexicon
@@ -88,7 +88,7 @@ def _spelling(
 
 
 def _reference_name(word: str | None, number: str | None) -> str:
-    return " ".join(part for part in (word or "Văn bản", number or "(chưa rõ số)"))
+    return " ".join(part for part in (word or "Văn bản", number or NO_NUMBER))
 
 
 def find_document(reader: Reader, text: str) -> Document:

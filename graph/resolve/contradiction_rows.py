@@ -25,7 +25,8 @@ def about_contradiction(
     for pointer in row.documents:
         for side, source, values in sides:
             node = evidence_of_side(row, side, source, founded(source), told)
-            yield Draft(node, pointers[pointer], cas.note, text(told, "vi"))
+            if row.field is None:  # else both values show, each with its source
+                yield Draft(node, pointers[pointer], cas.note, text(told))
             declined = row.declined in (side, Side.BOTH)
             for value in values:
                 yield from _about_value(node, row, pointers, pointer, value, declined, context)

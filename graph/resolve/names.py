@@ -9,6 +9,8 @@ from graph.resolve.identity import DocumentKey
 from ontology import lexicon
 from ontology import terms as cas
 
+#: What stands in a name for a number that nobody prints.
+NO_NUMBER = "(chưa rõ số)"
 _CONCEPTS = {row.iri: row for row in lexicon.DOCUMENT_TYPES}
 
 
@@ -38,7 +40,7 @@ def document_label(key: DocumentKey, value: Callable[[str], str | None]) -> str:
         return f"{word} {number}" if "/" in number else f"{word} số {number}"
     if key.series == ("dh",):
         return f"{word} Đại hội {key.period.upper()} của Đảng"
-    return f"{word} (chưa rõ số)"
+    return f"{word} {NO_NUMBER}"
 
 
 def spelling(
