@@ -175,6 +175,7 @@ quote: Final[str] = "https://w3id.org/cascade-vn/ontology#quote"
 rank: Final[str] = "https://w3id.org/cascade-vn/ontology#rank"
 recorded: Final[str] = "https://w3id.org/cascade-vn/ontology#recorded"
 region: Final[str] = "https://w3id.org/cascade-vn/ontology#region"
+regionSince2025: Final[str] = "https://w3id.org/cascade-vn/ontology#regionSince2025"
 relation: Final[str] = "https://w3id.org/cascade-vn/ontology#relation"
 repeals: Final[str] = "https://w3id.org/cascade-vn/ontology#repeals"
 replacedBy: Final[str] = "https://w3id.org/cascade-vn/ontology#replacedBy"
@@ -372,6 +373,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     rank,
     recorded,
     region,
+    regionSince2025,
     relation,
     repeals,
     replacedBy,
@@ -685,6 +687,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         rank: ("thứ bậc", "rank"),
         recorded: ("ghi lúc", "recorded"),
         region: ("vùng", "region"),
+        regionSince2025: ("vùng từ năm 2025", "region since 2025"),
         relation: ("quan hệ được báo", "relation"),
         repeals: ("bãi bỏ", "repeals"),
         replacedBy: ("được thay thế bằng", "replaced by"),

@@ -11,6 +11,7 @@ from ontology import terms as cas
 
 #: The coast as a region of scope.
 COAST = "ven biển"
+_OLD = 63  # the units until 2025-06-30, with the six regions of that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class UnitSet:
     def _unit(self, iri: str) -> UnitOfSet:
         about = self.facts.of(iri)
         coastal = text_of(about.get(cas.coastal)) == "true"
-        return UnitOfSet(iri, self.facts.label(iri), text_of(about.get(cas.region)), coastal)
+        regions = cas.region if self.number == _OLD else cas.regionSince2025
+        return UnitOfSet(iri, self.facts.label(iri), text_of(about.get(regions)), coastal)
 
     def stands_for(self, iri: str) -> frozenset[str]:
         """Return the units of the set that a unit is or went into; empty when there is none."""
@@ -73,15 +75,10 @@ class UnitSet:
             return self.members
         named = {self.facts.label(target) for target in targets}
         addressed = {target for target in targets if "/unit/" in target}
-        for unit in self.facts.subjects(cas.unitSet, _text(63)):
-            if self._within(unit, named):
-                addressed.add(unit)
+        for unit in UnitSet(self.facts, _OLD).units:  # regions of scope are those of the 63
+            if unit.region in named or (unit.coastal and COAST in named):
+                addressed.add(unit.iri)
         return frozenset(member for unit in addressed for member in self.stands_for(unit))
-
-    def _within(self, unit: str, named: set[str]) -> bool:
-        """Tell whether one of the 63 units lies in a named region; regions were theirs."""
-        told = self._unit(unit)
-        return told.region in named or (told.coastal and COAST in named)
 
 
 def _text(number: int) -> Literal:

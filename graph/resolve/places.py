@@ -34,8 +34,6 @@ class Unit:
     aliases: tuple[str, ...]
     city: bool
     sets: tuple[UnitSet, ...]
-    region: str | None
-    coastal: bool
     valid_from: PartialDate | None
     valid_to: PartialDate | None
     successors: tuple[str, ...]
@@ -176,10 +174,6 @@ def _unit(row: ProvinceRow, namesakes: list[ProvinceRow]) -> Unit:
         aliases=row.aliases,
         city=row.kind is UnitKind.CITY,
         sets=row.unit_sets,
-        region=row.region_2025
-        if UnitSet.THIRTY_FOUR in row.unit_sets and row.region_2025
-        else row.region,
-        coastal=row.coastal,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         successors=row.merged_into,

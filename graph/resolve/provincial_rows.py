@@ -46,8 +46,9 @@ def about_unit(row: ProvinceRow, unit: Unit, context: Context) -> Iterator[Draft
             yield Draft(node, unit.iri, predicate, when(day))
     for unit_set in row.unit_sets:
         yield Draft(node, unit.iri, cas.unitSet, text(unit_set))
-    if unit.region:
-        yield Draft(node, unit.iri, cas.region, text(unit.region, "vi"))
+    for predicate, region in ((cas.region, row.region), (cas.regionSince2025, row.region_2025)):
+        if region:
+            yield Draft(node, unit.iri, predicate, text(region, "vi"))
     for heir in context.gazetteer.heirs(unit):
         yield Draft(node, unit.iri, cas.mergedInto, heir.iri)
 

@@ -36,8 +36,8 @@ DEMO_STEPS = [
     "build",
     "trace 57-NQ/TW --depth 2",
     "coverage 57-NQ/TW",
-    "trace 29-NQ/TW@2013 --depth 2",
-    "coverage 29-NQ/TW@2013",
+    "trace 29-NQ/TW@2013 --evidence",
+    "coverage 29-NQ/TW@2013 --units 63",
 ]
 
 

@@ -25,7 +25,13 @@ VALUES = {
     ),
     cas.RegisterRow: (cas.rowKey, cas.confidence, cas.seenOn),
     cas.Source: (cas.publisher, cas.published, cas.checksum),
-    cas.AdministrativeUnit: (cas.region, cas.coastal, cas.unitKind, cas.unitSet),
+    cas.AdministrativeUnit: (
+        cas.region,
+        cas.regionSince2025,
+        cas.coastal,
+        cas.unitKind,
+        cas.unitSet,
+    ),
     cas.Tenure: (cas.heldOn,),
     cas.Result: (cas.value, cas.unitOfMeasure, cas.qualifier, cas.period),
     None: (
