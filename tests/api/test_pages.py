@@ -77,7 +77,7 @@ def test_bodies_and_officials_are_shown_without_a_link(
 def test_document_shows_values_sources_and_dispute(client: Client) -> None:
     said = words_of(client.get("/van-ban?doc=57-NQ/TW"))
     assert "22-12-2024 đang dùng 2 nguồn" in said
-    assert "23-12-2024 giá trị khác 1 nguồn" in said
+    assert "23-12-2024 chưa kiểm chứng giá trị khác 1 nguồn" in said
     assert "chưa kiểm chứng" in said
     assert "không lưu địa chỉ nguồn" in said
     assert "hết hiệu lực" in said
