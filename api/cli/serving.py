@@ -36,7 +36,8 @@ def serve(
         f"Mở http://{shown}:{chosen} trong trình duyệt. Ctrl+C để dừng.",
         f"Open http://{shown}:{chosen} in a browser. Ctrl+C to stop.",
     )
-    app = create_app(Settings(language=session.language), session.store)
+    hosts = tuple(dict.fromkeys((*Settings().hosts, shown)))
+    app = create_app(Settings(hosts=hosts, language=session.language), session.store)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
 
