@@ -119,7 +119,7 @@ class AmbiguousDocument(QuestionError):
         choices = "; ".join(spellings)
         super().__init__(
             Text(
-                f"“{text}” là số của {len(spellings)} văn bản",
+                f"“{text}” chỉ {len(spellings)} văn bản",
                 f"“{text}” names {len(spellings)} documents",
             ),
             remedy=Text(f"hỏi lại bằng một trong: {choices}", f"ask with one of: {choices}"),

@@ -59,6 +59,8 @@ def facts_about(
 def _facts_of_predicate(
     subject: str, predicate: str, claims: list[Claim], parents: Mapping[str, str]
 ) -> set[Triple]:
+    if all(claim.declined for claim in claims):
+        return {(subject, cas.disputed, predicate)}
     if predicate in cas.SINGLE_VALUED:
         chosen = {best_value(claims)}
         disputed = any(not agree(next(iter(chosen)), claim.object) for claim in claims)
@@ -109,19 +111,20 @@ def _standing(claim: Claim) -> _Standing:
 
 
 def agree(one: str | Literal, other: str | Literal) -> bool:
-    """Tell whether two values can both be true: equal, equal but for spelling, or one finer."""
+    """Tell whether two values can both be true: equal but for spelling, one finer or fuller."""
     if one == other or _refines(one, other) or _refines(other, one):
         return True
-    return (
-        isinstance(one, Literal)
-        and isinstance(other, Literal)
-        and one.datatype not in _DATES
-        and bare(one.text) == bare(other.text)
-    )
+    if not isinstance(one, Literal) or not isinstance(other, Literal):
+        return False
+    shorter, longer = sorted((bare(one.text), bare(other.text)), key=len)
+    return one.datatype not in _DATES and bool(shorter) and shorter in longer
 
 
 def _refines(finer: str | Literal, coarser: str | Literal) -> bool:
-    """Tell whether one date is a more precise form of the other."""
+    """Tell whether one date, or one type of document, is a more precise form of the other."""
+    if isinstance(finer, str) and isinstance(coarser, str):
+        kind, wider = type_class(finer), type_class(coarser)
+        return kind is not None and wider in cas.SUPER_CLASSES.get(kind, ())
     if not (isinstance(finer, Literal) and isinstance(coarser, Literal)):
         return False
     return (
@@ -177,7 +180,7 @@ def _derived(
     if cas.term not in claims and key.by_term:
         yield subject, cas.term, term_iri(key.period, unit and unit.rsplit("/", 1)[-1])
     best = min(
-        (claim.verification for group in claims.values() for claim in group),
+        (claim.verification for field in _IDENTIFYING for claim in claims.get(field, ())),
         key=lambda verification: verification.rank,
         default=Verification.UNVERIFIED,
     )
@@ -202,6 +205,8 @@ def _with_generalisations(facts: set[Triple]) -> Iterator[Triple]:
                 yield subject, _TYPE, broader
 
 
+#: Fields whose claims tell how well the document itself is founded; a relation can be better.
+_IDENTIFYING = (cas.number, cas.documentType, cas.issued, cas.title)
 #: Closures of lineage: queries write `restsOn+`.
 _NEVER_MATERIALISED = {cas.descendsFrom, cas.cascadesTo}
 

@@ -12,6 +12,7 @@ from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.relations import children, lineage_between, parents
 from graph.lineage.standing import standing_on
+from graph.lineage.units import UnitSet
 from graph.model import Cascade, CascadeNode, Document, Evidence, Lag, Level
 from graph.store.protocol import Reader
 from ontology import terms as cas
@@ -34,7 +35,8 @@ def trace(
     document : where it starts.
     down : to what rests on it; else up to what it rests on.
     depth : how many steps; None for all.
-    as_of : what was issued by then, standing as of then; None for today and everything known.
+    as_of : what was issued by then, standing as of then; None for today and everything known. What
+        has no date may have been issued by then, but not before what it rests on.
     evidence : whether to read what supports each edge.
 
     Returns
@@ -44,6 +46,7 @@ def trace(
     it hangs it is marked repeated. Counts are of distinct documents, the start left out.
     """
     facts = Facts(reader)
+    today = UnitSet(facts, 34)
     on = as_of or datetime.now(UTC).astimezone().date()
     walk = _Walk(facts, document, down, depth, as_of, on, evidence)
     walk.find()
@@ -59,7 +62,9 @@ def trace(
         nodes=walk.nodes_below(document, 1),
         documents=len(found),
         by_level=tuple((level, levels[level]) for level in Level if levels[level]),
-        units=len({one.unit_iri for one in found if one.unit_iri}),
+        units=len(
+            {unit for one in found if one.unit_iri for unit in today.stands_for(one.unit_iri)}
+        ),
     )
 
 
@@ -122,6 +127,8 @@ class _Walk:
         return issued is None, str(issued or ""), iri
 
     def _neighbours(self, iri: str) -> list[str]:
+        if self.down and not self._issued_by_then(self.documents[iri]):
+            return []
         step: Callable[[Facts, str], list[str]] = children if self.down else parents
         found = [self._document(neighbour) for neighbour in step(self.facts, iri)]
         known = [one for one in found if one is not None and self._issued_by_then(one)]

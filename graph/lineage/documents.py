@@ -18,7 +18,7 @@ from ontology import terms as cas
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_PATH = re.compile(r"/?(?:id/)?((?:document|reference)/\S+)")
+_PATH = re.compile(r"/?(?:id/)?((?:document|reference)/[^\s<>\"{}|\\^`]+)")
 _KIND_WORD = re.compile(r"^(?:tinh|thanh pho|tp\.?) ")
 _UNKNOWN = "chưa rõ"
 _PROVINCIAL = 2  # segments of a series of provincial level
@@ -128,13 +128,20 @@ def candidates_of(facts: Facts, text: str) -> tuple[Document, ...]:
         iris: Iterable[str] = [cas.DATA + path[1]]
     else:
         iris = _numbered(facts, head) or _called(facts, head)
-    found = (document_of(facts, iri) for iri in iris)
-    fitting = [
+    found = [document for iri in iris if (document := document_of(facts, iri)) is not None]
+    fitting = _selected(facts, found, selectors, heirs=False)
+    return tuple(sorted(fitting or _selected(facts, found, selectors, heirs=True), key=_order))
+
+
+def _selected(
+    facts: Facts, documents: list[Document], selectors: list[str], *, heirs: bool
+) -> list[Document]:
+    """Return the documents that every selector fits; with `heirs` also by what became of places."""
+    return [
         document
-        for document in found
-        if document is not None and all(_fits(document, selector) for selector in selectors)
+        for document in documents
+        if all(_fits(facts, document, selector, heirs=heirs) for selector in selectors)
     ]
-    return tuple(sorted(fitting, key=_order))
 
 
 def _order(document: Document) -> tuple[int, str, str]:
@@ -197,7 +204,7 @@ def _fold_name(name: str) -> str:
     return re.sub(r"[\s()“”\"',.]+", " ", bare(name)).strip()
 
 
-def _fits(document: Document, selector: str) -> bool:
+def _fits(facts: Facts, document: Document, selector: str, *, heirs: bool) -> bool:
     """Tell whether a document is of a term, year, date, province or issuer."""
     if not selector:
         return True
@@ -207,5 +214,21 @@ def _fits(document: Document, selector: str) -> bool:
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", selector):
         issued = str(document.issued or "")
         return issued == selector or issued.startswith(selector + "-") or document.term == selector
-    names = {bare(name) for name in (document.unit or "", *document.issuers)}
-    return folded in names or _KIND_WORD.sub("", folded) in names
+    if heirs and document.unit_iri:
+        after = {bare(facts.label(h)) for h in facts.objects(document.unit_iri, cas.mergedInto)}
+        return bool({folded, _KIND_WORD.sub("", folded)} & after)
+    return bool({folded, _KIND_WORD.sub("", folded)} & _places(facts, document))
+
+
+def _places(facts: Facts, document: Document) -> set[str]:
+    """Return, folded, every name of a document's issuers and province."""
+    bodies = facts.objects(document.iri, cas.issuedBy)
+    units = [document.unit_iri] if document.unit_iri else []
+    told = [facts.label(thing) for thing in (*bodies, *units)]
+    aliases = [
+        alias
+        for thing in (*bodies, *units)
+        for alias in facts.of(thing).get(cas.alias, ())
+        if isinstance(alias, Literal)
+    ]
+    return {bare(name) for name in (*told, *(alias.text for alias in aliases))}

@@ -27,6 +27,15 @@ _NATIONAL_CONGRESS = "dai hoi dai bieu toan quoc"
 _COMMITTEE = re.compile(r"^Ban Chấp hành Đảng bộ( tỉnh| thành phố)?$", re.IGNORECASE)
 _COMMUNE = re.compile(r"\b(xã(?! hội)|phường|thị trấn|đặc khu)\b", re.IGNORECASE)
 _DISTRICT = re.compile(r"\b(huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b", re.IGNORECASE)
+#: Forms of local bodies that a text names without their province; all others may be central.
+_LOCAL = re.compile(
+    r"((Chủ tịch|Ban cán sự đảng) )?(UBND|HĐND)\b"
+    r"|((Ban Thường vụ|Thường trực) )?(Tỉnh|Thành|Huyện|Quận|Thị) ủy\b"
+    r"|((Ban Thường vụ|Thường trực) )?Đảng ủy (xã|phường|thị trấn|đặc khu)\b"
+    r"|Ban Chấp hành Đảng bộ\b|Sở |Phòng |Văn phòng (UBND|HĐND|Tỉnh ủy|Thành ủy)\b"
+    r"|.*\b(huyện|quận|thị xã|xã(?! hội)|phường|thị trấn)\b",
+    re.IGNORECASE,
+)
 _CITY_BEFORE = re.compile(r"\bthành phố$", re.IGNORECASE)
 _ABOVE = (
     (re.compile(r"^(?:Ban Thường vụ|Thường trực) (?=\S)"), ""),
@@ -35,6 +44,14 @@ _ABOVE = (
 )
 _PLACE_OF = re.compile(
     r"^(?:Ban Thường vụ |Thường trực )?(?:UBND |HĐND |Chủ tịch UBND |Ban Chấp hành Đảng bộ )?"
+)
+#: Committees of a place by the word for the place: their series is one with its other names.
+_PLACE_WORD = (
+    (re.compile(r"^huyen uy\b"), "huyen"),
+    (re.compile(r"^quan uy\b"), "quan"),
+    (re.compile(r"^thi uy\b"), "thi xa"),
+    (re.compile(r"^thanh uy\b"), "thanh pho"),
+    (re.compile(r"^dang uy (?=xa|phuong|thi tran|dac khu)"), ""),
 )
 
 
@@ -121,7 +138,9 @@ class Directory:
         level = _lower_level(name)
         if placed and level is None:
             return self._provincial(placed[1], placed[0], ordinal)
-        unit = placed[0] if placed else self.gazetteer.unit(province, on) if province else None
+        unit = placed[0] if placed else None
+        if unit is None and province and _LOCAL.match(name):
+            unit = self.gazetteer.unit(province, on)
         if unit is None:
             return _unlisted(name)
         if level is None:
@@ -165,7 +184,7 @@ class Directory:
     def _lower(self, name: str, unit: Unit, level: Level, *, sure: bool) -> Body:
         """Return a body below the province; its place is part of its series."""
         local = re.sub(rf",\s+(tỉnh|thành phố)\s+{re.escape(unit.name)}$", "", name)
-        place = slug(_PLACE_OF.sub("", local))
+        place = _place(local)
         return Body(
             iri=body_iri([unit.slug, slug(local)]),
             name=f"{local}, {'thành phố' if unit.city else 'tỉnh'} {unit.name}",
@@ -201,6 +220,14 @@ def _lower_level(name: str) -> Level | None:
         if re.match(r"(Đảng ủy|Chi bộ|Ban Chấp hành Đảng bộ UBND)\b", name)
         else None
     )
+
+
+def _place(name: str) -> str:
+    """Return the place of a body: `Huyện ủy Mộc Châu`, `UBND huyện Mộc Châu` → huyen-moc-chau."""
+    place = bare(_PLACE_OF.sub("", name))
+    for committee, word in _PLACE_WORD:
+        place = committee.sub(word, place)
+    return slug(place)
 
 
 def _own_code(base: str, level: Level = Level.PROVINCE) -> str:

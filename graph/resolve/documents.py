@@ -22,6 +22,9 @@ from graph.resolve.series import Series, by_term, series_of
 from ontology import lexicon
 
 _UNNUMBERED = "khong-so"
+_NATIONAL = {"central", "ministry"}
+#: Series of acts whose issuer nobody names: only the province is known.
+_NO_ISSUER = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Mention:
     `term` is the national term when the row states it. `own` marks a row that reports the document
     as an act (its own row, or the subject of a statement), against a mere citation; `registered` a
     row of the register of documents, which alone can say that one number was used twice.
-    `not_before`, `not_after` bound the day of an undated one; `context` tells citations apart.
+    `unit` is the province of an act whose issuer the row does not name. `not_before`, `not_after`
+    bound the day of an undated one; `context` tells citations apart.
     """
 
     number: PrintedNumber | None
@@ -42,6 +46,7 @@ class Mention:
     title: str | None = None
     own: bool = False
     registered: bool = False
+    unit: str | None = None
     not_before: date | None = None
     not_after: date | None = None
     context: str = ""
@@ -99,6 +104,8 @@ def party_series(mention: Mention) -> bool:
 
 def _series(mention: Mention) -> Series | None:
     body, code = mention.body, mention.number.issuer_code if mention.number else None
+    if body is None and mention.unit and not (code and _is_central(code)):
+        return series_of(code or _NO_ISSUER, mention.unit)
     if code is None:
         return body.series if body else None
     if body is None or body.unit is None:
@@ -121,8 +128,10 @@ def _central_series(code: str, body: Body | None) -> Series | None:
 
 
 def _is_central(code: str) -> bool:
-    levels = {row.level for row in lexicon.ISSUER_CODES if row.code == code}
-    return code != "ĐH" and bool(levels) and levels <= {"central", "ministry"}
+    """Tell whether a code belongs to one national body; `BCSĐ {bộ}` is each body's own."""
+    rows = [row for row in lexicon.ISSUER_CODES if row.code == code]
+    own = any("{" in row.series for row in rows)
+    return code != "ĐH" and not own and bool(rows) and {row.level for row in rows} <= _NATIONAL
 
 
 def _resolve_group(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from graph.folding import slug
 from graph.model import EvidenceRow, Inference, Literal, PartialDate, Verification
 from graph.records import RatedRow, Register, Row, SourcedRow
 from graph.resolve.bodies import Body, Directory
@@ -123,5 +124,5 @@ def about_official(row: EvidenceRow, name: str, place: str | None) -> Iterator[D
 
 
 def place_of(body: Body) -> str | None:
-    """Return the province that tells namesakes of one body's place apart."""
-    return body.unit.slug if body.unit else None
+    """Return the province that tells namesakes apart; its name, which outlives a merger."""
+    return slug(body.unit.name) if body.unit else None

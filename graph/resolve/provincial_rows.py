@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model import EvidenceRow, Inference, Literal, PartialDate
-from graph.records import ProvinceRow, ProvincialFactRow, ProvincialOfficialRow
+from graph.records import Predicate, ProvinceRow, ProvincialFactRow, ProvincialOfficialRow
 from graph.resolve.bodies import Body
 from graph.resolve.calendar import latest_start
 from graph.resolve.documents import Mention, party_series
@@ -69,12 +70,50 @@ def about_provincial_facts(
     for row in rows:
         groups[_subject_of(row)].append(row)
     for told, group in groups.items():
-        bounds = (
-            latest_start(row.object_issued for row in group),
-            min((row.source_date.latest for row in group if row.source_date), default=None),
-        )
+        when_issued = _when(group, context)
         for row in group:
-            yield from _about_fact(row, told, bounds, context)
+            yield from _about_fact(row, told, when_issued, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """When an act was issued, as far as the rows about it tell.
+
+    `day` picks the province that bore the name; `sure` is False where a merger lies between the
+    bounds, so that another bearer of the name is possible.
+    """
+
+    not_before: date | None
+    not_after: date | None
+    day: date | None
+    sure: bool
+
+
+def _when(group: list[ProvincialFactRow], context: Context) -> _When:
+    first = latest_start(row.object_issued for row in group)
+    last = min((row.source_date.latest for row in group if row.source_date), default=None)
+    issued = next((row.subject_issued for row in group if row.subject_issued), None)
+    if issued is not None:
+        return _When(first, last, issued.earliest, True)
+    merged = max((day for row in group if (day := _merger(row, context))), default=None)
+    day = max(filter(None, (first, merged)), default=last)
+    province = group[0].province
+    bearers = {
+        context.gazetteer.unit(province, bound) if province else None
+        for bound in (day, last or date.max)
+    }
+    return _When(max(filter(None, (first, merged)), default=None), last, day, len(bearers) == 1)
+
+
+def _merger(row: ProvincialFactRow, context: Context) -> date | None:
+    """Return the day since which a province can replace what one that went into it issued."""
+    if row.predicate is not Predicate.REPLACES or not (row.object_issuer and row.province):
+        return None
+    other = context.gazetteer.at_end_of(row.object_issuer, None)
+    olds = [unit for unit in context.gazetteer.units if other and unit.name == other[0].name]
+    heirs = [heir for unit in olds for heir in context.gazetteer.heirs(unit)]
+    own = [heir for heir in heirs if heir.name == row.province != (other and other[0].name)]
+    return next((heir.valid_from.earliest for heir in own if heir.valid_from), None)
 
 
 def _subject_of(row: ProvincialFactRow) -> _Subject:
@@ -86,14 +125,13 @@ def _subject_of(row: ProvincialFactRow) -> _Subject:
 
 
 def _about_fact(
-    row: ProvincialFactRow,
-    told: _Subject,
-    bounds: tuple[date | None, date | None],
-    context: Context,
+    row: ProvincialFactRow, told: _Subject, issued: _When, context: Context
 ) -> Iterator[Draft]:
-    node = evidence_of(row)
-    day = row.subject_issued.earliest if row.subject_issued else bounds[0] or bounds[1]
+    node, day = evidence_of(row), issued.day
     body = _body(row.subject_issuer, row.province, day, context)
+    if body is not None and not issued.sure:
+        body = replace(body, sure=False)
+    unit = context.gazetteer.unit(row.province, day) if row.province and body is None else None
     subject = Mention(
         number=parse_number(row.subject_number) if row.subject_number else None,
         type_vi=row.subject_type,
@@ -101,8 +139,9 @@ def _about_fact(
         issued=row.subject_issued,
         title=row.subject_title,
         own=True,
-        not_before=bounds[0],
-        not_after=bounds[1],
+        unit=unit.slug if unit else None,
+        not_before=issued.not_before,
+        not_after=issued.not_after,
         context=" | ".join(told),
     )
     cited_on = row.object_issued.earliest if row.object_issued else day
@@ -111,7 +150,7 @@ def _about_fact(
         type_vi=row.object_type,
         body=_body(row.object_issuer, row.province, cited_on, context),
         issued=row.object_issued,
-        not_after=row.subject_issued.latest if row.subject_issued else bounds[1],
+        not_after=row.subject_issued.latest if row.subject_issued else issued.not_after,
         context=" | ".join(told),
     )
     yield from about_document(node, subject, row.subject_title)

@@ -68,6 +68,34 @@ def test_what_the_register_declined_is_no_fact_even_when_better_founded() -> Non
     assert values(claims, cas.disputed) == {cas.issued}
 
 
+def test_where_every_value_was_declined_there_is_no_fact_but_a_dispute() -> None:
+    facts = facts_about(NQ57, [claim(cas.issuedBy, COMMITTEE, declined=True)], {})
+    assert {(p, value) for _, p, value in facts if p in (cas.issuedBy, cas.disputed)} == {
+        (cas.disputed, cas.issuedBy)
+    }
+
+
+def test_a_fuller_title_and_a_narrower_type_are_no_contradiction() -> None:
+    short, full = Literal("Kế hoạch về giáo dục"), Literal("Kế hoạch về giáo dục và đào tạo")
+    program, action = (f"{cas.DATA}type/both/chuong-trinh{end}" for end in ("", "-hanh-dong"))
+    claims = [
+        claim(cas.title, short, evidence="a"),
+        claim(cas.title, full, evidence="b"),
+        claim(cas.documentType, program, evidence="a"),
+        claim(cas.documentType, action, evidence="b"),
+    ]
+    assert values(claims, cas.disputed) == set()
+    assert values(claims, cas.documentType) == {action}
+
+
+def test_a_well_founded_relation_does_not_make_the_document_verified() -> None:
+    claims = [
+        claim(cas.number, Literal("57-NQ/TW"), Verification.UNVERIFIED),
+        claim(cas.replaces, PLAN, Verification.VERIFIED_TWICE),
+    ]
+    assert values(claims, cas.verification) == {Literal("unverified")}
+
+
 def test_an_issuer_disputed_between_sources_is_one_fact() -> None:
     claims = [
         claim(cas.issuedBy, POLITBURO, Verification.VERIFIED_TWICE, evidence="a"),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.lineage.cascade import trace
+from graph.lineage.coverage import coverage
 from graph.lineage.documents import documents, find_document
 from graph.lineage.facts import Facts
 from graph.lineage.relations import children
@@ -125,6 +126,17 @@ def test_as_of_leaves_out_what_came_later() -> None:
     store = store_of(*told, dates={"a": "2017", "b": "2018-05-01", "c": "2020-01-01"})
     assert shape(traced(store, as_of=date(2019, 1, 1)).nodes) == ["b", ["d"]]
     assert traced(store, as_of=date(2018, 4, 30)).documents == 0
+
+
+def test_nothing_rests_on_what_was_not_issued_yet() -> None:
+    store = store_of(("b", "implements", "a"), ("c", "implements", "b"), dates={"a": "2020-05-01"})
+    assert traced(store, as_of=date(2019, 1, 1)).nodes == ()
+    assert shape(traced(store, as_of=date(2020, 5, 1)).nodes) == ["b", ["c"]]
+
+
+def test_places_are_counted_once_across_a_merger(reader: Reader) -> None:
+    document = find_document(reader, "57-NQ/TW")
+    assert trace(reader, document).units == coverage(reader, document, unit_set=34).found
 
 
 _EDGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=14)

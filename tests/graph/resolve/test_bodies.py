@@ -87,6 +87,33 @@ def test_the_province_is_completed_from_context_and_marked(context: Context) -> 
 
 
 @pytest.mark.parametrize(
+    "printed",
+    [
+        "Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19",
+        "Ban Chỉ đạo Trung ương các chương trình mục tiêu quốc gia",
+        "Cơ quan Thường trực Ban Chỉ đạo Trung ương về chuyển đổi số",
+        "Bảo hiểm xã hội Việt Nam",
+    ],
+)
+def test_a_national_body_takes_no_province_from_context(context: Context, printed: str) -> None:
+    body = context.directory.body(printed, province="Yên Bái", on=DAY)
+    assert (body.unit, body.level, body.name) == (None, Level.CENTRAL, printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Huyện ủy Mộc Châu",
+        "Ban Thường vụ Huyện ủy Mộc Châu",
+        "Ban Chấp hành Đảng bộ huyện Mộc Châu",
+    ],
+)
+def test_organs_of_one_committee_share_its_series(context: Context, printed: str) -> None:
+    body = context.directory.body(printed, province="Sơn La", on=DAY)
+    assert body.series == ("hu", "son-la", "huyen-moc-chau")
+
+
+@pytest.mark.parametrize(
     ("printed", "unit", "ordinal"),
     [
         ("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", None, "XIII"),
