@@ -22,6 +22,9 @@ DISPUTED = Text("các nguồn không thống nhất", "sources differ")
 REPEATED = Text("đã nêu ở trên", "shown above")
 REPEATED_BELOW = Text("nêu ở dưới", "shown below")
 UNRESOLVED = Text("chưa xác định được văn bản", "not resolved to one document")
+RELATION_UNVERIFIED = Text("quan hệ chưa kiểm chứng", "relation unverified")
+SINCE = Text("từ", "since")
+SINCE_UNKNOWN = Text("chưa rõ từ ngày nào", "from a day that is not known")
 NO_ADDRESS = Text("không lưu địa chỉ nguồn", "address of the source not kept")
 
 LEVELS: Mapping[Level, Text] = {
@@ -76,7 +79,9 @@ INFERENCES: Mapping[Inference, Text] = {
 }
 
 #: How plainly a source says something; what it says clearly needs no remark.
-CERTAINTIES: Mapping[str, Text] = {"likely": Text("đọc là có khả năng", "read as likely")}
+CERTAINTIES: Mapping[str, Text] = {
+    "likely": Text("nguồn nói chưa thật rõ", "not said quite plainly"),
+}
 
 #: How `subject predicate object` is told from the subject.
 RELATIONS: Mapping[str, Text] = {
@@ -219,6 +224,21 @@ def day(value: PartialDate | date | None, language: str) -> str:
     return (" " if english else "-").join([*parts, f"{value.year}"])
 
 
+def dated(value: PartialDate | date, language: str) -> str:
+    """Return a date with what it is: `ngày 18-8-2022`, `tháng 8-2022`, `năm 2022`."""
+    if language == "en":
+        return day(value, language)
+    kind = "ngày" if value.day else "tháng" if value.month else "năm"
+    return f"{kind} {day(value, language)}"
+
+
+def since(value: PartialDate | date | None, language: str) -> str:
+    """Return since when: `từ ngày 18-8-2022`, `từ năm 2022`, “chưa rõ từ ngày nào”."""
+    if value is None:
+        return SINCE_UNKNOWN.within(language)
+    return f"{SINCE.within(language)} {dated(value, language)}"
+
+
 def number(value: int, language: str) -> str:
     """Return a whole number with its thousands set apart: `3.882`, in English `3,882`."""
     grouped = f"{abs(value):,}"
@@ -258,3 +278,22 @@ def documents(count: int, language: str) -> str:
 def units(count: int, language: str) -> str:
     """Return “12 địa phương” (“12 units”): provinces and cities under the Centre."""
     return counted(count, Text("địa phương", "unit"), Text("địa phương", "units"), language)
+
+
+def outside(count: int, unit_set: int, language: str) -> str:
+    """Return how many documents of provinces no unit of the set stands for."""
+    told = {
+        63: Text(
+            f"{documents(count, 'vi')} của tỉnh, thành phố mới (từ ngày 1-7-2025) không xếp được "
+            "vào 63 đơn vị.",
+            f"{documents(count, 'en')} of the new provinces and cities (since 1 July 2025) belong "
+            "to none of the 63 units.",
+        )
+    }.get(
+        unit_set,
+        Text(
+            f"{documents(count, 'vi')} của địa phương không xếp được vào {unit_set} đơn vị.",
+            f"{documents(count, 'en')} of other units belong to none of the {unit_set} units.",
+        ),
+    )
+    return told.within(language)

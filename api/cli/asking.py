@@ -93,11 +93,11 @@ def trace(
     """Dòng chảy của một văn bản / The cascade of a document."""
     session: Session = context.obj
     day = parse_day(as_of, "--as-of") if as_of else None
-    # Tree and CSV say what is unverified, so they need the evidence even where it is not printed.
-    needed = evidence or format is not TreeFormat.JSON
     with session.reading() as reader:
         root = session.document(reader, doc)
-        cascade = trace_cascade(reader, root, down=down, depth=depth, as_of=day, evidence=needed)
+        # Every format says which relations are unverified, so the evidence is needed even where
+        # it is not printed.
+        cascade = trace_cascade(reader, root, down=down, depth=depth, as_of=day, evidence=True)
     if format is TreeFormat.JSON:
         session.write(json_text(cascade))
     elif format is TreeFormat.CSV:

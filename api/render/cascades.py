@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.text import Text as Line
 
 from api import words
-from api.render.documents import doubts, ending_text, heading_lines, standing_lines
-from api.render.evidences import evidence_lines, unverified
+from api.render.documents import doubts_of_relation, ending_text, heading_lines, standing_lines
+from api.render.evidences import best, evidence_lines
 from api.render.screen import FAINT, WARNING, Screen, joined, printable
 from api.render.sheets import csv_text
 from graph.errors import Text
@@ -29,7 +29,6 @@ _UP_TO = Text("đến tầng", "down to level")
 _LAGS = Text(
     "Số ngày tính từ văn bản ở ngay tầng trên.", "Days are counted from the document above."
 )
-_RELATION_UNVERIFIED = Text("quan hệ chưa kiểm chứng", "relation unverified")
 
 _LEAST_LEFT, _MOST_LEFT = 20, 72
 _DATE_WIDTH, _LAG_WIDTH = 10, 12
@@ -72,13 +71,14 @@ def cascade_csv(cascade: Cascade) -> str:
     """Return one row a node, in the order of the tree; dates as ISO 8601, lags in days.
 
     The columns are `depth, relation, document, spelling, level, unit, issued, lag_least, lag_most,
-    total_lag_least, total_lag_most, verification, repeated, title, iri, sources`.
+    total_lag_least, total_lag_most, verification, relation_verification, repeated, title, iri,
+    sources`: how well founded the document is, and best the relation by which it stands there.
     """
     return csv_text(
         (
             *("depth", "relation", "document", "spelling", "level", "unit", "issued"),
             *("lag_least", "lag_most", "total_lag_least", "total_lag_most"),
-            *("verification", "repeated", "title", "iri", "sources"),
+            *("verification", "relation_verification", "repeated", "title", "iri", "sources"),
         ),
         [_csv_row(row.node) for row in _rows(cascade.nodes)],
     )
@@ -157,9 +157,7 @@ def _place(node: CascadeNode) -> str:
 
 
 def _notes(node: CascadeNode, screen: Screen) -> str:
-    parts = [doubts(node.document, screen)]
-    if unverified(node.evidence) and screen.say(words.UNVERIFIED) not in parts[0]:
-        parts.append(screen.say(_RELATION_UNVERIFIED))
+    parts = [doubts_of_relation(node.document, node.evidence, screen)]
     if node.standing:
         parts += [ending_text(ending, node.standing, screen) for ending in node.standing.endings]
     return joined(parts)
@@ -176,7 +174,7 @@ def _csv_row(node: CascadeNode) -> tuple[str, ...]:
         *(str(node.depth), ";".join(node.predicates), document.name, document.spelling),
         *(document.level or "", document.unit or "", str(document.issued or "")),
         *lags,
-        *(document.verification, "yes" if node.repeated else "no"),
+        *(document.verification, best(node.evidence) or "", "yes" if node.repeated else "no"),
         *(document.title or "", document.iri),
         "; ".join(place for claim in node.evidence for place in claim.places),
     )

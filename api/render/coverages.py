@@ -7,7 +7,8 @@ from collections import Counter
 from rich.text import Text as Line
 
 from api import words
-from api.render.documents import heading_lines
+from api.render.documents import doubts_of_relation, heading_lines
+from api.render.evidences import best
 from api.render.screen import FAINT, STRONG, Screen
 from api.render.sheets import Sheet, csv_text, table_lines
 from graph.errors import Text
@@ -20,6 +21,7 @@ _HEADINGS = (
     Text("Ngày ban hành", "Issued"),
     Text("Số ngày", "Lag"),
     Text("Số văn bản", "Documents"),
+    Text("Lưu ý", "Note"),
 )
 _MEDIAN = Text("trung vị", "median")
 _FIRST_DOCUMENT = Text("từ ngày ban hành đến văn bản đầu tiên", "from issue to the first document")
@@ -36,6 +38,7 @@ def coverage_lines(coverage: Coverage, screen: Screen) -> list[Line]:
     language = screen.language
     rows = tuple(_row(unit, screen) for unit in coverage.units)
     headings = tuple(screen.say(heading) for heading in _HEADINGS)
+    outside = words.outside(coverage.outside, coverage.unit_set, language)
     rests = words.counted(coverage.sources, *_SOURCES, language)
     return [
         *heading_lines(coverage.document, screen),
@@ -45,6 +48,7 @@ def coverage_lines(coverage: Coverage, screen: Screen) -> list[Line]:
         Line(""),
         *table_lines(Sheet(headings, rows, frozenset({3, 4, 5})), screen),
         Line(""),
+        *(screen.wrapped(outside, "") if coverage.outside else ()),
         *screen.wrapped(f"{screen.say(_RESTS_ON)} {rests}.", "", FAINT),
         *screen.wrapped(screen.say(_NOT_UNDONE), "", FAINT),
     ]
@@ -54,14 +58,17 @@ def coverage_csv(coverage: Coverage) -> str:
     """Return one row a unit; dates as ISO 8601, lags in days.
 
     The columns are `unit, region, state, first, first_iri, issued, lag_least, lag_most, documents,
-    sources`.
+    verification, relation_verification, sources`: how well founded the first document is, and best
+    the relation by which it counts. Documents that belong to no unit of the set are counted in a
+    last row, without a unit, of the state `outside`.
     """
     return csv_text(
         (
             *("unit", "region", "state", "first", "first_iri", "issued"),
-            *("lag_least", "lag_most", "documents", "sources"),
+            *("lag_least", "lag_most", "documents"),
+            *("verification", "relation_verification", "sources"),
         ),
-        [_csv_row(unit) for unit in coverage.units],
+        [*(_csv_row(unit) for unit in coverage.units), *_csv_outside(coverage)],
     )
 
 
@@ -90,7 +97,7 @@ def _row(unit: UnitCoverage, screen: Screen) -> tuple[str, ...]:
     language = screen.language
     state = words.label(words.UNIT_STATES, unit.state, language)
     if unit.first is None:
-        return (unit.unit, state, "", "", "", "")
+        return (unit.unit, state, "", "", "", "", "")
     return (
         unit.unit,
         state,
@@ -98,6 +105,7 @@ def _row(unit: UnitCoverage, screen: Screen) -> tuple[str, ...]:
         words.day(unit.first.issued, language),
         words.lag(unit.lag, language),
         words.number(unit.documents, language),
+        doubts_of_relation(unit.first, unit.evidence, screen),
     )
 
 
@@ -108,5 +116,13 @@ def _csv_row(unit: UnitCoverage) -> tuple[str, ...]:
         *((first.name, first.iri, str(first.issued or "")) if first else ("", "", "")),
         *((str(lag.least), str(lag.most)) if lag else ("", "")),
         str(unit.documents),
+        *(first.verification if first else "", best(unit.evidence) or ""),
         "; ".join(place for claim in unit.evidence for place in claim.places),
     )
+
+
+def _csv_outside(coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+    if not coverage.outside:
+        return ()
+    empty = ("",) * 5
+    return (("", "", "outside", *empty, str(coverage.outside), "", "", ""),)

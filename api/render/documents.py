@@ -11,13 +11,11 @@ from api.render.evidences import unverified
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
 from api.render.sheets import Sheet, table_lines
 from graph.errors import Text
-from graph.model import Document, Ending, Force, Standing, Verification
+from graph.model import Document, Ending, Evidence, Standing, Verification
 
 _TERM = Text("khóa", "term")
 _TERM_OF_YEARS = Text("nhiệm kỳ", "term")
 _ON = Text("tính đến ngày", "as on")
-_SINCE = Text("từ ngày", "since")
-_PARTLY = Text("một phần", "in part")
 _LATER = Text("về sau", "later")
 _EXPIRED = Text("hết hiệu lực", "expired")
 _ASK_WITH = Text("Hỏi bằng", "Ask with")
@@ -76,6 +74,14 @@ def doubts(document: Document, screen: Screen, *, verification: bool = True) -> 
     return joined(parts)
 
 
+def doubts_of_relation(document: Document, evidence: Iterable[Evidence], screen: Screen) -> str:
+    """Return the doubts of a document, and whether the relation it is shown for is unverified."""
+    parts = [doubts(document, screen)]
+    if unverified(evidence) and screen.say(words.UNVERIFIED) not in parts[0]:
+        parts.append(screen.say(words.RELATION_UNVERIFIED))
+    return joined(parts)
+
+
 def standing_lines(standing: Standing, screen: Screen) -> list[Line]:
     """Return whether a document is in force; what ended it stands out, before all else."""
     lines: list[Line] = []
@@ -90,20 +96,17 @@ def standing_lines(standing: Standing, screen: Screen) -> list[Line]:
 def ending_text(ending: Ending, standing: Standing, screen: Screen) -> str:
     """Return what ended a document: “Bị thay thế bởi Quy định 80-QĐ/TW từ ngày 18-8-2022”.
 
-    What came after the day asked for is told as later, what left the document in force as partial.
+    What came after the day asked for is told as later; a day that is not known, as not known.
     """
     if ending.by is None:
         told = screen.say(_EXPIRED)
     else:
         told = f"{words.relation(ending.predicate, screen.language, inverse=True)} {ending.by.name}"
-    if ending.on:
-        told += f" {screen.say(_SINCE)} {words.day(ending.on, screen.language)}"
-    later = _is_later(ending, standing)
-    partly = screen.say(_PARTLY) if standing.force is not Force.ENDED and not later else None
-    doubt = screen.say(words.UNVERIFIED) if unverified(ending.evidence) else None
-    notes = joined((partly, doubt), ", ")
-    told = f"{screen.say(_LATER)}: {told}" if later else told
-    return _upper(told) + (f" ({notes})" if notes else "")
+    told += f" {words.since(ending.on, screen.language)}"
+    if _is_later(ending, standing):
+        told = f"{screen.say(_LATER)}: {told}"
+    doubt = f" ({screen.say(words.UNVERIFIED)})" if unverified(ending.evidence) else ""
+    return _upper(told) + doubt
 
 
 def _is_later(ending: Ending, standing: Standing) -> bool:
@@ -118,7 +121,7 @@ def candidates_lines(documents: Iterable[Document], screen: Screen) -> list[Line
             document.spelling,
             document.name,
             words.day(document.issued, language),
-            document.title or ", ".join(document.issuers),
+            document.title or "",
         )
         for document in documents
     )

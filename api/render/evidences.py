@@ -33,6 +33,11 @@ def unverified(evidence: Iterable[Evidence]) -> bool:
     return standings == {Verification.UNVERIFIED}
 
 
+def best(evidence: Iterable[Evidence]) -> Verification | None:
+    """Return how well founded the best of the evidence is; None where there is none."""
+    return min((claim.verification for claim in evidence), key=lambda it: it.rank, default=None)
+
+
 def _places(claim: Evidence, screen: Screen) -> tuple[str, ...]:
     """Return addresses and remarks of a source, each once."""
     places = claim.places or (screen.say(words.NO_ADDRESS),)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from rich.text import Text as Line
 
 from api import words
+from api.render.documents import doubts
 from api.render.screen import Screen
 from api.render.sheets import Sheet, csv_text, table_lines
 from graph.errors import Text
-from graph.model import Hit
+from graph.model import Document, Hit
 
 _HEADINGS = (
-    Text("Là", "Kind"),
+    Text("Loại", "Kind"),
     Text("Tên", "Name"),
     Text("Ban hành", "Issued"),
     Text("Hỏi bằng", "Ask with"),
+    Text("Lưu ý", "Note"),
     Text("Nội dung", "About"),
 )
 
@@ -29,17 +31,13 @@ def hits_lines(hits: Sequence[Hit], screen: Screen) -> list[Line]:
 
 
 def hits_csv(hits: Sequence[Hit]) -> str:
-    """Return one row a hit: `kind, name, detail, spelling, issued, iri`."""
+    """Return one row a hit: `kind, name, detail, spelling, issued, verification, iri`."""
     return csv_text(
-        ("kind", "name", "detail", "spelling", "issued", "iri"),
+        ("kind", "name", "detail", "spelling", "issued", "verification", "iri"),
         [
             (
                 *(hit.kind, hit.name, hit.detail),
-                *(
-                    (hit.document.spelling, str(hit.document.issued or ""))
-                    if hit.document
-                    else ("", "")
-                ),
+                *_csv_document(hit.document),
                 hit.iri,
             )
             for hit in hits
@@ -47,11 +45,17 @@ def hits_csv(hits: Sequence[Hit]) -> str:
     )
 
 
+def _csv_document(document: Document | None) -> tuple[str, str, str]:
+    if document is None:
+        return ("", "", "")
+    return (document.spelling, str(document.issued or ""), document.verification)
+
+
 def _row(hit: Hit, screen: Screen) -> tuple[str, ...]:
     kind = words.KINDS[hit.kind].within(screen.language) if hit.kind in words.KINDS else hit.kind
     document = hit.document
     if document is None:
-        return (kind, hit.name, "", "", hit.detail)
-    about = document.title or ", ".join(document.issuers)
+        return (kind, hit.name, "", "", "", hit.detail)
     day = words.day(document.issued, screen.language)
-    return (kind, hit.name, day, document.spelling, about)
+    notes = doubts(document, screen)
+    return (kind, hit.name, day, document.spelling, notes, document.title or "")

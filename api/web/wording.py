@@ -21,7 +21,6 @@ PHRASES: dict[str, Text] = {
         "Tone marks are optional: “nghi quyet 57”, “18-NQ/TW@XII”, “06-CTr/TU@Hà Nội@2026”.",
     ),
     "find_label": Text("Số, tên gọi hoặc trích yếu", "Number, name or subject"),
-    "hits": Text("Kết quả tìm", "Results"),
     "hits_for": Text("Kết quả cho “{query}”", "Results for “{query}”"),
     "hits_most": Text("chỉ hiện {n} kết quả đầu", "the first {n} shown"),
     "find_empty": Text("Gõ vài chữ để tìm.", "Type a few words to search."),
@@ -36,14 +35,12 @@ PHRASES: dict[str, Text] = {
         "Thử bớt chữ, chỉ gõ con số, hoặc thêm khóa, năm, tỉnh: 06-CTr/TU@Hà Nội@2026.",
         "Use fewer words, the figure alone, or add term, year, province: 06-CTr/TU@Hà Nội@2026.",
     ),
-    "try": Text("Thử với", "Try"),
     "document": Text("Văn bản", "Document"),
     "cascade": Text("Lược đồ", "Cascade"),
     "coverage": Text("Độ phủ", "Coverage"),
     "pages": Text("Các trang", "Pages"),
     "language": Text("English", "Tiếng Việt"),
     "as_of": Text("Xem tại ngày", "As of"),
-    "as_of_now": Text("mọi thời điểm", "all time"),
     "view_options": Text("Cách xem", "How to look"),
     "view": Text("Xem", "Show"),
     "clear_day": Text("bỏ ngày", "clear the day"),
@@ -55,12 +52,10 @@ PHRASES: dict[str, Text] = {
     "levels": Text("Cấp ban hành", "Level"),
     "relations": Text("Quan hệ", "Relation"),
     "certainty": Text("Mức kiểm chứng", "Verification"),
-    "timeline": Text("Dòng thời gian", "In time"),
     "timeline_label": Text(
         "Ngày ban hành của các văn bản trong lược đồ, mỗi vạch một văn bản",
         "Dates of issue of the documents in this cascade, one stroke each",
     ),
-    "after_day": Text("sau ngày xem: không tính", "after that day: not counted"),
     "widest": Text("Được triển khai rộng nhất", "Most widely carried out"),
     "widest_note": Text(
         "số tỉnh, thành phố (trong 34) có văn bản dựa thẳng vào, trong kho này",
@@ -82,7 +77,6 @@ PHRASES: dict[str, Text] = {
     "addresses": Text("địa chỉ nguồn", "source addresses"),
     "of_34": Text("trong 34 tỉnh, thành phố", "of 34 provinces"),
     "edges": Text("quan hệ", "relations"),
-    "edges_1": Text("quan hệ", "relation"),
     "results": Text("kết quả", "results"),
     "results_1": Text("kết quả", "result"),
     "below": Text("văn bản bên dưới", "documents below"),
@@ -91,7 +85,6 @@ PHRASES: dict[str, Text] = {
     "above_1": Text("văn bản bên trên", "document above"),
     "more": Text("văn bản nữa", "more documents"),
     "more_1": Text("văn bản nữa", "more document"),
-    "days_short": Text("ngày", "days"),
     "root": Text("Văn bản gốc", "Root"),
     "earliest": Text("Đơn vị sớm nhất", "Soonest units"),
     "chain": Text("Chuỗi", "Chain"),
@@ -122,16 +115,10 @@ PHRASES: dict[str, Text] = {
     ),
     "cascade_down_of": Text("Văn bản triển khai {name}", "How {name} was carried out"),
     "cascade_up_of": Text("{name} dựa trên những văn bản nào", "What {name} rests on"),
-    "unit": Text("Địa phương", "Unit"),
-    "spelling": Text("Gọi đúng một mình nó", "Selects it alone"),
+    "spelling": Text("Cách gọi chính xác", "Selects it alone"),
     "address": Text("Địa chỉ dữ liệu", "Data address"),
     "standing": Text("Hiệu lực", "Standing"),
     "standing_on": Text("tại ngày {day}", "on {day}"),
-    "since": Text("từ {day}", "since {day}"),
-    "assumed_why": Text(
-        "Không nguồn nào nêu ngày có hiệu lực: giả định có hiệu lực từ ngày ban hành.",
-        "No source states an effective date: assumed effective on the day of issue.",
-    ),
     "unknown_why": Text(
         "Chưa rõ ngày ban hành và ngày có hiệu lực.",
         "Neither date of issue nor effective date known.",
@@ -159,9 +146,8 @@ PHRASES: dict[str, Text] = {
         "Đây là một viện dẫn chưa xác định được văn bản. Các khả năng:",
         "This is a citation that could not be tied to one document. It may be:",
     ),
-    "register_row": Text("dòng trong sổ văn bản", "row of the register"),
-    "seen": Text("thấy ngày {day}", "seen {day}"),
-    "cue": Text("chữ dẫn", "cue"),
+    "seen": Text("thấy {day}", "seen {day}"),
+    "cue": Text("lời dẫn", "cue"),
     "coverage_of": Text(
         "{name}: tỉnh nào đã có văn bản?", "{name}: which provinces show a document?"
     ),
@@ -169,11 +155,9 @@ PHRASES: dict[str, Text] = {
     "units_63": Text("63 tỉnh", "63 provinces"),
     "units_34": Text("34 tỉnh từ 01/07/2025", "34 since 1 Jul 2025"),
     "found_of": Text("đơn vị có văn bản", "units with a document"),
-    "in_scope": Text("trên {n} đơn vị trong phạm vi", "of {n} units in scope"),
     "share": Text("tỷ lệ", "share"),
     "median": Text("độ trễ trung vị, ngày", "median lag, days"),
-    "median_none": Text("chưa rõ", "unknown"),
-    "rests_on": Text("nguồn làm chỗ dựa", "sources behind these figures"),
+    "rests_on": Text("nguồn căn cứ", "sources behind these figures"),
     "coverage_note": Text(
         "Con số chỉ nói về kho này, dựa trên {sources}. “Chưa tìm thấy” không phải là “chưa triển "
         "khai”, cũng không phải “ngoài phạm vi”.",
@@ -194,8 +178,8 @@ PHRASES: dict[str, Text] = {
     ),
     "choose": Text("Chọn một văn bản", "Choose one document"),
     "choose_note": Text(
-        "“{text}” là số của {n} văn bản. Chọn văn bản bạn cần; cách viết ở cuối mỗi mục gọi "
-        "đúng một mình nó.",
+        "“{text}” chỉ {n} văn bản. Chọn văn bản cần xem; cuối mỗi mục là cách "
+        "gọi chính xác văn bản đó.",
         "“{text}” names {n} documents. Choose the one you mean; the spelling below each selects "
         "it alone.",
     ),
@@ -211,7 +195,6 @@ PHRASES: dict[str, Text] = {
     "issued_short": Text("Ban hành", "Issued"),
     "level_none": Text("chưa rõ cấp", "level unknown"),
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
-    "replaced_by": Text("đã bị thay thế", "replaced"),
 }
 
 

@@ -58,7 +58,7 @@ def test_cascade_and_coverage_rest_on_sources(site: Client) -> None:
     said = words_of(site.get("/luoc-do?doc=57-NQ/TW"))
     assert "Quảng Ninh" in said
     assert "+24 ngày" in said
-    assert "nguồn làm chỗ dựa" in words_of(site.get("/do-phu?doc=57-NQ/TW&don-vi=63"))
+    assert "nguồn căn cứ" in words_of(site.get("/do-phu?doc=57-NQ/TW&don-vi=63"))
 
 
 def test_one_number_of_three_terms_is_a_choice(site: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from graph.errors import AmbiguousDocument, StoreDamaged, StoreMissing, Text
-from graph.model import Hit, Overview
+from graph.model import Ending, Force, Hit, Overview, PartialDate, Standing, Verification
 from tests.api import sample
 from tests.api.client import PAGES, Client, Tags, client_of, words_of
 from tests.api.sample import SampleAnswers
@@ -260,3 +261,42 @@ def test_unusable_store_is_told_with_its_remedy(
     assert "chạy cascade build" in words_of(response)
     answers.failing = None
     assert client.get("/").status_code == 200
+
+
+def test_an_ending_that_is_not_sure_says_so(answers: SampleAnswers, client: Client) -> None:
+    weak = (sample.evidence(9, verification=Verification.UNVERIFIED),)
+    ending = Ending("replaces", sample.STATE, None, weak)
+    standing = Standing(Force.UNKNOWN, sample.TODAY, PartialDate(2024, 12), (ending,))
+    answers.described = replace(sample.description(), standing=standing)
+    response = client.get("/van-ban?doc=57-NQ/TW")
+    (told,) = re.findall(r'<div class="ending">\s*<p>(.*?)</p>', response.text, re.DOTALL)
+    assert "chưa rõ từ ngày nào" in told
+    assert "chưa kiểm chứng" in told
+    said = words_of(response)
+    assert "từ tháng 12-2024" in said
+    assert "Chưa rõ ngày ban hành và ngày có hiệu lực" not in said
+
+
+def test_only_a_document_without_any_day_is_said_to_have_none(
+    answers: SampleAnswers, client: Client
+) -> None:
+    standing = Standing(Force.UNKNOWN, sample.TODAY, None, ())
+    answers.described = replace(sample.description(), standing=standing)
+    said = words_of(client.get("/van-ban?doc=57-NQ/TW"))
+    assert "Chưa rõ ngày ban hành và ngày có hiệu lực" in said
+
+
+def test_coverage_says_what_stands_outside_and_what_is_unverified(
+    answers: SampleAnswers, client: Client
+) -> None:
+    whole = sample.coverage(63)
+    weak = replace(
+        whole.units[0], evidence=(sample.evidence(verification=Verification.UNVERIFIED),)
+    )
+    flag = '<span class="flag">chưa kiểm chứng</span>'
+    before = client.get("/do-phu?doc=57-NQ/TW&don-vi=63")
+    answers.covered = replace(whole, units=(weak, *whole.units[1:]), outside=17)
+    after = client.get("/do-phu?doc=57-NQ/TW&don-vi=63")
+    assert after.text.count(flag) == before.text.count(flag) + 1
+    assert "17 văn bản của tỉnh, thành phố mới" in words_of(after)
+    assert "không xếp được" not in words_of(before)

@@ -16,7 +16,7 @@ def test_one_number_of_three_terms_is_listed_and_not_guessed(run: Run) -> None:
     result = run("trace", "18-NQ/TW")
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert "“18-NQ/TW” là số của 3 văn bản" in result.stderr
+    assert "“18-NQ/TW” chỉ 3 văn bản" in result.stderr
     for term, day in (("XII", "25-10-2017"), ("XIII", "16-6-2022"), ("XIV", "28-7-2026")):
         (line,) = [line for line in result.stderr.splitlines() if f"@{term} " in line]
         assert day in line
@@ -114,6 +114,22 @@ def test_a_document_is_shown_on_a_day(run: Run) -> None:
     assert "bị thay thế bởi" in result.stdout
     before = run("show", "105-QĐ/TW", "--on", "2020-01-01")
     assert "hết hiệu lực" not in before.stdout
+
+
+def test_formats_for_programs_say_how_well_founded_a_relation_is(run: Run) -> None:
+    traced = json.loads(run("trace", "57-NQ/TW", "--depth", "1", "--format", "json").stdout)
+    assert all(one["verification"] for node in traced["nodes"] for one in node["evidence"])
+    assert all(node["evidence"] for node in traced["nodes"])
+    for asked in (("trace", "57-NQ/TW"), ("coverage", "57-NQ/TW")):
+        head, first, *_ = run(*asked, "--format", "csv").stdout.splitlines()
+        assert ",verification,relation_verification," in head
+        assert len(first.split(",")) >= len(head.split(","))
+
+
+def test_documents_of_new_provinces_are_told_beside_the_63(run: Run) -> None:
+    told = "của tỉnh, thành phố mới (từ ngày 1-7-2025) không xếp được vào 63 đơn vị."
+    assert told in run("coverage", "57-NQ/TW", "--units", "63").stdout
+    assert "không xếp được" not in run("coverage", "57-NQ/TW").stdout
 
 
 def test_coverage_counts_both_sets_of_units(run: Run) -> None:

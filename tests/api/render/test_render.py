@@ -31,6 +31,7 @@ from tests.api.render.samples import (
     ROOT,
     SOUND,
     SUCCESSOR,
+    WEAK,
     node,
 )
 
@@ -157,6 +158,11 @@ def test_a_cascade_as_csv() -> None:
     assert first["issued"] == "2018-05-16"
     assert (first["lag_least"], first["lag_most"]) == ("148", "148")
     assert first["sources"] == "https://example.org/a"
+    undated = dict(zip(head, rows[3], strict=True))
+    assert (undated["verification"], undated["relation_verification"]) == (
+        "seen_once",
+        "unverified",
+    )
     assert dict(zip(head, rows[1], strict=True))["relation"] == "implements;guides"
     assert dict(zip(head, rows[3], strict=True))["lag_least"] == ""
 
@@ -176,6 +182,55 @@ def test_coverage_as_csv() -> None:
     head, *rows = rows_of(coverage_csv(COVERAGE))
     assert [row[head.index("state")] for row in rows] == ["found", "reported", "none_found"]
     assert rows[0][head.index("lag_most")] == "148"
+
+
+def test_coverage_says_what_is_unverified() -> None:
+    found = COVERAGE.units[0]
+    weak_edge = replace(found, evidence=(WEAK,))
+    weak_document = replace(weak_edge, first=PARTIAL)
+    for unit, told in ((weak_edge, "quan hệ chưa kiểm chứng"), (weak_document, "chưa kiểm chứng")):
+        shown = replace(COVERAGE, units=(unit,))
+        (line,) = [
+            line
+            for line in text_of(coverage_lines(shown, PIPED)).splitlines()
+            if line.startswith("Hà Tĩnh")
+        ]
+        assert told in line
+    head, row = rows_of(coverage_csv(replace(COVERAGE, units=(weak_edge,))))
+    cells = dict(zip(head, row, strict=True))
+    assert cells["verification"] == "seen_once"
+    assert cells["relation_verification"] == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("unit_set", "told"),
+    [(63, "17 văn bản của tỉnh, thành phố mới"), (34, "17 văn bản của địa phương không xếp được")],
+)
+def test_documents_of_no_unit_of_the_set_are_counted(unit_set: int, told: str) -> None:
+    shown = replace(COVERAGE, unit_set=unit_set, outside=17)
+    assert told in text_of(coverage_lines(shown, PIPED))
+    assert "không xếp được" not in text_of(coverage_lines(COVERAGE, PIPED))
+    head, *rows = rows_of(coverage_csv(shown))
+    last = dict(zip(head, rows[-1], strict=True))
+    assert (last["unit"], last["state"], last["documents"]) == ("", "outside", "17")
+    assert json.loads(json_text(shown))["outside"] == 17
+
+
+def test_hits_say_what_is_unverified() -> None:
+    hits = (Hit(PARTIAL.iri, "document", PARTIAL.name, "", PARTIAL), Hit("x:b", "body", "b", ""))
+    lines = text_of(hits_lines(hits, PIPED)).splitlines()
+    assert "chưa kiểm chứng" in lines[2]
+    assert "chưa kiểm chứng" not in lines[3]
+    head, first, second = rows_of(hits_csv(hits))
+    at = head.index("verification")
+    assert (first[at], second[at]) == ("unverified", "")
+
+
+def test_the_issuer_is_not_shown_for_a_title() -> None:
+    untitled = replace(ROOT, title=None)
+    hit = Hit(ROOT.iri, "document", ROOT.name, "", untitled)
+    assert "Bộ Chính trị" not in text_of(candidates_lines((untitled,), PIPED))
+    assert "Bộ Chính trị" not in text_of(hits_lines((hit,), PIPED))
 
 
 def test_a_description_shows_values_that_differ_and_relations_from_both_ends() -> None:
@@ -201,9 +256,23 @@ def test_a_reference_lists_what_it_may_be() -> None:
     assert "80-QĐ/TW" in text
 
 
-def test_an_ending_in_part_says_so() -> None:
-    partly = replace(DESCRIPTION, standing=replace(REPLACED, force=Force.IN_FORCE))
-    assert "(một phần)" in text_of(description_lines(partly, PIPED, evidence=False))
+@pytest.mark.parametrize(
+    ("on", "vi", "en"),
+    [
+        (None, "80-QĐ/TW chưa rõ từ ngày nào", "80-QĐ/TW from a day that is not known"),
+        (PartialDate(2019), "80-QĐ/TW từ năm 2019", "80-QĐ/TW since 2019"),
+        (PartialDate(2014, 6), "80-QĐ/TW từ tháng 6-2014", "80-QĐ/TW since June 2014"),
+    ],
+)
+def test_an_ending_is_told_as_precisely_as_its_day(
+    on: PartialDate | None, vi: str, en: str
+) -> None:
+    ending = replace(REPLACED.endings[0], on=on)
+    standing = replace(REPLACED, force=Force.UNKNOWN, endings=(ending,))
+    shown = replace(DESCRIPTION, standing=standing)
+    for told, language in ((vi, "vi"), (en, "en")):
+        first = text_of(description_lines(shown, Screen(language), evidence=False)).splitlines()[0]
+        assert first.endswith(told)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,20 @@
+"""Every phrase of the pages is said somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import api
+from api.web.wording import PHRASES
+
+PLACES = ("web/templates/*.html", "routes/*.py", "web/*.py")
+
+
+def test_no_phrase_is_left_over() -> None:
+    folder = Path(str(api.__file__)).parent
+    files = [file for place in PLACES for file in folder.glob(place) if file.stem != "wording"]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    said = set(re.findall(r"(?<=[\"'])\w+(?=[\"'])", text))
+    counted = {f"{key}_1" for key in said}
+    assert sorted(PHRASES.keys() - said - counted) == []
