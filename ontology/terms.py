@@ -641,7 +641,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         consolidates: ("hợp nhất", "consolidates"),
         continues: ("tiếp tục thực hiện", "continues"),
         corrects: ("đính chính", "corrects"),
-        cue: ("từ báo quan hệ", "cue"),
+        cue: ("lời dẫn", "cue"),
         deadline: ("thời hạn", "deadline"),
         declined: ("không được lấy", "declined"),
         descendsFrom: ("bắt nguồn từ", "descends from"),
