@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text as Line
 
+from api import bounded
 from api.cli.options import TABLE_HELP, AnswerFormat
 from api.cli.session import Session
-from api.render.results import answer_csv, answer_json, answer_lines, answer_turtle
 from api.render.screen import Screen
 from api.render.sheets import Sheet, table_lines
 from graph.errors import InputError, NotFound, QueryError, Text
@@ -25,9 +21,8 @@ from graph.queries.loader import (
     has_head,
     library,
     parse_question,
-    with_prefixes,
 )
-from graph.store.protocol import Answer, Reader
+from graph.store.protocol import Reader
 
 
 def query(
@@ -45,6 +40,12 @@ def query(
         typer.Option(metavar="K=V", help="Giá trị của tham số / Value of a parameter."),
     ] = None,
     format: Annotated[AnswerFormat, typer.Option(help=TABLE_HELP)] = AnswerFormat.TABLE,
+    limit_seconds: Annotated[
+        int,
+        typer.Option(
+            min=1, max=3600, help="Chạy tối đa bao nhiêu giây / At most how many seconds."
+        ),
+    ] = bounded.SECONDS,
 ) -> None:
     """Câu hỏi có sẵn hoặc SPARQL / Ready questions or SPARQL."""
     session: Session = context.obj
@@ -59,43 +60,32 @@ def query(
             place="--param",
             remedy=Text("thêm đầu đề #+ vào tệp .rq", "give the .rq file a #+ head"),
         )
-    with session.reading() as reader, stopped_at_once():
-        bound = bind(question, _resolved(session, reader, question, values)) if question else text
-        check_reading(bound)
-        answer = reader.query(with_prefixes(bound))
-        lines, written = _rendered(answer, session.screen, question, format)
-    session.show(lines)
-    session.write(written)
+    session.write(bounded.answer(_task(session, question, text, values, format, limit_seconds)))
 
 
-@contextmanager
-def stopped_at_once() -> Iterator[None]:
-    """Let Ctrl+C end the process while the engine, which heeds no signal, answers.
-
-    Nothing is lost: a query only reads.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _rendered(
-    answer: Answer, screen: Screen, question: Question | None, form: AnswerFormat
-) -> tuple[list[Line], str]:
-    """Return the answer as lines for people or as text for programs; it is read to its end."""
-    if form is AnswerFormat.TABLE:
-        return answer_lines(answer, screen, question), ""
-    written = {
-        AnswerFormat.JSON: answer_json,
-        AnswerFormat.CSV: answer_csv,
-        AnswerFormat.TTL: answer_turtle,
-    }
-    return [], written[form](answer)
+def _task(
+    session: Session,
+    question: Question | None,
+    text: str,
+    values: Mapping[str, str],
+    form: AnswerFormat,
+    seconds: int,
+) -> bounded.Task:
+    """Return what is to be answered: the query with its parameters bound, found to read only."""
+    if question:
+        with session.reading() as reader:
+            text = bind(question, _resolved(session, reader, question, values))
+    check_reading(text)
+    columns = question.columns if question else ()
+    return bounded.Task(
+        place=str(session.place),
+        sparql=text,
+        form=form.value,
+        language=session.language,
+        width=session.screen.width,
+        columns=tuple((column.name, column.label.vi, column.label.en) for column in columns),
+        seconds=seconds,
+    )
 
 
 def _chosen(asked: str) -> tuple[Question | None, str]:

@@ -23,7 +23,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -149,19 +148,6 @@ def bind(question: Question, values: Mapping[str, str]) -> str:
     names = " ".join(f"?{parameter.name}" for parameter in question.parameters)
     block = f"VALUES ({names}) {{ ({' '.join(terms)}) }}"
     return _MARK.sub(lambda _: block, question.sparql)
-
-
-def with_prefixes(sparql: str) -> str:
-    """Return the query with the usual prefixes declared, save those it declares itself.
-
-    They are put on its first line, so that line numbers in errors stay right.
-    """
-    found = tokens(sparql)
-    own = {after.text for before, after in pairwise(found) if before.keyword == "PREFIX"}
-    declared = [
-        f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if f"{name}:" not in own
-    ]
-    return " ".join([*declared, sparql])
 
 
 def _head_lines(text: str, place: str) -> Iterator[tuple[str, str, str, str]]:

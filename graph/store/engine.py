@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, cast
 
@@ -15,6 +16,10 @@ from graph.errors import QueryError, Text
 from graph.store.failures import store_failures, syntax, unreadable
 from graph.store.formats import is_packed, known_format, reading
 from graph.store.protocol import Answer, Change, GraphName, Object, Subject
+
+# What the engine says next is every token that its grammar knows: no help to anybody.
+_POSITION = re.compile(r"error at (\d+):(\d+)")
+_NO_PREFIX = "Prefix not found"
 
 
 class EngineReader:
@@ -30,7 +35,7 @@ class EngineReader:
         """Return the number of the generation."""
         return self._generation
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
         """Answer a query; answers are lazy, so damage may show while iterating over them.
 
         Raises
@@ -40,12 +45,9 @@ class EngineReader:
         """
         with store_failures(self._place):
             try:
-                return self._engine.query(sparql)
+                return self._engine.query(sparql, prefixes=dict(prefixes or {}))
             except (SyntaxError, ValueError) as error:
-                raise QueryError(
-                    Text(f"truy vấn sai cú pháp: {error}", f"the query cannot be parsed: {error}"),
-                    remedy=Text("sửa truy vấn rồi hỏi lại", "correct the query and ask again"),
-                ) from error
+                raise _unparsed(str(error)) from error
 
     def quads(
         self,
@@ -62,6 +64,22 @@ class EngineReader:
         """Return the names of the named graphs, sorted."""
         with store_failures(self._place):
             return tuple(sorted(name.value for name in self._engine.named_graphs()))
+
+
+def _unparsed(told: str) -> QueryError:
+    """Return the error for a query that the engine could not parse: where it stopped."""
+    found = _POSITION.match(told)
+    first = told.partition("\n")[0]
+    vi, en = f": {first}", f": {first}"
+    if found:
+        line, column = found.groups()
+        vi, en = f" ở dòng {line}, cột {column}", f" at line {line}, column {column}"
+    if _NO_PREFIX in told:
+        vi, en = f"{vi}, có thể do tiền tố chưa khai báo", f"{en}, maybe an undeclared prefix"
+    return QueryError(
+        Text(f"truy vấn sai cú pháp{vi}", f"the query cannot be parsed{en}"),
+        remedy=Text("sửa truy vấn rồi hỏi lại", "correct the query and ask again"),
+    )
 
 
 def difference(engine: pyoxigraph.Store, change: Change) -> Change:

@@ -7,7 +7,7 @@ keep numbers and dates by value: `"007"^^xsd:integer` can come back as `"7"^^xsd
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +47,11 @@ class Reader(Protocol):
         """Return the number of the generation; 0 is the empty store."""
         ...
 
-    def query(self, sparql: str) -> Answer:
-        """Answer a SPARQL 1.1 query; raise QueryError when it cannot be parsed."""
+    def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
+        """Answer a SPARQL 1.1 query; raise QueryError when it cannot be parsed.
+
+        The query may use `prefixes` as if it declared them; those it declares itself win.
+        """
         ...
 
     def quads(

@@ -5,14 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import signal
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
 
-from api.cli.querying import stopped_at_once
 from tests.api.cli.conftest import Run
 
 CSV = ("--format", "csv")
@@ -81,14 +78,24 @@ def test_the_most_widely_implemented_come_first(run: Run) -> None:
     assert counts[0] > 20
 
 
-def test_ctrl_c_is_given_back_after_a_query(run: Run) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    run("query", "ASK {}")
-    assert signal.getsignal(signal.SIGINT) is before
-    with stopped_at_once():
-        assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
-    with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(lambda: stopped_at_once().__enter__()).result() is None
+def test_a_query_is_stopped_at_its_limit_and_says_so(run: Run) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    result = run("query", endless, "--limit-seconds", "1")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "--limit-seconds 1: truy vấn chưa xong sau 1 giây" in result.stderr
+    assert "tăng --limit-seconds" in result.stderr
+
+
+def test_a_slip_is_placed_where_the_reader_wrote_it(run: Run) -> None:
+    first = run("query", "SELECT * { ?s ?p }").stderr
+    assert "sai cú pháp ở dòng 1, cột 19" in first
+    assert "expected" not in first
+    later = run("query", "SELECT * {\n  ?s foo:bar ?o }", "--lang", "en").stderr
+    assert "at line 2, column" in later
+    assert "undeclared prefix" in later
+    own = run("query", "PREFIX cas: <x:> SELECT * { ?s cas:number ?o }")
+    assert "0 kết quả" in own.stdout
 
 
 def test_an_ambiguous_document_in_a_parameter_lists_the_documents(run: Run) -> None:

@@ -16,7 +16,6 @@ from graph.queries.loader import (
     library,
     parse_question,
     read_question,
-    with_prefixes,
 )
 
 HEAD = """#+ name: of-number
@@ -45,7 +44,7 @@ def question(kind: str = "string") -> Question:
 def answered(sparql: str, *quads: pyoxigraph.Quad) -> list[str]:
     store = pyoxigraph.Store()
     store.extend(quads)
-    answer = store.query(with_prefixes(sparql))
+    answer = store.query(sparql, prefixes=dict(PREFIXES))
     assert isinstance(answer, pyoxigraph.QuerySolutions)
     return [str(row[0]) for row in answer]
 
@@ -158,13 +157,6 @@ def test_plain_sparql_has_no_head() -> None:
     assert has_head(HEAD + BODY)
 
 
-def test_usual_prefixes_are_there_and_own_ones_win() -> None:
-    own = with_prefixes("PREFIX cas: <x:> SELECT * { ?s cas:a ?o }")
-    assert own.count("PREFIX cas:") == 1
-    assert "PREFIX skos:" in own
-    assert "\n" not in own
-
-
 def test_the_library_holds_questions() -> None:
     assert {"issuer-and-date", "replacement-pairs", "disputed-values"} <= set(library())
 
@@ -174,7 +166,7 @@ def test_every_question_runs_bound(name: str) -> None:
     found = library()[name]
     assert found.columns
     bound = bind(found, {p.name: VALUES[p.type] for p in found.parameters})
-    answer = pyoxigraph.Store().query(with_prefixes(bound))
+    answer = pyoxigraph.Store().query(bound, prefixes=dict(PREFIXES))
     assert isinstance(answer, pyoxigraph.QuerySolutions)
     assert [v.value for v in answer.variables] == [column.name for column in found.columns]
 
@@ -199,3 +191,26 @@ def test_dates_are_compared_as_precisely_as_both_are_known() -> None:
     ]
     found = answered(library()["earlier-than-basis"].sparql, *quads)
     assert found == ['"x:before"@vi']
+
+
+def test_disputed_types_are_told_by_their_names() -> None:
+    cas, node, text = PREFIXES["cas"], pyoxigraph.NamedNode, pyoxigraph.Literal
+    kind, ontology = node("x:decision"), node("https://w3id.org/cascade-vn/id/graph/ontology")
+    told = library()["disputed-values"].sparql
+    quads = (
+        pyoxigraph.Quad(node("x:d"), node(PREFIXES["rdfs"] + "label"), text("d", language="vi")),
+        pyoxigraph.Quad(node("x:d"), node(cas + "disputed"), node(cas + "documentType")),
+        pyoxigraph.Quad(node("x:d"), node(cas + "documentType"), kind),
+        *(
+            pyoxigraph.Quad(
+                kind, node(PREFIXES["skos"] + "prefLabel"), text(name, language=tag), ontology
+            )
+            for name, tag in (("Quyết định", "vi"), ("Decision", "en"))
+        ),
+    )
+    store = pyoxigraph.Store()
+    store.extend(quads)
+    answer = store.query(told, prefixes=dict(PREFIXES))
+    assert isinstance(answer, pyoxigraph.QuerySolutions)
+    (row,) = answer
+    assert row["taken"].value == "Quyết định"
