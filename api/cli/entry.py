@@ -40,6 +40,8 @@ class CascadeGroup(TyperGroup):
             sys.stdout.flush()
         except BrokenPipeError:
             code = _hush()
+        except SystemExit as end:  # what the parser and rich make of a closed pipe
+            code = _hush() if isinstance(end.__context__, BrokenPipeError) else end.code
         except Exception as error:  # the one place: nobody is shown a traceback
             code = _told(error, given)
         sys.exit(code if isinstance(code, int) else 0)

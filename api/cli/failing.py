@@ -46,7 +46,20 @@ _MISUSES = (
     (r"No such option: (\S+)(?s:.*)", r"không có tùy chọn \1"),
     (r"Option '(.+)' requires an argument\.", r"\1 cần một giá trị"),
     (r"Got unexpected extra argument(?:\(s\)|s)? \((.+)\)", r"thừa: \1"),
-    (r"Invalid value for '(.+?)': (.+)", r"giá trị của \1 không hợp lệ: \2"),
+)
+_INVALID_VALUE = re.compile(r"Invalid value for '(?P<of>.+?)': (?P<why>(?s:.+))")
+# And so do the checks of values.
+_INVALID = (
+    (r"Input should be greater than or equal to (\S+)", r"phải từ \1 trở lên"),
+    (r"Input should be less than or equal to (\S+)", r"không được quá \1"),
+    (r"Input should be a valid integer.*", r"phải là số nguyên"),
+    (r"(?:Value error, )?'(.*)' is not one of (.+?)\.?", r"“\1” không phải một trong: \2"),
+    (r"dir(?:ectory)? '(.+)' does not exist\.", r"không có thư mục “\1”"),
+    (r"(?:file|path) '(.+)' does not exist\.", r"không có tệp “\1”"),
+    (r"\w+ '(.+)' is a file\.", r"“\1” là tệp, không phải thư mục"),
+    (r"\w+ '(.+)' is a directory\.", r"“\1” là thư mục, không phải tệp"),
+    (r"\w+ '(.+)' is not readable\.", r"không đọc được “\1”"),
+    (r"\w+ '(.+)' is not writable\.", r"không ghi được “\1”"),
 )
 _SEE_HELP = Text("xem `cascade --help` hoặc `cascade LỆNH --help`", "see `cascade --help`")
 _BROKE = Text("phần mềm gặp lỗi không lường trước", "the software met an unforeseen error")
@@ -101,13 +114,24 @@ def tell_problems(problems: Sequence[str], console: Console) -> None:
 
 
 def _misuse(message: str, language: str) -> str:
+    """Return a complaint of the parser in the reader's language."""
     if language == "en":
         return message
-    found = (
-        re.fullmatch(pattern, message) and re.sub(pattern, vietnamese, message)
-        for pattern, vietnamese in _MISUSES
+    invalid = _INVALID_VALUE.fullmatch(message)
+    if invalid:
+        why = _translated(invalid["why"], _INVALID).replace("'", "")
+        return f"giá trị của {invalid['of']} không hợp lệ: {why}"
+    return _translated(message, _MISUSES)
+
+
+def _translated(message: str, patterns: tuple[tuple[str, str], ...]) -> str:
+    found = (re.fullmatch(pattern, message) for pattern, _ in patterns)
+    told = (
+        match.expand(vietnamese)
+        for match, (_, vietnamese) in zip(found, patterns, strict=True)
+        if match
     )
-    return next((told for told in found if told), message)
+    return next(told, message)
 
 
 def _write(text: str, console: Console, head: str = "") -> None:
