@@ -28,6 +28,12 @@ def format_of(file: Path) -> RdfFormat | None:
     return RdfFormat.from_extension(plain.suffix.removeprefix("."))
 
 
+def bare_name(file: Path) -> str:
+    """Return a file's name without `.gz` and the extension of an RDF format; other dots stay."""
+    plain = file.with_suffix("") if is_packed(file) else file
+    return plain.stem if format_of(file) else plain.name
+
+
 def known_format(file: Path) -> RdfFormat:
     """Return the RDF format of a file; raise InputError when its extension names none."""
     found = format_of(file)

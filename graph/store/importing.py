@@ -18,9 +18,9 @@ from typing import BinaryIO, overload
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.errors import StoreMissing
+from graph.errors import InputError, StoreMissing, Text
 from graph.folding import slug
-from graph.store.formats import known_format, reading
+from graph.store.formats import bare_name, known_format, reading
 from graph.store.graphs import IMPORT_PREFIX, graph_label
 from graph.store.manifest import Manifest, read_manifest, unsound
 from graph.store.protocol import Change, GraphName, Object, Store, Subject
@@ -49,14 +49,15 @@ def import_file(
     file
         RDF, packed if it ends in `.gz`.
     name
-        what the import is called, by default the file's name without extensions.
+        what the import is called, by default the file's name without the extension of its format.
     format
         its RDF format, by default what the extension says.
 
     Raises
     ------
     InputError
-        when the file cannot be read or parsed, or is not what its manifest says.
+        when the file cannot be read or parsed, or is not what its manifest says; when the name
+        has no letter or figure that an address could hold.
     StoreError
         when the store cannot be written.
     """
@@ -69,7 +70,8 @@ def import_file(
         quads = parse(stream, chosen)
         if manifest is not None:
             return Imported(store.replace(_checked(quads, manifest, file)), manifest.quads, None)
-        return _foreign(store, quads, name or file.name.split(".")[0])
+        base = IMPORT_PREFIX + _segment(bare_name(file) if name is None else name)
+        return _foreign(store, quads, base)
 
 
 def _check_sum(stream: BinaryIO, manifest: Manifest, file: Path) -> None:
@@ -107,8 +109,7 @@ def _check_count(file: Path, graph: str | None, stated: int, found: int) -> None
     )
 
 
-def _foreign(store: Store, quads: Iterable[Quad], name: str) -> Imported:
-    base = IMPORT_PREFIX + _segment(name)
+def _foreign(store: Store, quads: Iterable[Quad], base: str) -> Imported:
     scope = _Scope(base)
     added = tuple(dict.fromkeys(scope.quad(quad) for quad in quads))
     generation = store.apply(Change(removed=_standing(store, base), added=added))
@@ -125,7 +126,17 @@ def _standing(store: Store, base: str) -> tuple[Quad, ...]:
 
 
 def _segment(name: str) -> str:
-    return slug(name)[:_LONGEST_SLUG].strip("-") or _short_hash(name)
+    segment = slug(name)[:_LONGEST_SLUG].strip("-")
+    if not segment:
+        raise InputError(
+            Text(
+                f"tên “{name}” không có chữ cái hay chữ số nào để làm tên đồ thị",
+                f"the name “{name}” has no letter or figure to name a graph by",
+            ),
+            place="--name",
+            remedy=Text("đặt tên khác bằng --name, như so-lieu-2025", "give one such as data-2025"),
+        )
+    return segment
 
 
 def _short_hash(text: str) -> str:

@@ -181,9 +181,46 @@ def test_foreign_rdf_can_be_the_first_in_a_store(tmp_path: Path) -> None:
     file = tmp_path / "a.nt"
     file.write_text("<https://e.org/a> <https://e.org/b> <<( _:x <https://e.org/b> _:x )>> .")
     store = LocalStore(tmp_path / "kho")
-    first = import_file(store, file, "文件")
+    first = import_file(store, file, "Số liệu")
     assert (first.generation, first.quads) == (1, 1)
-    assert import_file(store, file, "文件") == first
+    assert import_file(store, file, "Số liệu") == first
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "graph"),
+    [
+        ("so-lieu.2025.nt", None, "so-lieu-2025"),
+        ("so-lieu.2026.nt", None, "so-lieu-2026"),
+        ("a.nt", "so-lieu.2025", "so-lieu-2025"),
+        (".an.nt", None, "an"),
+    ],
+)
+def test_only_the_extension_of_the_format_leaves_the_name(
+    tmp_path: Path, file: str, name: str | None, graph: str
+) -> None:
+    place = tmp_path / file
+    place.write_text("<https://e.org/a> <https://e.org/b> <https://e.org/c> .")
+    store = MemoryStore()
+    assert import_file(store, place, name).graph == f"{IMPORT_PREFIX}{graph}"
+    packed = tmp_path / f"{file}.gz"
+    packed.write_bytes(gzip.compress(place.read_bytes()))
+    assert import_file(store, packed, name).graph == f"{IMPORT_PREFIX}{graph}"
+
+
+@pytest.mark.parametrize("name", ["", "文件", "--", "../.."])
+def test_a_name_that_no_address_could_hold_is_refused(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "a.nt"
+    file.write_text("<https://e.org/a> <https://e.org/b> <https://e.org/c> .")
+    store = MemoryStore()
+    with pytest.raises(InputError, match="no letter or figure") as told:
+        import_file(store, file, name)
+    assert told.value.place == "--name"
+    assert dump(store) == dump(MemoryStore())
+
+
+def test_our_own_export_needs_no_name(store: MemoryStore, tmp_path: Path) -> None:
+    file = exported(store, tmp_path / "文件.nq")
+    assert import_file(MemoryStore(), file).graph is None
 
 
 def test_blank_nodes_of_two_imports_do_not_meet(tmp_path: Path) -> None:
