@@ -32,7 +32,7 @@ from graph.resolve.drafts import (
     when,
 )
 from graph.resolve.identity import event_iri, official_iri, region_iri, term_iri
-from graph.resolve.numbers import parse_number
+from graph.numbers import parse_number
 from graph.resolve.provincial_rows import about_document, about_tenure
 from ontology import terms as cas
 

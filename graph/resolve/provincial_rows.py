@@ -25,7 +25,7 @@ from graph.resolve.drafts import (
     when,
 )
 from graph.resolve.identity import official_iri, post_iri, tenure_iri
-from graph.resolve.numbers import parse_number
+from graph.numbers import parse_number
 from graph.resolve.places import Unit
 from ontology import terms as cas
 
