@@ -52,7 +52,7 @@ def claims_of(register: Register) -> Reading:
     resolved = resolve(
         (part for part in mentions if isinstance(part, Mention)), Context(register).calendar
     )
-    claims = {_claim(draft, resolved) for draft in drafts}
+    claims = {claim_of(draft, resolved) for draft in drafts}
     claims |= set(chain.from_iterable(_about_references(draft, resolved) for draft in drafts))
     rows = {draft.row for draft in drafts}
     return Reading(
@@ -111,7 +111,8 @@ def _provincial_drafts(register: Register, context: Context) -> Iterator[Draft]:
         yield from provincial_rows.about_provincial_official(official, context)
 
 
-def _claim(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
+def claim_of(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
+    """Return the claim that a statement makes, its documents resolved."""
     subject, inferred = _address(draft.subject, resolved)
     value: str | Literal = ""
     also: tuple[Inference, ...] = ()
@@ -128,8 +129,13 @@ def _claim(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
         verification=draft.row.verification,
         inference=tuple(sorted({*draft.inference, *inferred, *also})),
         cue=draft.cue,
+        modality=draft.modality,
         certainty=draft.certainty,
         declined=draft.declined,
+        start=draft.span[0] if draft.span else None,
+        end=draft.span[1] if draft.span else None,
+        surface=draft.surface,
+        part=draft.part,
     )
 
 
@@ -148,9 +154,9 @@ def _about_references(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Ite
         if not isinstance(part, Mention) or resolved[part].key is not None:
             continue
         reference = resolved[part]
-        yield _claim(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
+        yield claim_of(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
         for candidate in reference.candidates:
-            yield _claim(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
+            yield claim_of(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
 
 
 def _claim_order(claim: Claim) -> tuple[str, ...]:
