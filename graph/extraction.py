@@ -96,12 +96,16 @@ class NamedOfficial:
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body, congress, plenum, class of bodies or sector that the text names or implies."""
+    """A body, congress, plenum, class of bodies or sector that the text names or implies.
+
+    `inferred` names what is not printed but completed from context (`place`).
+    """
 
     id: str
     name: str
     level: Level | None
     mentions: tuple[Span, ...]
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
