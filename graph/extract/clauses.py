@@ -1,0 +1,146 @@
+"""What follows a mention: term, date, issuer, title; `Nghị quyết số 18-NQ/TW ngày ... của ... về ...`.
+
+A title runs to the end of its clause. A citation inside a title belongs to the title: it does not
+take the verb that stands before the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extract.article import Prepared
+from graph.extract.dates import find_dates
+from graph.extract.mentions import Kind, Mention
+from graph.extract.ordinals import ORDINAL, number_of, roman
+
+_LOCAL_HEAD = (
+    r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
+    r"thị ủy|đảng ủy|đảng bộ(?: tỉnh| thành phố| huyện| quận| xã| phường)?)|ubnd|ủy ban nhân dân|hđnd|"
+    r"hội đồng nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân"
+)
+_CENTRAL_HEAD = (
+    r"bộ chính trị|ban bí thư(?: trung ương(?: đảng)?)?|(?:hội nghị (?:lần thứ \w{1,5} )?)?"
+    r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư)(?: đảng)?(?! \d)|chính phủ|"
+    r"thủ tướng chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|"
+    r"hội đồng bộ trưởng|(?:văn phòng|ban|ủy ban)(?: [^\s,.;:()\d]{1,9}){1,4}? (?:trung ương|tw)"
+)
+_MINISTRY_HEAD = r"(?:bộ trưởng )?bộ (?:[^\s,.;:()\d]{1,9})(?:,? (?:và )?[^\s,.;:()\d]{1,9}){0,5}?"
+_ISSUER = re.compile(
+    rf",?\s{{0,2}}\(?(?:của|do) (?P<issuer>{_LOCAL_HEAD}|{_CENTRAL_HEAD}|{_MINISTRY_HEAD})"
+    r"(?=[\s,.;:()]|$)"
+)
+_PLACE = re.compile(
+    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?(?: ?[A-ZĐÀ-Ỹ][^\W\d_]*){0,4}"
+)
+_TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
+_DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
+_YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
+_SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
+_TITLE = re.compile(
+    r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|triển khai|"
+    r"phát triển|tăng cường|nâng cao|tiếp tục|đẩy mạnh|xây dựng|quy hoạch)\s|\")"
+)
+_TITLE_END = re.compile(
+    r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
+    r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
+    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn|chúng ta|thời gian))\s|"
+    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|được|đến nay|thay thế|nhằm|đề ra|nêu rõ|"
+    r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|văn bản))(?!\w)"
+)
+_VERB = re.compile(r"\s(?:đã|được|sẽ)")
+_JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
+_NEAR = 12  # mentions that a title can hold
+_FEWEST_WORDS = 3
+_LONGEST = 420
+
+
+def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with term, date, issuer and title filled in from what follows them."""
+    starts = [mention.start for mention in mentions]
+    filled = []
+    for place, mention in enumerate(mentions):
+        later = [start for start in starts[place + 1 : place + 1 + _NEAR] if start >= mention.end]
+        filled.append(_with_clause(prepared, mention, later))
+    return filled
+
+
+def _with_clause(prepared: Prepared, mention: Mention, later: list[int]) -> Mention:
+    end = prepared.sentence(mention.start).end
+    stop = min(later[0] if later else end, end, mention.end + _LONGEST)
+    filled = replace(mention, tail=mention.end)
+    for _ in range(4):
+        step = _step(prepared, filled, stop)
+        if step is None:
+            break
+        filled = step
+    return _with_title(prepared, filled, later, end)
+
+
+def _step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    """Take one more piece of what follows; None when nothing fits."""
+    text, here = prepared.folded.folded, mention.tail
+    term = _TERM.match(text, here, stop)
+    if term and (value := number_of(term[1])):
+        keeps = mention.kind is Kind.CONGRESS and mention.local
+        return replace(mention, term=mention.term if keeps else roman(value), tail=term.end())
+    years = _SPAN_OF_YEARS.match(text, here, stop)
+    if years:
+        return replace(mention, tail=years.end())
+    return _date_step(prepared, mention, stop) or _issuer_step(prepared, mention, stop)
+
+
+def _date_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    text = prepared.folded.folded
+    lead = _DATE_LEAD.match(text, mention.tail, stop)
+    if lead is None or mention.date is not None:
+        return None
+    day = prepared.dateline.day
+    dates = find_dates(text, lead.end(), min(stop, lead.end() + 40), day.year if day else None)
+    if dates and dates[0].start == lead.end():
+        end = dates[0].end
+        closed = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
+        return replace(mention, date=dates[0].value, tail=closed)
+    return None
+
+
+def _issuer_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    found = _ISSUER.match(prepared.folded.folded, mention.tail, stop)
+    if found is None or mention.issuer is not None:
+        return None
+    place = _PLACE.match(prepared.folded.shaped, found.end("issuer"), stop)
+    end = place.end() if place else found.end("issuer")
+    return replace(mention, issuer=prepared.article.text[found.start("issuer") : end], tail=end)
+
+
+def _with_title(prepared: Prepared, mention: Mention, later: list[int], stop: int) -> Mention:
+    if mention.kind in {Kind.NAMED, Kind.LAW}:
+        return mention
+    text = prepared.folded.folded
+    lead = _TITLE.match(text, mention.tail, stop)
+    if lead is None or lead.end() in later:
+        return mention
+    end = _title_end(text, lead.end(), later, stop)
+    title = prepared.article.text[lead.end() : end].rstrip(" .,:…")
+    if len(title.split()) < _FEWEST_WORDS:
+        return mention
+    return replace(mention, title=title, title_start=lead.end(), tail=lead.end() + len(title))
+
+
+def _title_end(text: str, start: int, later: list[int], stop: int) -> int:
+    """Return where a title ends: at its clause's end, or where a list goes on with a citation."""
+    limit = min(stop, start + _LONGEST)
+    ending = _TITLE_END.search(text, start + 1, limit)
+    end = ending.start() if ending else limit
+    if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
+        comma = text.rfind(", ", start, end)
+        end = comma if comma > start else end
+    for other in later:
+        if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
+            end = joint.start()
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place
+    return end

@@ -1,0 +1,15 @@
+"""The stages of reading, one after the other: an article and what is known give an extraction."""
+
+from __future__ import annotations
+
+from graph.extract.article import prepare
+from graph.extract.citations import find_citations
+from graph.extract.gazetteer import Knowledge
+from graph.extraction import Article, Extraction
+
+
+def extract(article: Article, knowledge: Knowledge) -> Extraction:
+    """Return everything that an article states; pure: equal arguments give equal results."""
+    prepared = prepare(article, knowledge)
+    citations = find_citations(prepared, knowledge)
+    return Extraction(article, documents=citations.documents)
