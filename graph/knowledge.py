@@ -43,9 +43,7 @@ def knowledge_of(register: Register) -> Knowledge:
             for row in register.provinces
         ),
         bodies=tuple(
-            KnownBody(
-                row.name_vi, row.aliases, row.level, row.kind, row.valid_from, row.valid_to
-            )
+            KnownBody(row.name_vi, row.aliases, row.level, row.kind, row.valid_from, row.valid_to)
             for row in register.central_bodies
         ),
         officials=_officials(register),

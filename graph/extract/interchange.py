@@ -33,15 +33,7 @@ def as_dict(extraction: Extraction) -> JsonObject:
         "source": _source(extraction.article),
         "documents": [_document(document) for document in extraction.documents],
         "officials": [_official(official) for official in extraction.officials],
-        "bodies": [
-            {
-                "id": body.id,
-                "name": body.name,
-                "level": body.level,
-                "mentions": _spans(body.mentions),
-            }
-            for body in extraction.bodies
-        ],
+        "bodies": [_body(body) for body in extraction.bodies],
         "relations": [_relation(relation) for relation in extraction.relations],
         "results": [_result(result) for result in extraction.results],
     }
@@ -68,10 +60,7 @@ def extraction_of(told: Mapping[str, Any], text: str) -> Extraction:
         article=_article_of(told["source"], text),
         documents=tuple(_document_of(item) for item in told["documents"]),
         officials=tuple(_official_of(item) for item in told["officials"]),
-        bodies=tuple(
-            NamedBody(item["id"], item["name"], _level_of(item), _spans_of(item["mentions"]))
-            for item in told["bodies"]
-        ),
+        bodies=tuple(_body_of(item) for item in told["bodies"]),
         relations=tuple(_relation_of(item) for item in told["relations"]),
         results=tuple(_result_of(item) for item in told["results"]),
     )
@@ -131,6 +120,16 @@ def _official(official: NamedOfficial) -> JsonObject:
             for position in official.positions
         ],
     }
+
+
+def _body(body: NamedBody) -> JsonObject:
+    told: JsonObject = {
+        "id": body.id,
+        "name": body.name,
+        "level": body.level,
+        "mentions": _spans(body.mentions),
+    }
+    return told | ({"inferred": list(body.inferred)} if body.inferred else {})
 
 
 def _relation(relation: StatedRelation) -> JsonObject:
@@ -212,6 +211,16 @@ def _official_of(told: Mapping[str, Any]) -> NamedOfficial:
         for one in told["positions"]
     )
     return NamedOfficial(told["id"], told["name"], _spans_of(told["mentions"]), positions)
+
+
+def _body_of(told: Mapping[str, Any]) -> NamedBody:
+    return NamedBody(
+        id=told["id"],
+        name=told["name"],
+        level=_level_of(told),
+        mentions=_spans_of(told["mentions"]),
+        inferred=tuple(told.get("inferred", ())),
+    )
 
 
 def _relation_of(told: Mapping[str, Any]) -> StatedRelation:

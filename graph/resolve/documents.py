@@ -14,10 +14,10 @@ from datetime import date
 
 from graph.folding import bare, slug
 from graph.model import Inference, PartialDate
+from graph.numbers import PrintedNumber, kind_of
 from graph.resolve.bodies import Body
 from graph.resolve.calendar import Calendar
 from graph.resolve.identity import UNKNOWN, DocumentKey, digest, reference_iri
-from graph.numbers import PrintedNumber, kind_of
 from graph.resolve.series import Series, by_term, series_of
 from ontology import lexicon
 
