@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-CAPITAL: Final = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-SMALL: Final = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
+# In Unicode capital and small letters alternate, so a range of letters would hold both.
+_LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+CAPITAL: Final = f"A-Z{_LETTERS}"
+SMALL: Final = f"a-z{_LETTERS.lower()}"
 
 #: `Nguyễn`, `Y`, `K'Bình`, `Kđăm`, `H’Yim`; never all capitals: those are bylines.
 SYLLABLE: Final = rf"(?:[{CAPITAL}]{{1,2}}['’][{CAPITAL}{SMALL}]?[{SMALL}]+|[{CAPITAL}][{SMALL}]*)"
