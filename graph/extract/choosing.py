@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract.gazetteer import Knowledge, KnownDocument
-from graph.extract.topics import fit, overlap, pairs_of
+from graph.extract.topics import Pairs, fit, overlap, pairs_of
 from graph.folding import bare
 from graph.model import PartialDate
 
@@ -26,6 +26,7 @@ class Evidence:
     issuer: str | None = None
     title: str | None = None
     context: str = ""
+    words: Pairs = frozenset()
     horizon: PartialDate | None = None
 
 
@@ -50,7 +51,8 @@ def choose(candidates: Sequence[KnownDocument], evidence: Evidence, knowledge: K
     for narrowed, reason in (
         (_fitting(possible, evidence.title), "tiêu đề khớp với sổ văn bản"),
         (tuple(possible), "số duy nhất trong sổ văn bản tính đến ngày của nguồn"),
-        (_in_context(possible, evidence.context), "chủ đề của đoạn khớp với tiêu đề trong sổ"),
+        (_in_context(possible, pairs_of(evidence.context)), "chủ đề của đoạn khớp với tiêu đề"),
+        (_in_context(possible, evidence.words), "chủ đề của bài khớp với tiêu đề trong sổ"),
         (_latest(possible, evidence.horizon), "văn bản gần nhất mang số này trước ngày của nguồn"),
     ):
         if len(narrowed) == 1:
@@ -105,8 +107,7 @@ def _fitting(possible: Sequence[KnownDocument], title: str | None) -> tuple[Know
     return _best(scores, _TITLE_FITS)
 
 
-def _in_context(possible: Sequence[KnownDocument], context: str) -> tuple[KnownDocument, ...]:
-    words = pairs_of(context)
+def _in_context(possible: Sequence[KnownDocument], words: Pairs) -> tuple[KnownDocument, ...]:
     return _best([(fit(one.title, words), one) for one in possible], _CONTEXT_FITS)
 
 

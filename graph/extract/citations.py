@@ -10,8 +10,15 @@ from graph.extract.aliases import find_aliases
 from graph.extract.choosing import Evidence
 from graph.extract.clauses import with_clauses
 from graph.extract.coreference import Index, denote_bare, index_of, is_apposition, nearest
-from graph.extract.denoting import Context, Denoted, context_of, denote_number, province_in
-from graph.extract.events import denote_congress, denote_nickname, denote_plenum, plenum_name
+from graph.extract.denoting import (
+    Context,
+    Denoted,
+    context_of,
+    denote_number,
+    plenum_name,
+    province_in,
+)
+from graph.extract.events import denote_congress, denote_nickname, denote_plenum
 from graph.extract.gazetteer import Knowledge
 from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention, without_overlaps
@@ -163,9 +170,10 @@ def _evidence(place: int, mentions: list[Mention], index: Index, context: Contex
     return Evidence(
         term=mention.term or said.term,
         date=mention.date or said.date,
-        issuer=mention.issuer or said.issuer or _list_issuer(place, mentions, prepared),
+        issuer=mention.issuer or said.issuer,
         title=mention.title or said.title,
         context=prepared.article.text[start:end],
+        words=context.words,
         horizon=context.horizon,
     )
 
@@ -176,20 +184,6 @@ def _elsewhere(place: int, mention: Mention, mentions: list[Mention], index: Ind
         if places:
             return mentions[nearest(places, place)]
     return mention
-
-
-def _list_issuer(place: int, mentions: list[Mention], prepared: Prepared) -> str | None:
-    """Return the issuer behind the list in which a mention stands ("105, 89, 90 của Bộ Chính trị")."""
-    text = prepared.folded.folded
-    for other in range(place, min(place + 6, len(mentions) - 1)):
-        between = text[mentions[other].tail : mentions[other + 1].start]
-        if between.strip() not in {",", "và", ";", ", và"}:
-            return None
-        following = mentions[other + 1]
-        if following.issuer:
-            same = following.issuer_code == mentions[place].issuer_code
-            return following.issuer if same else None
-    return None
 
 
 def _group(

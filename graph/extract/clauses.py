@@ -34,6 +34,11 @@ _PLACE = re.compile(
     r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?(?: ?[A-ZĐÀ-Ỹ][^\W\d_]*){0,4}"
 )
 _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
+_AT_PLENUM = re.compile(
+    rf",?\s{{0,2}}\(?(?:của|tại) hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
+    rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
+)
 _DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
 _YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
@@ -50,6 +55,7 @@ _TITLE_END = re.compile(
 )
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
+_LIST_GAP = 9
 _NEAR = 12  # mentions that a title can hold
 _FEWEST_WORDS = 3
 _LONGEST = 420
@@ -62,7 +68,38 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
     for place, mention in enumerate(mentions):
         later = [start for start in starts[place + 1 : place + 1 + _NEAR] if start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
-    return filled
+    return _spread_back(prepared, filled)
+
+
+def _spread_back(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Give a list what stands behind its last member ("số 18-NQ/TW, số 19-NQ/TW của Hội nghị ...")."""
+    text = prepared.folded.folded
+    spread: list[Mention] = []
+    for mention in reversed(mentions):
+        last = spread[-1] if spread else None
+        if last and _is_list(text[mention.tail : last.start]) and _same_codes(mention, last):
+            spread.append(
+                replace(
+                    mention,
+                    issuer=mention.issuer or last.issuer,
+                    term=mention.term or last.term,
+                    ordinal=mention.ordinal or last.ordinal,
+                )
+            )
+        else:
+            spread.append(mention)
+    return spread[::-1]
+
+
+def _is_list(between: str) -> bool:
+    return len(between) < _LIST_GAP and between.strip() in {",", "và", ";", ", và", "số", ", số"}
+
+
+def _same_codes(left: Mention, right: Mention) -> bool:
+    shared = {Kind.NUMBER, Kind.SHARED}
+    if left.kind not in shared or right.kind not in shared or left.term or left.issuer:
+        return False
+    return (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code)
 
 
 def _with_clause(prepared: Prepared, mention: Mention, later: list[int]) -> Mention:
@@ -80,6 +117,11 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[int]) -> Ment
 def _step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
     """Take one more piece of what follows; None when nothing fits."""
     text, here = prepared.folded.folded, mention.tail
+    plenum = _AT_PLENUM.match(text, here, stop) if mention.kind is Kind.NUMBER else None
+    if plenum and (term_value := number_of(plenum["term"])):
+        value = number_of(plenum["first"] or plenum["nth"] or "")
+        ordinal = str(value) if value else None
+        return replace(mention, term=roman(term_value), ordinal=ordinal, tail=plenum.end())
     term = _TERM.match(text, here, stop)
     if term and (value := number_of(term[1])):
         keeps = mention.kind is Kind.CONGRESS and mention.local

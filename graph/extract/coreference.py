@@ -219,7 +219,7 @@ def _in_register(mention: Mention, context: Context) -> Denoted:
     ]
     local = folded(mention.issuer or "").startswith(("tỉnh", "thành ủy", "hđnd", "ubnd", "huyện"))
     evidence = Evidence(
-        mention.term, mention.date, mention.issuer, mention.title, "", context.horizon
+        mention.term, mention.date, mention.issuer, mention.title, horizon=context.horizon
     )
     known = [] if local else _usual(mention, candidates, evidence, context)
     if len(known) == 1:

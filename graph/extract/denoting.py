@@ -7,7 +7,7 @@ has its own TU series, State numbers carry their year.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from graph.extract.article import Prepared
 from graph.extract.choosing import Choice, Evidence, choose
@@ -16,6 +16,7 @@ from graph.extract.gazetteer import Knowledge, KnownDocument
 from graph.extract.mentions import Mention
 from graph.extract.places import find_places
 from graph.extract.text import folded
+from graph.extract.topics import Pairs, pairs_of
 from graph.model import Level, PartialDate
 from graph.numbers import parse_number
 from ontology import lexicon
@@ -59,7 +60,7 @@ class Denoted:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What holds for the whole text: its home province and the day it cannot look beyond."""
 
@@ -71,6 +72,11 @@ class Context:
     def province(self) -> str | None:
         """Return the home province of the text."""
         return self.prepared.dateline.province
+
+    @cached_property
+    def words(self) -> Pairs:
+        """Return the pairs of syllables of the whole text, which tell what it is about."""
+        return pairs_of(self.prepared.article.text)
 
 
 def context_of(prepared: Prepared, knowledge: Knowledge) -> Context:
@@ -129,6 +135,11 @@ def level_in(text: str | None, default: Level) -> Level:
     """Return the level that the words of a local body show."""
     words = f" {' '.join(folded(text or '').split())} "
     return next((level for word, level in _BELOW.items() if f" {word} " in words), default)
+
+
+def plenum_name(ordinal: str, term: str | None) -> str:
+    """Return the name of a plenum: `Hội nghị Trung ương 6 (khóa XII)`."""
+    return f"Hội nghị Trung ương {ordinal}" + (f" (khóa {term})" if term else "")
 
 
 def _is_local(mention: Mention, row: IssuerCode | None, context: Context) -> bool:
@@ -211,6 +222,7 @@ def _central(mention: Mention, evidence: Evidence, context: Context) -> Denoted:
         term=choice.term,
         issued=evidence.date,
         title=mention.title or evidence.title,
+        event=plenum_name(mention.ordinal, choice.term) if mention.ordinal else None,
         inferred=_inferred(choice, evidence),
         candidates=choice.remaining,
         reasons=(f"{number}: {choice.reason}",),

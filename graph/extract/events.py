@@ -13,6 +13,7 @@ from graph.extract.denoting import (
     Context,
     Denoted,
     level_in,
+    plenum_name,
     province_in,
 )
 from graph.extract.gazetteer import KnownAlias, KnownDocument, KnownPlenum
@@ -23,11 +24,6 @@ from graph.extract.topics import overlap
 from graph.model import Level
 
 _TITLE_FITS = 0.4
-
-
-def plenum_name(ordinal: str, term: str | None) -> str:
-    """Return the name of a plenum: `Hội nghị Trung ương 6 (khóa XII)`."""
-    return f"Hội nghị Trung ương {ordinal}" + (f" (khóa {term})" if term else "")
 
 
 def denote_plenum(mention: Mention, printed: Collection[str], context: Context) -> Denoted:
