@@ -76,7 +76,10 @@ INFERENCES: Mapping[Inference, Text] = {
 }
 
 #: How plainly a source says something; what it says clearly needs no remark.
-CERTAINTIES: Mapping[str, Text] = {"likely": Text("đọc là có khả năng", "read as likely")}
+CERTAINTIES: Mapping[str, Text] = {
+    "likely": Text("đọc là có khả năng", "read as likely"),
+    "inferred": Text("suy từ câu văn", "inferred from the wording"),
+}
 
 #: How `subject predicate object` is told from the subject.
 RELATIONS: Mapping[str, Text] = {
@@ -95,6 +98,16 @@ RELATIONS: Mapping[str, Text] = {
     "reviews": Text("sơ kết, tổng kết", "reviews"),
     "concludes": Text("kết luận về", "concludes on"),
     "cites": Text("nhắc đến", "cites"),
+}
+
+#: Relations of documents to bodies, people and events, as a reading tells them.
+FURTHER_RELATIONS: Mapping[str, Text] = {
+    "issuedBy": Text("do cơ quan ban hành", "issued by"),
+    "adoptedAt": Text("thông qua tại", "adopted at"),
+    "implementedBy": Text("có cơ quan thực hiện là", "carried out by"),
+    "signedBy": Text("có người ký là", "signed by"),
+    "responsibleFor": Text("chịu trách nhiệm về", "responsible for"),
+    "assignedTo": Text("giao việc cho", "gives a task to"),
 }
 
 #: The same relation told from the object.
@@ -173,6 +186,25 @@ LOADED = (
     (Text("phát biểu có nguồn", "claim"), Text("phát biểu có nguồn", "claims")),
     (Text("dữ kiện", "fact"), Text("dữ kiện", "facts")),
 )
+
+#: What bringing texts in counts: texts, documents, claims; one and many.
+INGESTED = (
+    (Text("bài", "text"), Text("bài", "texts")),
+    (Text("văn bản", "document"), Text("văn bản", "documents")),
+    (
+        Text("phát biểu có câu trích", "quoted claim"),
+        Text("phát biểu có câu trích", "quoted claims"),
+    ),
+)
+
+#: The kinds of things that are read in a text.
+READ_KINDS: Mapping[str, Text] = {
+    "document": Text("Văn bản", "Documents"),
+    "official": Text("Cán bộ", "Officials"),
+    "body": Text("Cơ quan", "Bodies"),
+    "result": Text("Kết quả", "Results"),
+    "relation": Text("Quan hệ", "Relations"),
+}
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -8,7 +8,6 @@ one that no longer does: what a crash leaves over is a file that nothing names.
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Protocol
 
@@ -87,15 +86,15 @@ class FolderTexts:
             return False
         with store_failures(self._folder.parent):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, fresh = tempfile.mkstemp(dir=self._folder, prefix=".", suffix=".new")
+            fresh = self._folder / f".{name}.new"  # the writer of a store is alone
             try:
-                with os.fdopen(handle, "wb") as stream:
+                with fresh.open("wb") as stream:
                     stream.write(content)
                     stream.flush()
                     os.fsync(stream.fileno())
-                Path(fresh).replace(self._folder / name)
+                fresh.replace(self._folder / name)
             except BaseException:
-                Path(fresh).unlink(missing_ok=True)
+                fresh.unlink(missing_ok=True)
                 raise
         return True
 
