@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from graph.extract.adoptions import find_adoptions, find_events
 from graph.extract.article import prepare
 from graph.extract.citations import find_citations
 from graph.extract.gazetteer import Knowledge
+from graph.extract.relations import find_relations
 from graph.extraction import Article, Extraction
 
 
@@ -12,4 +14,9 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     """Return everything that an article states; pure: equal arguments give equal results."""
     prepared = prepare(article, knowledge)
     citations = find_citations(prepared, knowledge)
-    return Extraction(article, documents=citations.documents)
+    events = find_events(prepared, citations)
+    relations = (
+        *find_relations(prepared, citations),
+        *find_adoptions(prepared, citations, events),
+    )
+    return Extraction(article, documents=citations.documents, bodies=events, relations=relations)
