@@ -31,6 +31,7 @@ from graph.model import Level
 
 _Value = TypeVar("_Value")
 _MANY = 64
+_LAW_TYPES = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 _AROUND = 700  # characters of a paragraph that tell what a number is about
 _CITED = (Kind.NUMBER, Kind.SHARED)
 
@@ -92,13 +93,30 @@ def _denote(mentions: list[Mention], context: Context) -> list[Denoted]:
             evidence = _evidence(place, mentions, index, context)
             denoted[place] = denote_number(mention, evidence, context)
     printed = frozenset((one.number or "").upper() for one in denoted.values())
+    laws = _laws(mentions, denoted)
     for place, mention in enumerate(mentions):
-        if place not in denoted and mention.kind is not Kind.BARE:
+        if mention.kind is Kind.LAW and not (mention.year or mention.date):
+            denoted[place] = laws.get(folded(mention.title or "")) or _denote_named(
+                mention, context
+            )
+        elif place not in denoted and mention.kind is not Kind.BARE:
             denoted[place] = _denote_other(place, mentions, denoted, index, printed, context)
     for place, mention in enumerate(mentions):
         if mention.kind is Kind.BARE:
             denoted[place] = denote_bare(place, mentions, denoted, index, context)
     return [denoted[place] for place in range(len(mentions))]
+
+
+def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, Denoted]:
+    """Return, by name, the law that a name without year or number stands for."""
+    laws: dict[str, Denoted] = {}
+    for place, mention in enumerate(mentions):
+        name = folded(mention.title or "")
+        if mention.type_vi in _LAW_TYPES and place in denoted:
+            laws.setdefault(name, denoted[place])
+        elif mention.kind is Kind.LAW and (mention.year or mention.date):
+            laws.setdefault(name, _law(mention))
+    return laws
 
 
 def _denote_other(
@@ -143,20 +161,33 @@ def _with_topic(mention: Mention, mentions: list[Mention], index: Index) -> Ment
 
 
 def _denote_named(mention: Mention, context: Context) -> Denoted:
+    if mention.kind is Kind.LAW:
+        return _law(mention)
     title = " ".join((mention.title or "").split())
-    year = f" năm {mention.year}" if mention.year else ""
-    law = mention.kind is Kind.LAW
     printed = province_in(title, context.knowledge)
-    province = None if law else printed or context.province
+    province = printed or context.province
     return Denoted(
-        key=("named", folded(title + year), str(mention.date or "") if law else ""),
+        key=("named", folded(title)),
         type_vi=mention.type_vi,
-        level=Level.CENTRAL if law else Level.PROVINCE if province else None,
+        level=Level.PROVINCE if province else None,
         province=province,
         issued=mention.date,
-        title=title + year,
-        inferred=() if law or printed or not province else ("province",),
+        title=title,
+        inferred=() if printed or not province else ("province",),
         reasons=("gọi theo tên, không nêu số",),
+    )
+
+
+def _law(mention: Mention) -> Denoted:
+    title = " ".join((mention.title or "").split())
+    year = mention.year or (mention.date.year if mention.date else None)
+    return Denoted(
+        key=("law", folded(title), str(year or "")),
+        type_vi=mention.type_vi,
+        level=Level.CENTRAL,
+        issued=mention.date,
+        title=f"{title} năm {mention.year}" if mention.year else title,
+        reasons=("luật gọi theo tên, không nêu số",),
     )
 
 

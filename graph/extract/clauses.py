@@ -13,6 +13,7 @@ from graph.extract.article import Prepared
 from graph.extract.dates import find_dates
 from graph.extract.mentions import Kind, Mention
 from graph.extract.ordinals import ORDINAL, number_of, roman
+from graph.extract.text import CAPITALS
 
 _LOCAL_HEAD = (
     r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
@@ -31,7 +32,8 @@ _ISSUER = re.compile(
     r"(?=[\s,.;:()]|$)"
 )
 _PLACE = re.compile(
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?(?: ?[A-ZĐÀ-Ỹ][^\W\d_]*){0,4}"
+    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?"
+    rf"(?: ?[{CAPITALS}][^\W\d_]*){{0,4}}"
 )
 _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
 _AT_PLENUM = re.compile(
@@ -50,7 +52,7 @@ _TITLE_END = re.compile(
     r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
     r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn|chúng ta|thời gian))\s|"
-    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|được|đến nay|thay thế|nhằm|đề ra|nêu rõ|"
+    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|đến nay|thay thế|nhằm|đề ra|nêu rõ|"
     r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|văn bản))(?!\w)"
 )
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
@@ -69,6 +71,12 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
         later = [start for start in starts[place + 1 : place + 1 + _NEAR] if start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
     return _spread_back(prepared, filled)
+
+
+def plenum_phrase(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where "của Hội nghị Trung ương 6 (khóa XII)" stands behind a mention."""
+    found = _AT_PLENUM.search(text, start, stop)
+    return (found.start(), found.end()) if found else None
 
 
 def _spread_back(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.extract.article import Prepared
 from graph.extract.choosing import Evidence, choose
 from graph.extract.denoting import Context, Denoted
 from graph.extract.gazetteer import KnownDocument
@@ -28,6 +29,8 @@ _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
 _FAMILY = {"Chương trình hành động": "Chương trình", "Chương trình công tác": "Chương trình"}
 _LOCAL_ISSUER = ("tỉnh ủy", "thành ủy", "huyện ủy", "tỉnh", "hđnd", "ubnd", "thành phố")
 _CHANGE_REACH = 220
+_NEAR = 45
+_ANAPHOR_REACH = 900
 _MANY = 64  # mentions of one figure that are looked at
 
 
@@ -61,7 +64,8 @@ def index_of(mentions: Sequence[Mention], text: str) -> Index:
             alias = (mention.type_vi, mention.ordinal, mention.term)
             plenums.setdefault(alias, []).append(place)
         elif mention.kind is Kind.BARE and place:
-            if _DECLARED.search(text, max(0, mention.start - 30), mention.start):
+            near = mention.start - mentions[place - 1].tail < _NEAR
+            if near and _DECLARED.search(text, max(0, mention.start - 30), mention.start):
                 declared.setdefault(figure, place - 1)
     return Index(figures, said, titled, plenums, declared)
 
@@ -111,22 +115,31 @@ def is_apposition(text: str, outer: Mention, inner: Mention) -> bool:
 
 
 def find_anaphors(
-    types: Sequence[TypeWord], text: str, mentions: Sequence[Mention]
-) -> list[tuple[TypeWord, int]]:
+    types: Sequence[TypeWord], prepared: Prepared, mentions: Sequence[Mention]
+) -> list[tuple[Mention, int]]:
     """Return each "Nghị quyết này" with the place of the mention it goes back to.
 
-    The antecedent is the last mention of that type before it.
+    That is the document which the nearest sentence of its type is about: the first named there,
+    in the same paragraph or the one before.
     """
+    text = prepared.folded.folded
     found = []
-    last: dict[str | None, int] = {}
+    topic: dict[str | None, tuple[int, int]] = {}  # type -> start of sentence, place of mention
     place = 0
     for word in types:
         while place < len(mentions) and mentions[place].end <= word.start:
-            last[family(mentions[place].type_vi)] = place
+            sentence = prepared.sentence(mentions[place].start).start
+            kind = family(mentions[place].type_vi)
+            if topic.get(kind, (-1, 0))[0] != sentence:
+                topic[kind] = (sentence, place)
             place += 1
-        antecedent = last.get(family(word.type_vi))
-        if antecedent is not None and _THIS.match(text, word.end):
-            found.append((word, antecedent))
+        this = _THIS.match(text, word.end)
+        antecedent = topic.get(family(word.type_vi))
+        if this is None or antecedent is None or word.start - antecedent[0] > _ANAPHOR_REACH:
+            continue
+        end = this.end()
+        mention = Mention(Kind.ANAPHOR, word.start, end, type_vi=word.type_vi, tail=end)
+        found.append((mention, antecedent[1]))
     return found
 
 

@@ -13,12 +13,7 @@ PREDICATES = frozenset(
     "implements continues guides replaces repeals amends basedOn reviews linkedWith".split()
 )
 #: Cues that need the document right before them: alone they say too little.
-_WEAK = re.compile(
-    r"(?:tổ chức |đã |về |trong )?(?:thực hiện|triển khai|quán triệt|thi hành|chấp hành|vận dụng|theo|căn cứ)"
-    r"(?: (?:tốt|nghiêm|đúng|theo|thực hiện|tinh thần|hiệu quả|có hiệu quả|nghiêm túc|vào))?"
-    r"|xét|thay|bổ sung|điều chỉnh|hướng dẫn|cùng với|thu hồi|tuân thủ|phù hợp với|dựa trên|dựa vào|"
-    r"kết hợp với|bổ xung"
-)
+_WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cùng với|thu hồi|kết hợp với")
 _ADDED = {
     "tổng kết, đánh giá việc thực hiện": ("reviews", False),
     "thay thế và bãi bỏ": ("repeals", False),
@@ -29,7 +24,7 @@ _FILLER = re.compile(
     r"(?:[\s,:\"(]|(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|toàn diện|đầy đủ|tốt|"
     r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|một số điều|một số nội dung|"
     r"toàn bộ|toàn văn|một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|hiệu lực|cho|tại|trong|và|"
-    r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương \w{1,5}|phụ lục(?: \w{1,3})?|số|với|thi hành|thực hiện|nhất là|như|"
+    r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|thi hành|thực hiện|nhất là|như|"
     r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
 )
 _PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}")
@@ -76,14 +71,21 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
         found.end(),
         "amends" if part and predicate in {"repeals", "replaces"} else predicate,
         inverted,
-        _WEAK.fullmatch(found[0]) is not None,
+        _is_weak(found[0], predicate),
         part,
     )
 
 
+def _is_weak(words: str, predicate: str) -> bool:
+    """Tell whether a cue needs its subject right before it: no purpose or topic introduces it."""
+    if predicate in {"implements", "continues", "basedOn", "reviews"}:
+        return not words.startswith(("để ", "nhằm ", "về "))
+    return _WEAK.fullmatch(words) is not None
+
+
 def _part(text: str, found: re.Match[str], end: int) -> str | None:
     """Return the part of a document that is changed ("khoản 2 Điều 5 của")."""
-    inside = _PART.search(found[0])
+    inside = None if "một số" in found[0] else _PART.search(found[0])
     piece = None if inside else _PART.match(text, found.end() + 1, end)
     if inside is None and piece is None:
         return None

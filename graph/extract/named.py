@@ -7,14 +7,18 @@ capital as a name; plans to be drawn up, programmes of persons and classes of pa
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
 from graph.extract.structure import Stretch
-from graph.extract.text import Folded
+from graph.extract.text import CAPITALS, Folded
 from graph.extract.types import TypeWord
 
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|thông qua|phê duyệt|công bố)(?: bản| dự thảo)?\s[\"']?$")
-_CARRIED = re.compile(r"(?<!\w)(?:thực hiện|triển khai|bám sát|theo|trong|và|cứ)\s[\"']?$")
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:chưa|không|cần|phải|đề nghị|yêu cầu|sẽ|dự kiến|chậm|sớm|tham mưu|hãy)(?:\s[^\W\d_]+){0,3}\s*"
+    r"(?:ban hành|thông qua|phê duyệt)\s[\"']?$"
+)
 _BREAKTHROUGH = {"Chương trình đột phá"}
 _NAMES = {
     "Quy chế",
@@ -69,13 +73,14 @@ _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|
 _LAW = re.compile(
     r"(?<!\w)(?P<type>Luật|Bộ luật|Pháp lệnh|Hiến pháp|LUẬT|BỘ LUẬT|PHÁP LỆNH)"
     r"(?P<name>(?: sửa đổi, bổ sung một số điều của(?: các)?)?"
-    r"(?: (?:Luật |Bộ luật |Pháp lệnh )?[A-ZĐÀ-Ỹ][^\W\d_]*(?:,? [^\W\d_]{1,9}){0,13}?)?)"
+    rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*(?:,? [^\W\d_]{{1,9}}){{0,13}}?)?)"
     r"(?: \(sửa đổi\))?(?P<when>,? (?:năm|ngày) (?=\d)|,? số (?=\d)|(?= ?\d{4}(?!\d)))"
 )
 _YEAR = re.compile(r"\s?(?P<year>(?:19|20)\d\d)(?!\d|[-/])")
 _ANOTHER_CLAUSE = re.compile(r",\s(?=(?:Ban|Tỉnh|Thành|Huyện|UBND|HĐND|Ủy|Hội|Sở|Bộ|Đảng)(?!\w))")
 _LONGEST = 230
 _FEWEST = 3
+_MOST_LAWS = 200
 
 
 def find_named(
@@ -97,30 +102,44 @@ def find_named(
 
 
 def find_laws(text: Folded) -> list[Mention]:
-    """Return the mentions of laws by name with their year or date ("Luật Đất đai năm 2024")."""
+    """Return the mentions of laws by name: with year or date, then those without, named before."""
     found = []
     for match in _LAW.finditer(text.shaped):
-        name = match["name"].strip()
-        if not name and not match["type"].lower().startswith("hiến"):
+        if not match["name"].strip() and not match["type"].lower().startswith("hiến"):
             continue
         year = _YEAR.match(text.shaped, match.end())
         end = year.end() if year else match.start("when")
-        found.append(
-            Mention(
-                Kind.LAW,
-                match.start(),
-                end,
-                type_vi=match["type"].capitalize(),
-                title=text.raw[match.start() : match.end("name")],
-                year=int(year["year"]) if year else None,
-            )
-        )
-    return found
+        mention = _law(text, match.start(), end, match["type"], match.end("name"))
+        found.append(replace(mention, year=int(year["year"]) if year else None))
+    return found + _laws_again(text, found)
+
+
+def _law(text: Folded, start: int, end: int, word: str, name_end: int) -> Mention:
+    title = text.raw[start:name_end]
+    return Mention(Kind.LAW, start, end, type_vi=word.capitalize(), title=title)
+
+
+def _laws_again(text: Folded, found: list[Mention]) -> list[Mention]:
+    """Return the places where a law is named again without its year ("Luật Đất đai")."""
+    names = {" ".join((one.title or "").split()): one.type_vi or "" for one in found}
+    spelt = [name for name in names if len(name.split()) > 2]  # noqa: PLR2004 - type and name
+    if not spelt:
+        return []
+    longest = sorted(spelt, key=len, reverse=True)[:_MOST_LAWS]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    taken = {one.start for one in found}
+    return [
+        _law(text, match.start(), match.end(), names[match[0]], match.end())
+        for match in pattern.finditer(text.shaped)
+        if match.start() not in taken
+    ]
 
 
 def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) -> Mention | None:
     lead = text.folded[max(0, word.start - 24) : word.start]
-    if _NOT_SINGLE.search(lead):
+    if _NOT_SINGLE.search(lead) or _NOT_YET.search(
+        text.folded, max(0, word.start - 50), word.start
+    ):
         return None
     if _PERSONAL.match(text.folded, word.end) or _CLASS.match(text.folded, word.end, word.end + 70):
         return None

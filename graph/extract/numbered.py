@@ -42,9 +42,15 @@ _NEXT_BARE = re.compile(
     r"\s{0,2}(?:,|và|;)\s{0,2}(?:(?:số|sô)\s{0,3})?(?P<numeral>\d{1,4}[a-zđ]?)(?![\w%/]|[.,-]\d|\s?-\s?\d)"
 )
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:)\]\"…\n-]|ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|ở|đến|với|"
-    r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|\()(?![^\W\d_])"
+    r"\s*(?:$|[.,;:)\]\"'…(\n-]|(?:ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|ở|đến|với|"
+    r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|thay|nhằm|thành)(?!\w))"
 )
+_COUNTED = re.compile(
+    r"\s*(?:năm(?! \d{4})|tháng|quý|tuần|nội dung|điểm|nhiệm vụ|nhóm|vấn đề|mục tiêu|trường hợp|người|tỷ|triệu|"
+    r"nghìn|đồng|giải pháp|chỉ tiêu|dự án|khoản|điều|cán bộ|đơn vị|xã|huyện|tỉnh|tổ chức|đảng viên|quan điểm|cấp|"
+    r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|lĩnh vực|công trình)(?!\w)"
+)
+_ACTS = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quy định"}
 _CITED_BARE = {
     "Nghị quyết",
     "Chỉ thị",
@@ -185,7 +191,8 @@ def _type_before(
         return None, own_start
     word = types[place]
     if _BETWEEN.fullmatch(text.folded, word.end, start):
-        return word.type_vi, word.start
+        listed = ":" in text.folded[word.end : start] and so is not None
+        return word.type_vi, own_start if listed else word.start
     if so and _FARTHER.fullmatch(text.folded, word.end, start):
         return word.type_vi, own_start
     return None, own_start
@@ -258,7 +265,10 @@ def _is_cited(text: Folded, word: TypeWord, found: re.Match[str]) -> bool:
     capital = text.shaped[word.start].isupper()
     if not found["so"] and not capital and word.type_vi in _COMMON_NOUNS | {"Quyết định"}:
         return False
-    return _AFTER_BARE.match(text.folded, found.end("numeral")) is not None
+    after = found.end("numeral")
+    if word.type_vi in _ACTS and (capital or found["so"]):
+        return _COUNTED.match(text.folded, after) is None
+    return _AFTER_BARE.match(text.folded, after) is not None
 
 
 def _followers(text: Folded, first: Mention) -> list[Mention]:

@@ -8,7 +8,6 @@ the document that is issued further on as its subject.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,7 +16,7 @@ from graph.extract.article import Prepared
 from graph.extract.citations import Citations
 from graph.extract.coreference import find_anaphors
 from graph.extract.cues import Cue, cue_before
-from graph.extract.mentions import Kind
+from graph.extract.mentions import Kind, Mention
 from graph.extract.ordinals import number_of
 from graph.extract.scopes import Group, groups_of
 from graph.extraction import CitedDocument, StatedRelation
@@ -37,7 +36,6 @@ _FAR = 170
 _ANOTHER_ACT = re.compile(
     r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|đồng thời|nhưng|còn)(?!\w)"
 )
-_BY = re.compile(r"\s*(?:bằng|bởi|thành|theo|tại|trong)\s*(?:các|những)?\s*$")
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
 _LINKED = re.compile(
@@ -50,6 +48,22 @@ _ANOTHER_PLAN = re.compile(
 _FULL_TEXT = re.compile(
     r"(?:^|\n)\s*căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?\s*(?:quyết định|quyết nghị|nghị định)\s?:?"
 )
+_SAME_ACTOR = re.compile(
+    r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay thế|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
+)
+_PASSIVE = re.compile(
+    r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|sửa đổi, bổ sung|sửa đổi|"
+    r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
+    r"(?:các|những)?\s*$"
+)
+_PASSIVE_OF = {
+    "cụ thể hóa": "implements",
+    "thể chế hóa": "implements",
+    "thay thế": "replaces",
+    "bãi bỏ": "repeals",
+    "hủy bỏ": "repeals",
+    "hướng dẫn": "guides",
+}
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
 _REQUESTED = re.compile(r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|giao)(?!\w)")
@@ -57,7 +71,7 @@ _PLANNED = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự thảo|đang xây dựng|trong thời gian tới)(?!\w)"
 )
 _COLLECTIVE = re.compile(
-    r"^\s*(?:các|những) (?P<types>(?:[^\W\d]+ [^\W\d]+(?:, | và )?){1,4}?) (?:này |trên |nêu trên |nói trên )?"
+    r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |nêu trên |nói trên )?"
     r"(?:đã |đều |được )"
 )
 _LONGEST = 1000
@@ -65,36 +79,52 @@ _LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """The text with its mentions in order, "Nghị quyết này" among them, and what each denotes."""
+
     prepared: Prepared
     citations: Citations
+    mentions: tuple[Mention, ...]
+    denoted: tuple[str, ...]
 
     @property
     def folded(self) -> str:
         return self.prepared.folded.folded
 
     def document(self, place: int) -> CitedDocument:
-        return self.citations.document(self.citations.denoted[place])
+        return self.citations.document(self.denoted[place])
+
+
+def _text_of(prepared: Prepared, citations: Citations) -> _Text:
+    pairs = list(zip(citations.mentions, citations.denoted, strict=True))
+    if not _FULL_TEXT.search(prepared.folded.folded):
+        # in the text of a decision "Quyết định này" is that text, not a document it cites
+        anaphors = find_anaphors(citations.types, prepared, citations.mentions)
+        pairs += [(mention, citations.denoted[place]) for mention, place in anaphors]
+    pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    return _Text(
+        prepared,
+        citations,
+        tuple(mention for mention, _ in pairs),
+        tuple(denoted for _, denoted in pairs),
+    )
 
 
 def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:
     """Return the relations between documents that a text states, each once, in order."""
-    text = _Text(prepared, citations)
+    text = _text_of(prepared, citations)
     found: list[StatedRelation] = []
-    for sentence, places in _by_sentence(prepared, citations):
-        groups = groups_of(text.folded, citations.mentions, places)
+    for sentence, places in _by_sentence(text):
+        groups = groups_of(text.folded, text.mentions, places)
         found.extend(_inside_titles(text, groups))
         found.extend(_in_clause(text, groups, sentence))
         found.extend(_of_collective(text, groups, sentence))
-    found.extend(_of_anaphors(text))
     return _once(relation for relation in found if _possible(text, relation))
 
 
-def _by_sentence(
-    prepared: Prepared, citations: Citations
-) -> Iterator[tuple[tuple[int, int], list[int]]]:
+def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
     places: dict[tuple[int, int], list[int]] = {}
-    for place, mention in enumerate(citations.mentions):
-        sentence = prepared.sentence(mention.start)
+    for place, mention in enumerate(text.mentions):
+        sentence = text.prepared.sentence(mention.start)
         places.setdefault((sentence.start, sentence.end), []).append(place)
     yield from places.items()
 
@@ -104,7 +134,7 @@ def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelat
     for group in groups:
         if group.inside is None:
             continue
-        holder = text.citations.mentions[group.inside]
+        holder = text.mentions[group.inside]
         begin = holder.start if holder.kind is Kind.NAMED else holder.end
         siblings = [one for one in groups if one.inside == group.inside and one.end <= group.start]
         begin = max([begin, *(one.end for one in siblings)])
@@ -117,29 +147,36 @@ def _in_clause(
     text: _Text, groups: Sequence[Group], sentence: tuple[int, int]
 ) -> Iterator[StatedRelation]:
     outer = [group for group in groups if group.inside is None]
+    acting: dict[int, tuple[int, ...]] = {}  # start of a list acted upon -> who acts on it
     for before, group in pairwise(outer):
-        yield from _between(text, before, group)
+        yield from _between(text, before, group, acting)
     begins = [sentence[0], *(group.end for group in outer)]
     for begin, (group, following) in zip(begins, pairwise(outer), strict=False):
         yield from _opened(text, begin, group, following)
 
 
-def _between(text: _Text, before: Group, group: Group) -> Iterator[StatedRelation]:
+def _between(
+    text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+) -> Iterator[StatedRelation]:
     """Read the words between two lists."""
     linked = _LINKED.search(text.folded, before.end, group.start)
     if linked and group.start - before.end < _FAR:
-        cue = Cue(linked.start(), linked.start("rest"), "linkedWith")
-        yield from _relate(text, list(before.members), cue, list(group.members))
+        link = Cue(linked.start(), linked.start("rest"), "linkedWith")
+        yield from _relate(text, list(before.members), link, list(group.members))
         return
-    cue = _passive(text, before, group) or cue_before(text.folded, before.end, group.start)
+    passive = _passive(text, before, group)
+    cue = passive or cue_before(text.folded, before.end, group.start)
     if cue is None or not _reaches(text, before, cue):
         return
-    bracket = "(" in text.folded[before.end : cue.start]
-    ends = before.members[-1:] if bracket or cue.weak else before.members
+    gap = text.folded[before.end : cue.start]
+    ends = before.members[-1:] if "(" in gap or cue.weak else before.members
     if cue.inverted:
         yield from _relate(text, list(group.members), cue, list(ends))
-    else:
-        yield from _relate(text, list(ends), cue, list(group.members))
+        return
+    if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
+        ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
+    acting[group.start] = tuple(ends)
+    yield from _relate(text, list(ends), cue, list(group.members))
 
 
 def _passive(text: _Text, before: Group, group: Group) -> Cue | None:
@@ -148,14 +185,12 @@ def _passive(text: _Text, before: Group, group: Group) -> Cue | None:
     ended = _ENDS_WITH.search(gap)
     if ended and _IN_FORCE.match(text.folded, group.end):
         return Cue(before.end + ended.start(), before.end + ended.end(), "repeals", inverted=True)
-    by = _BY.search(gap)
-    if by is None:
+    passive = _PASSIVE.search(gap)
+    if passive is None or len(gap) > _FAR:
         return None
-    cue = cue_before(text.folded, before.end, before.end + by.start())
-    if cue is not None and cue.inverted:
-        return cue
-    with_by = cue_before(text.folded, before.end, group.start)
-    return with_by if with_by is not None and with_by.inverted else None
+    predicate = _PASSIVE_OF.get(passive["verb"], "amends")
+    start, end = before.end + passive.start(), before.end + passive.end("verb")
+    return Cue(start, end, predicate, inverted=True)
 
 
 def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
@@ -200,34 +235,16 @@ def _of_collective(
 
 def _just_issued(text: _Text, types: str, place: int) -> list[int]:
     """Return the documents of these types in the sentences before, in the same paragraph."""
-    line = text.prepared.paragraph(text.citations.mentions[place].start)
+    line = text.prepared.paragraph(text.mentions[place].start)
     found = []
     for other in range(place - 1, -1, -1):
-        mention = text.citations.mentions[other]
+        mention = text.mentions[other]
         if mention.start < line.start:
             break
         named = (mention.type_vi or "").lower() in types
         if named and mention.kind in {Kind.NUMBER, Kind.NAMED}:
             found.append(other)
     return found[::-1]
-
-
-def _of_anaphors(text: _Text) -> Iterator[StatedRelation]:
-    """Read "Nghị quyết này thay thế Nghị quyết số ..." of the document just named."""
-    if _FULL_TEXT.search(text.folded):
-        return  # "Quyết định này" of a decision's own text is that text
-    mentions = text.citations.mentions
-    starts = [mention.start for mention in mentions]
-    for word, antecedent in find_anaphors(text.citations.types, text.folded, mentions):
-        at = bisect_left(starts, word.end)
-        if at == len(mentions) or starts[at] > text.prepared.sentence(word.start).end:
-            continue
-        cue = cue_before(text.folded, word.end, starts[at])
-        near = text.prepared.paragraph(word.start).start <= mentions[antecedent].start
-        if cue is None or cue.inverted or not near or cue.start - word.end > _NEAR:
-            continue
-        for relation in _relate(text, [antecedent], cue, [at]):
-            yield replace(relation, start=word.start, certainty="inferred")
 
 
 def _relate(
@@ -238,7 +255,7 @@ def _relate(
         pairs = list(zip(subjects, objects, strict=True))  # "A và B thực hiện C, D": each its own
     else:
         pairs = [(subject, other) for subject in subjects for other in objects]
-    mentions = text.citations.mentions
+    mentions = text.mentions
     for subject, other in pairs:
         ends = (mentions[subject], mentions[other])
         start = min(cue.start, *(mention.start for mention in ends))
@@ -246,16 +263,20 @@ def _relate(
         if end - start > _LONGEST:
             continue
         yield StatedRelation(
-            text.citations.denoted[subject],
+            text.denoted[subject],
             cue.predicate,
-            text.citations.denoted[other],
+            text.denoted[other],
             start,
             end,
             text.prepared.article.text[cue.start : cue.end],
-            "stated",
+            "stated" if _printed(ends) else "inferred",
             _modality(text, cue, subject),
             cue.part,
         )
+
+
+def _printed(ends: tuple[Mention, Mention]) -> bool:
+    return all(mention.kind is not Kind.ANAPHOR for mention in ends)
 
 
 def _in_scope(text: _Text, subjects: list[int], cue: Cue, objects: list[int]) -> list[int]:
@@ -268,7 +289,7 @@ def _in_scope(text: _Text, subjects: list[int], cue: Cue, objects: list[int]) ->
 
 
 def _series(text: _Text, place: int) -> tuple[str | None, str | None]:
-    mention, document = text.citations.mentions[place], text.document(place)
+    mention, document = text.mentions[place], text.document(place)
     code = "TU" if mention.ambiguous and document.province else mention.issuer_code
     return (code, document.province) if code else (str(place), None)
 
@@ -276,7 +297,7 @@ def _series(text: _Text, place: int) -> tuple[str | None, str | None]:
 def _modality(text: _Text, cue: Cue, subject: int) -> Modality:
     """Return how the clause before a cue speaks of it."""
     sentence = text.prepared.sentence(cue.start)
-    mention = text.citations.mentions[subject]
+    mention = text.mentions[subject]
     begin = max(sentence.start, min(cue.start, mention.start) - _NEAR)
     before = text.folded[begin : max(cue.start, mention.start)]
     if _DENIED.search(text.folded, begin, cue.start):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.extract.mentions import Kind, Mention
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|cùng với)(?!\w)|;\s?và)?\s*(?:các|những|với|theo)?\s*(?:số)?\s*"
+    r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|cùng với)(?!\w)|;\s?và)?\s*(?:các|những)?\s*(?:số)?\s*"
 )
 
 
