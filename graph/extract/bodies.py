@@ -27,6 +27,7 @@ _FIXED = {
     "committee": COMMITTEE,
     "secretariat": SECRETARIAT,
     "politburo": "Bộ Chính trị",
+    "premier": "Thủ tướng Chính phủ",
 }
 _LONG_FORMS = (
     (re.compile(r"^btv\b", re.IGNORECASE), "Ban Thường vụ"),
@@ -53,7 +54,7 @@ _SECTOR_TAIL = re.compile(
 )
 _CLASSES = {"các cấp ủy": ALL_LEVELS, "các cấp ủy đảng": ALL_LEVELS}
 _COMMITTEES = frozenset({"cấp ủy các cấp", "cấp ủy cùng cấp"})
-_IDLE = ("class", "sector", "area")
+_IDLE = re.compile(r"các |cấp ủy|tỉnh |thành phố ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
 def acting(
     bodies: tuple[NamedBody, ...], relations: tuple[StatedRelation, ...]
 ) -> tuple[NamedBody, ...]:
-    """Leave out classes, sectors and areas of which no relation says anything."""
+    """Leave out classes (`các cấp ủy`) and areas (`toàn tỉnh`) of which no relation speaks."""
     ends = {end for relation in relations for end in (relation.subject, relation.object)}
-    return tuple(body for body in bodies if body.id in ends or not body.name[0].islower())
+    return tuple(body for body in bodies if body.id in ends or not _IDLE.match(body.name))
 
 
 def complete(

@@ -206,7 +206,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "đàng": (_form("party organisation", r"đàng bộ (?:tỉnh|thành phố)", _PROVINCE),),
     "chính": (_form("government", r"chính phủ", _CENTRAL, capital=True),),
-    "thủ": (_form("premier", r"thủ tướng chính phủ", _CENTRAL),),
+    "thủ": (_form("premier", r"thủ tướng(?: chính phủ)?", _CENTRAL),),
     "chủ": (_form("president", r"chủ tịch nước", _CENTRAL, capital=True),),
     "quốc": (_form("assembly", r"quốc hội", _CENTRAL, capital=True),),
     "sở": (_form("department", rf"sở {_STATE_FIELD}", _PROVINCE, capital=True),),
