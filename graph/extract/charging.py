@@ -27,7 +27,10 @@ _TASK = re.compile(
     r"theo dõi|xây dựng|thực hiện|làm)(?!\w)"
 )
 _BEFORE_ASSIGNING = re.compile(r"(?: [^\s.;]+){0,6}? ")
-_NEXT = re.compile(r"(?:,| và|, phối hợp với| phối hợp với|, phối hợp cùng|, chủ trì) (?:các )?")
+_NEXT = re.compile(
+    r"(?: (?:chủ trì|làm đầu mối))?(?:,| và|, và)?"
+    r"(?: (?:chủ trì,? )?phối hợp (?:với|cùng))? (?:các )?"
+)
 
 
 def _in_charge() -> re.Pattern[str]:

@@ -161,8 +161,8 @@ _NAMING = re.compile(
     r"khu phố|đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
 )
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|sẽ có|dự kiến|chỉ tiêu đề ra|kế hoạch đề ra|"
-    r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)|yêu cầu|quy định|tối thiểu|không quá)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|sẽ có|dự kiến|chỉ tiêu đề ra|kế hoạch đề ra|yêu cầu|"
+    r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)|quy định|tối thiểu|không quá)(?!\w)"
 )
 _CLAUSE = 70
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extraction import StatedRelation
@@ -252,6 +252,23 @@ def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterato
     after = scene.document_after(verb.end(), end)
     if after and _governs(scene.folded[verb.end() : after.start], True):
         yield _signed(scene, after, official, verb)
+        yield from _for_committee(scene, after, official, verb)
+
+
+def _for_committee(
+    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
+) -> Iterator[StatedRelation]:
+    """Yield the committee whose number a document bears that its chair has signed."""
+    suffix = _suffix(document)
+    held = {position.body for position in official.official.positions}
+    if suffix not in ("UBND", "HĐND"):
+        number = document.document.number or ""
+        suffix = next((code for code in ("UBND", "HĐND") if number.endswith(f"-{code}")), "")
+    for body in scene.bodies_named(held):
+        if suffix and body.body.name.startswith(suffix):
+            signed = _signed(scene, document, official, verb)
+            yield replace(signed, predicate="issuedBy", object=body.id, certainty="inferred")
+            return
 
 
 def _official_before(scene: Scene, offset: int, start: int) -> OfficialAt | None:

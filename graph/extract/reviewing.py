@@ -37,9 +37,7 @@ _OF = re.compile(
     r"(?:,? ?nhiệm kỳ \d{4} ?- ?\d{4})?(?: \([^()\n]{1,40}\))?(?:,? ?giai đoạn \d{4} ?- ?\d{4})?"
     r" của "
 )
-_NOT_A_BODY_ACT = re.compile(
-    r"(?<!\w)(?:báo cáo|hội nghị|kết luận|kế hoạch|ban chỉ đạo|nghị quyết) $"
-)
+_NOT_A_BODY_ACT = re.compile(r"(?<!\w)(?:báo cáo|kết luận|kế hoạch|ban chỉ đạo|nghị quyết) $")
 _SUBJECT_GAP = 160
 _FAR = 4  # sentences
 

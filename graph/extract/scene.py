@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from graph.extract.article import Prepared
@@ -102,6 +103,17 @@ class Scene:
         low = bisect_left(self.bodies, start, key=lambda item: item.start)
         high = bisect_left(self.bodies, end, key=lambda item: item.start)
         return self.bodies[low:high]
+
+    def bodies_named(self, names: Iterable[str | None]) -> Iterator[BodyAt]:
+        """Yield the first mention of each body of these names."""
+        for name in sorted(name for name in names if name):
+            if name in self.first_by_name:
+                yield self.first_by_name[name]
+
+    @cached_property
+    def first_by_name(self) -> dict[str, BodyAt]:
+        """Return the first mention of each body, by its name."""
+        return {body.body.name: body for body in reversed(self.bodies)}
 
     def body_at(self, start: int) -> BodyAt | None:
         """Return the body whose mention begins at an offset."""
