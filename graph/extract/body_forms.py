@@ -275,7 +275,8 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("party organisation", r"toàn đ[ảà]ng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
         _form(
             "sector",
-            r"toàn ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại))",
+            r"toàn ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại)|"
+            rf"tuyên giáo|dân vận|nội chính|kiểm tra|{_STATE_FIELD})",
             None,
         ),
         _form("bare sector", r"toàn ngành", None),

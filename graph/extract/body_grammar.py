@@ -21,6 +21,7 @@ _OWN_AREAS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "t
 _AREA_NEXT = re.compile(
     r" (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)"
 )
+_RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ trưởng|thủ tướng) $")
 _DIGITS = re.compile(r" \d{1,2}(?!\d)")
 _LEVELS = {
     "tỉnh": Level.PROVINCE,
@@ -82,6 +83,14 @@ class FoundBody:
     match: re.Match[str]
 
 
+def _is_rank(folded: str, head: re.Match[str]) -> bool:
+    """Tell whether `thường trực` belongs to a post: `Phó Bí thư Thường trực Tỉnh ủy`."""
+    return (
+        head[0] == "thường"
+        and _RANKED.search(folded[max(0, head.start() - 12) : head.start()]) is not None
+    )
+
+
 class BodyGrammar:
     """The grammar with the places that are known; made once per knowledge."""
 
@@ -95,7 +104,7 @@ class BodyGrammar:
         found: list[FoundBody] = []
         end = 0
         for head in _HEADS.finditer(text.folded):
-            if head.start() < end:
+            if head.start() < end or _is_rank(text.folded, head):
                 continue
             body = self.at(text, head.start())
             if body is not None:

@@ -77,6 +77,10 @@ _AGAIN = re.compile(
     r"(?:(?:,| và) (?:nghị quyết|chỉ thị|kết luận|quy định)){0,4}"
     r"(?: (?:trên|này|nêu trên|của trung ương|của đảng|của bộ chính trị))?(?! ?(?:số|\d))"
 )
+_PASSIVE = re.compile(r"(?: đã| đang| sẽ| luôn| phải| cần)?(?: được| do) (?:các )?")
+_TO_VERB = re.compile(
+    r" (?:(?:đã|đang|sẽ|tích cực|chủ động|kịp thời|nghiêm túc|tập trung|chỉ đạo|lãnh đạo|,) ?){0,4}"
+)
 _AND = re.compile(r"(?: và|,|;)(?: các)? ?$")
 
 
@@ -94,11 +98,32 @@ def find_implementing(scene: Scene) -> Iterator[StatedRelation]:
     for sentence in scene.text.sentences:
         done_until = sentence.start
         for verb in _VERB.finditer(scene.folded, sentence.start, sentence.end):
+            yield from _passive(scene, verb, sentence.start)
             doing = _doing(scene, verb, sentence.end)
             if doing is None or doing.objects[0].start < done_until:
                 continue
             done_until = doing.objects[-1].end
             yield from _relations(scene, doing, sentence.start, sentence.end)
+
+
+def _passive(scene: Scene, verb: re.Match[str], start: int) -> Iterator[StatedRelation]:
+    """Yield `D được B1, B2 quán triệt, triển khai`."""
+    last = next(scene.bodies_before(verb.start(), start), None)
+    if last is None or not _TO_VERB.fullmatch(scene.folded, last.end, verb.start()):
+        return
+    bodies = [last]
+    for other in scene.bodies_before(last.start, start):
+        if not _CLOSE.fullmatch(scene.folded, other.end, bodies[-1].start):
+            break
+        bodies.append(other)
+    document = scene.document_before(bodies[-1].start, start)
+    if document is None:
+        return
+    ends = sorted({document.end, document.tail, scene.past_issuer(document)})
+    if any(_PASSIVE.fullmatch(scene.folded, at, bodies[-1].start) for at in ends):
+        doing = _Doing(verb.start(), verb.end(), (document,))
+        for body in reversed(bodies):
+            yield _relation(scene, doing, body, document, start, stated=True)
 
 
 def find_reported(scene: Scene) -> Iterator[StatedRelation]:
