@@ -11,7 +11,17 @@ from datetime import date
 from typing import TypeVar
 
 from graph.errors import Text
-from graph.model import Force, Inference, Lag, Level, Modality, PartialDate, UnitState, Verification
+from graph.model import (
+    Figure,
+    Force,
+    Inference,
+    Lag,
+    Level,
+    Modality,
+    PartialDate,
+    UnitState,
+    Verification,
+)
 
 Labelled = TypeVar("Labelled")
 
@@ -197,6 +207,8 @@ INGESTED = (
     ),
 )
 
+FIGURES = Text("Kết quả được báo cáo", "Reported figures")
+
 #: The kinds of things that are read in a text.
 READ_KINDS: Mapping[str, Text] = {
     "document": Text("Văn bản", "Documents"),
@@ -254,6 +266,18 @@ def number(value: int, language: str) -> str:
     grouped = f"{abs(value):,}"
     sign = "−" if value < 0 else ""
     return sign + (grouped if language == "en" else grouped.replace(",", "."))
+
+
+def figure(reported: Figure, language: str) -> str:
+    """Return a reported figure with its unit: `hơn 62,82% (giai đoạn 2015-2021)`."""
+    whole, _, rest = reported.value.partition(".")
+    value = number(int(whole or 0), language)
+    if rest:
+        value += ("." if language == "en" else ",") + rest
+    gap = "" if reported.unit == "%" else " "
+    period = f" ({reported.period})" if reported.period else ""
+    before = f"{reported.qualifier} " if reported.qualifier else ""
+    return f"{before}{value}{gap}{reported.unit}{period}"
 
 
 def days(count: int, language: str) -> str:

@@ -377,6 +377,19 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A reported figure tied to a document: `value` in plain digits, `body` whose figure it is."""
+
+    iri: str
+    value: str
+    unit: str
+    qualifier: str | None
+    period: str | None
+    body: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """Everything the graph says of one document."""
 
@@ -387,6 +400,7 @@ class Description:
     incoming: tuple[Edge, ...]
     same_number: tuple[Document, ...]
     candidates: tuple[Document, ...] = ()  # of a reference
+    figures: tuple[Figure, ...] = ()  # reported under it
 
 
 @dataclass(frozen=True, slots=True)

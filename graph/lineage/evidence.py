@@ -166,7 +166,10 @@ def _surfaces(
     first = _whole(facts, place, graph)
     for found in facts.reader.quads(None, _EVIDENCE, place, graph):
         claim = found.subject
-        if not isinstance(claim, NamedNode) or ends.isdisjoint(_told(facts, claim, _OBJECT, graph)):
+        if not isinstance(claim, NamedNode):
+            continue
+        about = {*_told(facts, claim, _SUBJECT, graph), *_told(facts, claim, _OBJECT, graph)}
+        if ends.isdisjoint(about):
             continue
         for surface in _told(facts, claim, _SURFACE, graph):
             yield _whole(facts, claim, graph) - first, surface

@@ -16,6 +16,7 @@ from graph.extraction import (
     ReportedResult,
     StatedRelation,
 )
+from graph.folding import clean
 from graph.model import (
     Claim,
     EvidenceRow,
@@ -178,6 +179,8 @@ def _about_document(told: _Text, document: CitedDocument) -> Iterator[Draft]:
             other = told.citations.by_id[member]
             yield Draft(row, mention, cas.member, other, span=(first.start, first.end))
     if told.resolved[mention].key is None:
+        reference = told.resolved[mention].iri
+        yield Draft(row, reference, LABEL, text(clean(first.surface), "vi"))
         yield from _candidates(told, document, mention, row)
 
 
