@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.extract.actors import find_actors
 from graph.extract.adoptions import find_adoptions, find_events
 from graph.extract.article import prepare
 from graph.extract.citations import find_citations
@@ -19,4 +20,12 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         *find_relations(prepared, citations),
         *find_adoptions(prepared, citations, events),
     )
-    return Extraction(article, documents=citations.documents, bodies=events, relations=relations)
+    actors = find_actors(prepared, knowledge, citations.documents, events, relations)
+    return Extraction(
+        article,
+        citations.documents,
+        actors.officials,
+        actors.bodies,
+        actors.relations,
+        actors.results,
+    )
