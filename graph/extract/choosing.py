@@ -48,13 +48,8 @@ def choose(candidates: Sequence[KnownDocument], evidence: Evidence, knowledge: K
     if evidence.date and evidence.date.exact:
         return _by_date(candidates, evidence.date, knowledge)
     possible = _possible(candidates, evidence)
-    for narrowed, reason in (
-        (_fitting(possible, evidence.title), "tiêu đề khớp với sổ văn bản"),
-        (tuple(possible), "số duy nhất trong sổ văn bản tính đến ngày của nguồn"),
-        (_in_context(possible, pairs_of(evidence.context)), "chủ đề của đoạn khớp với tiêu đề"),
-        (_in_context(possible, evidence.words), "chủ đề của bài khớp với tiêu đề trong sổ"),
-        (_latest(possible, evidence.horizon), "văn bản gần nhất mang số này trước ngày của nguồn"),
-    ):
+    for narrow, reason in _STEPS:
+        narrowed = narrow(possible, evidence)
         if len(narrowed) == 1:
             return Choice(narrowed[0], narrowed[0].term, (), reason, inferred_term=True)
     return Choice(None, None, tuple(possible), "nhiều văn bản cùng số")
@@ -100,14 +95,29 @@ def _possible(candidates: Sequence[KnownDocument], evidence: Evidence) -> list[K
     ]
 
 
-def _fitting(possible: Sequence[KnownDocument], title: str | None) -> tuple[KnownDocument, ...]:
+def _fitting(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[KnownDocument, ...]:
+    title = evidence.title
     if title is None:
         return ()
     scores = [(overlap(title, one.title) if one.title else 0.0, one) for one in possible]
     return _best(scores, _TITLE_FITS)
 
 
-def _in_context(possible: Sequence[KnownDocument], words: Pairs) -> tuple[KnownDocument, ...]:
+def _only(possible: Sequence[KnownDocument], _: Evidence) -> tuple[KnownDocument, ...]:
+    return tuple(possible)
+
+
+def _in_paragraph(
+    possible: Sequence[KnownDocument], evidence: Evidence
+) -> tuple[KnownDocument, ...]:
+    return _in_words(possible, pairs_of(evidence.context)) if possible else ()
+
+
+def _in_text(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[KnownDocument, ...]:
+    return _in_words(possible, evidence.words)
+
+
+def _in_words(possible: Sequence[KnownDocument], words: Pairs) -> tuple[KnownDocument, ...]:
     return _best([(fit(one.title, words), one) for one in possible], _CONTEXT_FITS)
 
 
@@ -120,16 +130,24 @@ def _best(scores: list[tuple[float, KnownDocument]], least: float) -> tuple[Know
     return (ranked[0][1],)
 
 
-def _latest(
-    possible: Sequence[KnownDocument], horizon: PartialDate | None
-) -> tuple[KnownDocument, ...]:
+def _latest(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[KnownDocument, ...]:
     """Return the latest document, where it was recent and the one before it long past.
 
     The source's date is weak evidence: texts cite old documents as well as new ones.
     """
+    horizon = evidence.horizon
     dates = sorted(one.issued for one in possible if one.issued)
     if horizon is None or not horizon.exact or len(dates) < len(possible) or not dates:
         return ()
     recent = (horizon.latest - dates[-1].earliest).days <= _RECENT
     alone = len(dates) == 1 or (dates[-1].earliest - dates[-2].latest).days >= _LONG_PAST
     return tuple(one for one in possible if one.issued == dates[-1]) if recent and alone else ()
+
+
+_STEPS = (
+    (_fitting, "tiêu đề khớp với sổ văn bản"),
+    (_only, "số duy nhất trong sổ văn bản tính đến ngày của nguồn"),
+    (_in_paragraph, "chủ đề của đoạn khớp với tiêu đề trong sổ"),
+    (_in_text, "chủ đề của bài khớp với tiêu đề trong sổ"),
+    (_latest, "văn bản gần nhất mang số này trước ngày của nguồn"),
+)

@@ -6,19 +6,19 @@ has its own TU series, State numbers carry their year.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from graph.extract.article import Prepared
 from graph.extract.choosing import Choice, Evidence, choose
 from graph.extract.dates import find_dates
-from graph.extract.gazetteer import Knowledge, KnownDocument
+from graph.extract.gazetteer import Knowledge, KnownDocument, fold_code
 from graph.extract.mentions import Mention
 from graph.extract.places import find_places
 from graph.extract.text import folded
 from graph.extract.topics import Pairs, pairs_of
 from graph.model import Level, PartialDate
-from graph.numbers import parse_number
 from ontology import lexicon
 from ontology.entries import IssuerCode
 
@@ -99,15 +99,10 @@ def denote_number(mention: Mention, evidence: Evidence, context: Context) -> Den
     return _central(replace(mention, number=number), evidence, context)
 
 
-def known_with(mention: Mention, knowledge: Knowledge) -> list[KnownDocument]:
+def known_with(mention: Mention, knowledge: Knowledge) -> Sequence[KnownDocument]:
     """Return the known documents that bear the number of a mention, code and all."""
-    wanted = (_code(mention.type_code), _code(mention.issuer_code))
-    found = []
-    for document in knowledge.by_numeral.get(mention.numeral or "", ()):
-        number = parse_number(document.number or "")
-        if number and (_code(number.type_code), _code(number.issuer_code)) == wanted:
-            found.append(document)
-    return found
+    codes = (fold_code(mention.type_code), fold_code(mention.issuer_code))
+    return knowledge.by_codes.get((mention.numeral or "", *codes), ())
 
 
 @cache
@@ -233,8 +228,3 @@ def _inferred(choice: Choice, evidence: Evidence) -> tuple[str, ...]:
     term = ("term",) if choice.inferred_term and choice.term else ()
     issuer = ("issuer",) if choice.document and choice.document.issuer else ()
     return term + (issuer if evidence.issuer is None else ())
-
-
-def _code(code: str | None) -> str:
-    folded_code = (code or "").upper().replace(".", "")
-    return {"QĐI": "QĐ", "TƯ": "TW", "CTHĐ": "CTR", "CTRHĐ": "CTR"}.get(folded_code, folded_code)

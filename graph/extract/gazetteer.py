@@ -15,6 +15,16 @@ from graph.model import Level, PartialDate
 from graph.numbers import parse_number
 
 
+Codes = tuple[str, str, str]
+_SAME_CODE = {"QĐI": "QĐ", "TƯ": "TW", "CTHĐ": "CTR", "CTRHĐ": "CTR"}
+
+
+def fold_code(code: str | None) -> str:
+    """Return a code as codes are compared: case and dots go, spellings of one code meet."""
+    plain = (code or "").upper().replace(".", "")
+    return _SAME_CODE.get(plain, plain)
+
+
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
     """A document of the register; `aliases` denote this document alone."""
@@ -114,6 +124,18 @@ class Knowledge:
             if number:
                 found.setdefault(number.numeral, []).append(document)
         return {numeral: tuple(documents) for numeral, documents in found.items()}
+
+    @cached_property
+    def by_codes(self) -> Mapping[Codes, tuple[KnownDocument, ...]]:
+        """Return the documents by figure, type code and issuer code, codes folded."""
+        found: dict[Codes, list[KnownDocument]] = {}
+        for numeral, documents in self.by_numeral.items():
+            for document in documents:
+                number = parse_number(document.number or "")
+                if number:
+                    key = (numeral, fold_code(number.type_code), fold_code(number.issuer_code))
+                    found.setdefault(key, []).append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
 
     @cached_property
     def by_alias(self) -> Mapping[str, KnownAlias]:

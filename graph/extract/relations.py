@@ -46,7 +46,7 @@ _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
 )
 _FULL_TEXT = re.compile(
-    r"(?:^|\n)\s*căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?\s*(?:quyết định|quyết nghị|nghị định)\s?:?"
+    r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|nghị định)[ ]?:?[ ]*\n"
 )
 _SAME_ACTOR = re.compile(
     r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay thế|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
