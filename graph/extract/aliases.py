@@ -41,9 +41,11 @@ _WHOSE = (
 _PLACE_WORD = r"(?:[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÍÓÚÝ][\w.]*|-)"
 _CONGRESS = re.compile(
     r"\s{1,2}(?:của )?đại hội(?: đại biểu)?(?: toàn quốc)?(?: của)?(?: đảng(?! bộ)(?: toàn quốc)?)?"
-    r"(?P<local1> (?:lần này )?(?:đảng bộ|đb)(?P<rest1>(?! lần| khóa| nhiệm)(?: [^\s,.;:()\n]{1,12}){0,7}?)??)?"
+    r"(?P<local1> (?:lần này )?(?:đảng bộ|đb)(?P<rest1>(?! lần| khóa|"
+    r" nhiệm)(?: [^\s,.;:()\n]{1,12}){0,7}?)??)?"
     rf"(?: ?,? ?(?:lần thứ|khóa|thứ) (?P<nth>{ORDINAL})(?!\w)| (?P<short>[ivxl]{{1,6}})(?!\w))"
-    r"(?P<after>(?:,? của)? (?:đảng(?! bộ)(?: cộng sản việt nam| ta)?|(?P<local2>(?:đảng bộ|đb)))(?!\w))?"
+    r"(?P<after>(?:,? của)? (?:đảng(?! bộ)(?: cộng sản việt nam| ta)?|(?P<local2>(?:đảng bộ|"
+    r"đb)))(?!\w))?"
 )
 _SHORT_CONGRESS = re.compile(
     rf"\s{{1,2}}lần thứ (?P<nth>{ORDINAL})(?!\w),? (?:của )?(?P<local2>đảng bộ|đb)(?!\w)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.extract.aliases import find_aliases
+from graph.extract.article import Prepared
 from graph.extract.choosing import Evidence
 from graph.extract.clauses import with_clauses
 from graph.extract.coreference import Index, denote_bare, index_of, is_apposition, nearest
@@ -20,7 +21,6 @@ from graph.extract.denoting import (
 )
 from graph.extract.events import denote_congress, denote_nickname, denote_plenum
 from graph.extract.gazetteer import Knowledge
-from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention, without_overlaps
 from graph.extract.named import find_laws, find_named
 from graph.extract.numbered import find_numbered

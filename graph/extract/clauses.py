@@ -1,4 +1,4 @@
-"""What follows a mention: term, date, issuer, title; `Nghị quyết số 18-NQ/TW ngày ... của ... về ...`.
+"""What follows a mention: term, date, issuer, title; `18-NQ/TW ngày ... của ... về ...`.
 
 A title runs to the end of its clause. A citation inside a title belongs to the title: it does not
 take the verb that stands before the whole.
@@ -17,7 +17,8 @@ from graph.extract.text import CAPITALS
 
 _LOCAL_HEAD = (
     r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
-    r"thị ủy|đảng ủy|đảng bộ(?: tỉnh| thành phố| huyện| quận| xã| phường)?)|ubnd|ủy ban nhân dân|hđnd|"
+    r"thị ủy|đảng ủy|đảng bộ(?: tỉnh| thành phố| huyện| quận| xã| phường)?)|ubnd|ủy ban nhân dân|"
+    r"hđnd|"
     r"hội đồng nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân"
 )
 _CENTRAL_HEAD = (
@@ -45,15 +46,19 @@ _DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0
 _YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
 _TITLE = re.compile(
-    r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|triển khai|"
+    r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|"
+    r"triển khai|"
     r"phát triển|tăng cường|nâng cao|tiếp tục|đẩy mạnh|xây dựng|quy hoạch)\s|\")"
 )
 _TITLE_END = re.compile(
     r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
-    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn|chúng ta|thời gian))\s|"
-    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|đến nay|thay thế|nhằm|đề ra|nêu rõ|"
-    r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|văn bản))(?!\w)"
+    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn|chúng ta|"
+    r"thời gian))\s|"
+    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
+    r"đến nay|thay thế|nhằm|đề ra|nêu rõ|"
+    r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|"
+    r"văn bản))(?!\w)"
 )
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
@@ -80,7 +85,7 @@ def plenum_phrase(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 
 def _spread_back(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
-    """Give a list what stands behind its last member ("số 18-NQ/TW, số 19-NQ/TW của Hội nghị ...")."""
+    """Give a list what stands behind its last member ("18-NQ/TW, 19-NQ/TW của Hội nghị ...")."""
     text = prepared.folded.folded
     spread: list[Mention] = []
     for mention in reversed(mentions):

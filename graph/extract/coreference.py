@@ -22,7 +22,8 @@ from graph.model import Level
 from graph.numbers import parse_number
 
 _DECLARED = re.compile(
-    r"\(?\s?(?:sau đây )?(?:gọi|viết)(?: tắt| chung)? là[:\s]\s?[\"']?$|\(\s?(?:gọi|viết) tắt\s[\"']?$"
+    r"\(?\s?(?:sau đây )?(?:gọi|viết)(?: tắt| chung)? là[:\s]\s?[\"']?$|\(\s?(?:gọi|"
+    r"viết) tắt\s[\"']?$"
 )
 _CHANGE = re.compile(r"thay th[ếểê]|sửa đổi|bãi bỏ|hủy bỏ|thay cho")
 _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
@@ -111,7 +112,7 @@ def is_apposition(text: str, outer: Mention, inner: Mention) -> bool:
         return False
     bracket = re.fullmatch(r"\s?\((?:số\s|là\s)?", between)
     closes = text[inner.end : inner.end + 1] in {")", ",", ";"}
-    return bool(bracket and closes) or between in {" ", ", "} and not inner.worded
+    return bool(bracket and closes) or (between in {" ", ", "} and not inner.worded)
 
 
 def find_anaphors(

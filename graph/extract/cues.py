@@ -10,7 +10,8 @@ from graph.extract.text import folded
 from ontology import lexicon
 
 PREDICATES = frozenset(
-    "implements continues guides replaces repeals amends basedOn reviews linkedWith".split()
+    {"implements", "continues", "guides", "replaces", "repeals", "amends", "basedOn"}
+    | {"reviews", "linkedWith"}
 )
 #: Cues that need the document right before them: alone they say too little.
 _WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cùng với|thu hồi|kết hợp với")
@@ -21,10 +22,14 @@ _ADDED = {
 }
 # Words between a cue and its object that change nothing.
 _FILLER = re.compile(
-    r"(?:[\s,:\"(]|(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|toàn diện|đầy đủ|tốt|"
-    r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|một số điều|một số nội dung|"
-    r"toàn bộ|toàn văn|một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|hiệu lực|cho|tại|trong|và|"
-    r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|thi hành|thực hiện|nhất là|như|"
+    r"(?:[\s,:\"(]|(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
+    r"toàn diện|đầy đủ|tốt|"
+    r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
+    r"một số điều|một số nội dung|"
+    r"toàn bộ|toàn văn|một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|"
+    r"hiệu lực|cho|tại|trong|và|"
+    r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|"
+    r"thi hành|thực hiện|nhất là|như|"
     r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
 )
 _PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}")

@@ -34,6 +34,7 @@ _BELOW = {
 }
 _LOCAL_LEVELS = {"province", "district", "commune", "grassroots"}
 _REACH = 110
+_STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def province_before(context: Context, offset: int) -> str | None:
     sentence = context.prepared.sentence(offset)
     start = max(sentence.start, offset - _REACH)
     places = find_places(context.prepared.folded.folded, context.knowledge, start, offset)
-    strong = [place for place in places if place.weight > 2]  # noqa: PLR2004 - a body's or tỉnh
+    strong = [place for place in places if place.weight >= _STRONG]
     return strong[-1].province.name if strong else None
 
 

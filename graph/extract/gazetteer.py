@@ -14,7 +14,6 @@ from graph.extract.text import folded
 from graph.model import Level, PartialDate
 from graph.numbers import parse_number
 
-
 Codes = tuple[str, str, str]
 _SAME_CODE = {"QĐI": "QĐ", "TƯ": "TW", "CTHĐ": "CTR", "CTRHĐ": "CTR"}
 

@@ -16,7 +16,8 @@ from graph.extract.types import TypeWord
 
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|thông qua|phê duyệt|công bố)(?: bản| dự thảo)?\s[\"']?$")
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:chưa|không|cần|phải|đề nghị|yêu cầu|sẽ|dự kiến|chậm|sớm|tham mưu|hãy)(?:\s[^\W\d_]+){0,3}\s*"
+    r"(?<!\w)(?:chưa|không|cần|phải|đề nghị|yêu cầu|sẽ|dự kiến|chậm|sớm|tham mưu|"
+    r"hãy)(?:\s[^\W\d_]+){0,3}\s*"
     r"(?:ban hành|thông qua|phê duyệt)\s[\"']?$"
 )
 _BREAKTHROUGH = {"Chương trình đột phá"}
@@ -44,29 +45,39 @@ _NOT_SINGLE = re.compile(
     r"(?:các|những|một số|nhiều|mọi|từng|mỗi|hai|ba|bốn|năm|sáu|\d+)\s+(?:bản\s)?[\"']?$"
 )
 _CLASS = re.compile(
-    r"(?: [^,.;()]{0,40})? (?:các cấp|cùng cấp|từng|mỗi|của các|của cấp ủy(?! )|cá nhân|cụ thể|phù hợp)"
+    r"(?: [^,.;()]{0,40})? (?:các cấp|cùng cấp|từng|mỗi|của các|của cấp ủy(?! )|cá nhân|cụ thể|"
+    r"phù hợp)"
 )
 _TOPIC = re.compile(
-    r"\s(?=(?:về|thực hiện|phối hợp|hỗ trợ|đào tạo|làm việc|phát triển|tổng thể|hành động|giai đoạn|"
+    r"\s(?=(?:về|thực hiện|phối hợp|hỗ trợ|đào tạo|làm việc|phát triển|tổng thể|hành động|"
+    r"giai đoạn|"
     r"xây dựng|nâng cao|tăng cường|thí điểm|bảo vệ|bảo đảm|hoạt động|tổ chức|quản lý|cải cách|"
-    r"chuyển đổi|phòng|ứng|khắc phục|đột phá|quy định|sắp xếp|triển khai|hướng dẫn|kiểm tra|giám sát)(?!\w))"
+    r"chuyển đổi|phòng|ứng|khắc phục|đột phá|quy định|sắp xếp|triển khai|hướng dẫn|kiểm tra|"
+    r"giám sát)(?!\w))"
 )
 _OF_YEAR = re.compile(
     r"\scủa (?:ban thường vụ |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|đảng bộ tỉnh|hđnd tỉnh)"
     r"[^,.;()\n]{0,20}? năm \d{4}"
 )
 _CITING = re.compile(
-    r"(?:\s(?:để|về|nhằm|của bộ chính trị|của tỉnh ủy))?\s(?:triển khai |tổ chức )?(?:thực hiện|triển khai|cụ thể hóa)\s"
-    r"(?:các\s)?(?=nghị quyết|chỉ thị|kết luận|quy định|quyết định|chương trình|kế hoạch|đề án|thông báo|"
+    r"(?:\s(?:để|về|nhằm|của bộ chính trị|của tỉnh ủy))?\s(?:triển khai |tổ chức )?(?:thực hiện|"
+    r"triển khai|cụ thể hóa)\s"
+    r"(?:các\s)?(?=nghị quyết|chỉ thị|kết luận|quy định|quyết định|chương trình|kế hoạch|đề án|"
+    r"thông báo|"
     r"luật|nghị định)"
 )
 _END = re.compile(
-    r"[;:.\n(\"]|,(?=\s(?:trong đó|góp phần|nhằm|để|qua đó|từ đó|đồng thời|theo|ngay|bảo đảm|đảm bảo|phối hợp|"
-    r"tham mưu|tổ chức|chỉ đạo|triển khai|ban hành|đã|đang|từ|là|các|cùng|cũng|nhất là|với|tạo|giao|có|"
+    r"[;:.\n(\"]|,(?=\s(?:trong đó|góp phần|nhằm|để|qua đó|từ đó|đồng thời|theo|ngay|bảo đảm|"
+    r"đảm bảo|phối hợp|"
+    r"tham mưu|tổ chức|chỉ đạo|triển khai|ban hành|đã|đang|từ|là|các|cùng|cũng|nhất là|với|tạo|"
+    r"giao|có|"
     r"chương trình|kế hoạch|đề án|quy định|quy chế|nghị quyết|kết luận|chỉ thị|quyết định)(?!\w))|"
-    r"\s(?=(?:theo (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|tinh thần|đúng)|"
-    r"gắn với|gắn liền|ngay (?:từ|sau)|giữa ban|nhằm|để (?:thực hiện|triển khai|cụ thể|kịp thời)|thay thế|qua đó|"
-    r"đã|sẽ|được|và (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|ban hành|tổ chức)"
+    r"\s(?=(?:theo (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
+    r"tinh thần|đúng)|"
+    r"gắn với|gắn liền|ngay (?:từ|sau)|giữa ban|nhằm|để (?:thực hiện|triển khai|cụ thể|kịp thời)|"
+    r"thay thế|qua đó|"
+    r"đã|sẽ|được|và (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
+    r"ban hành|tổ chức)"
     r")(?!\w))"
 )
 _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|người|khi nhận)")
@@ -122,7 +133,7 @@ def _law(text: Folded, start: int, end: int, word: str, name_end: int) -> Mentio
 def _laws_again(text: Folded, found: list[Mention]) -> list[Mention]:
     """Return the places where a law is named again without its year ("Luật Đất đai")."""
     names = {" ".join((one.title or "").split()): one.type_vi or "" for one in found}
-    spelt = [name for name in names if len(name.split()) > 2]  # noqa: PLR2004 - type and name
+    spelt = [name for name in names if len(name.split()) > _FEWEST - 1]
     if not spelt:
         return []
     longest = sorted(spelt, key=len, reverse=True)[:_MOST_LAWS]

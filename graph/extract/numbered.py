@@ -39,16 +39,21 @@ _BARE = re.compile(
     r"(?![\w%/°]|[.,-]\d|\s?-\s?\d)"
 )
 _NEXT_BARE = re.compile(
-    r"\s{0,2}(?:,|và|;)\s{0,2}(?:(?:số|sô)\s{0,3})?(?P<numeral>\d{1,4}[a-zđ]?)(?![\w%/]|[.,-]\d|\s?-\s?\d)"
+    r"\s{0,2}(?:,|và|;)\s{0,2}(?:(?:số|sô)\s{0,3})?(?P<numeral>\d{1,4}[a-zđ]?)(?![\w%/]|[.,-]\d|"
+    r"\s?-\s?\d)"
 )
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:)\]\"'…(\n-]|(?:ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|ở|đến|với|"
+    r"\s*(?:$|[.,;:)\]\"'…(\n-]|(?:ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|"
+    r"ở|đến|với|"
     r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|thay|nhằm|thành)(?!\w))"
 )
 _COUNTED = re.compile(
-    r"\s*(?:năm(?! \d{4})|tháng|quý|tuần|nội dung|điểm|nhiệm vụ|nhóm|vấn đề|mục tiêu|trường hợp|người|tỷ|triệu|"
-    r"nghìn|đồng|giải pháp|chỉ tiêu|dự án|khoản|điều|cán bộ|đơn vị|xã|huyện|tỉnh|tổ chức|đảng viên|quan điểm|cấp|"
-    r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|lĩnh vực|công trình)(?!\w)"
+    r"\s*(?:năm(?! \d{4})|tháng|quý|tuần|nội dung|điểm|nhiệm vụ|nhóm|vấn đề|mục tiêu|trường hợp|"
+    r"người|tỷ|triệu|"
+    r"nghìn|đồng|giải pháp|chỉ tiêu|dự án|khoản|điều|cán bộ|đơn vị|xã|huyện|tỉnh|tổ chức|"
+    r"đảng viên|quan điểm|cấp|"
+    r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|"
+    r"lĩnh vực|công trình)(?!\w)"
 )
 _ACTS = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quy định"}
 _CITED_BARE = {
@@ -70,6 +75,8 @@ _CITED_BARE = {
 _COMMON_NOUNS = {"Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Thông báo", "Quy chế"}
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s+$")
 _WORD_REACH = 130
+_SHORTEST_UNKNOWN = 3  # letters of a code that no list knows
+_TYPE_AND_ISSUER = 2
 
 
 def find_numbered(text: Folded, types: list[TypeWord]) -> list[Mention]:
@@ -135,7 +142,7 @@ def _is_number(number: PrintedNumber, codes: str, gap: str, said: bool, year: st
     if number.type_code is not None:
         return known_issuer or said or year is not None
     return (known_issuer and (said or "-" in codes or year is not None)) or (
-        said and len(codes) > 2 and codes.isupper()
+        said and len(codes) >= _SHORTEST_UNKNOWN and codes.isupper()
     )
 
 
@@ -162,7 +169,7 @@ def _spelling(number: PrintedNumber, codes: str) -> str:
     figure = re.match(r"\d{1,5}(?:\.\d{1,3})?[a-zđ]?", printed)
     numeral = figure[0] if figure else number.numeral
     parts = re.split(r"[-/]", codes)
-    if _is_party(number.issuer_code) and len(parts) == 2 and number.year is None:
+    if _is_party(number.issuer_code) and len(parts) == _TYPE_AND_ISSUER and number.year is None:
         type_code, issuer = parts if number.type_code != parts[1] else reversed(parts)
         return f"{numeral}-{_code_case(type_code)}/{_issuer_case(issuer)}"
     year = f"/{number.year}" if number.year else ""

@@ -26,15 +26,18 @@ _RANKS = {level: rank for rank, level in enumerate(Level)}
 _CHANGES = {"replaces", "repeals", "amends"}
 _UNDER = {"implements", "continues", "basedOn", "guides"}
 _ISSUES = re.compile(
-    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?\s*(?:các\s|những\s|bản\s)?[\"']?\s*$"
+    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?\s*(?:các\s|những\s|"
+    r"bản\s)?[\"']?\s*$"
 )
 _PLAIN = re.compile(
-    r"(?:[\s,:()\"-]|(?:đã )?được ban hành|ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|sẽ|do|"
+    r"(?:[\s,:()\"-]|(?:đã )?được ban hành|ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
+    r"sẽ|do|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
 )
 _FAR = 170
 _ANOTHER_ACT = re.compile(
-    r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|đồng thời|nhưng|còn)(?!\w)"
+    r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|"
+    r"đồng thời|nhưng|còn)(?!\w)"
 )
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
@@ -46,13 +49,15 @@ _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
 )
 _FULL_TEXT = re.compile(
-    r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|nghị định)[ ]?:?[ ]*\n"
+    r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
+    r"nghị định)[ ]?:?[ ]*\n"
 )
 _SAME_ACTOR = re.compile(
     r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay thế|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
 )
 _PASSIVE = re.compile(
-    r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|sửa đổi, bổ sung|sửa đổi|"
+    r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|"
+    r"sửa đổi, bổ sung|sửa đổi|"
     r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
     r"(?:các|những)?\s*$"
 )
@@ -71,7 +76,8 @@ _PLANNED = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự thảo|đang xây dựng|trong thời gian tới)(?!\w)"
 )
 _COLLECTIVE = re.compile(
-    r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |nêu trên |nói trên )?"
+    r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
+    r"nêu trên |nói trên )?"
     r"(?:đã |đều |được )"
 )
 _LONGEST = 1000

@@ -17,6 +17,9 @@ _SEPARATOR = re.compile(
 )
 
 
+_SEPARATED = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A list of citations: places of its members among the mentions, and where it lies.
@@ -58,4 +61,8 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 def _goes_on(text: str, mentions: Sequence[Mention], group: Group, mention: Mention) -> bool:
     last = mentions[group.members[-1]]
     between = text[max(last.tail, last.end) : mention.start]
-    return len(between) < 24 and _SEPARATOR.fullmatch(between) is not None and between.strip() != ""
+    return (
+        len(between) < _SEPARATED
+        and _SEPARATOR.fullmatch(between) is not None
+        and between.strip() != ""
+    )

@@ -17,7 +17,8 @@ _LINE = re.compile(r"[^\n]*")
 # A stop ends a sentence before a capital; "TP. Huế", "số 5. 2022", "T.Ư" do not.
 _STOP = re.compile(r"(?<=[^\s.][.!?…;])[\"')\]]*(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|\.{3}(?=\s)")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|no)\.$"
+    r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
+    r"no)\.$"
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}'?\b")
 _STAMP_LENGTH = 60  # of a line that is but a date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.extract.text import folded
 
@@ -17,7 +18,7 @@ Pairs = frozenset[tuple[str, str]]
 def pairs_of(text: str) -> Pairs:
     """Return the pairs of neighbouring syllables of a text, empty words left out."""
     syllables = [word for word in _SYLLABLE.findall(folded(text)) if word not in _EMPTY]
-    return frozenset(zip(syllables, syllables[1:], strict=False))
+    return frozenset(pairwise(syllables))
 
 
 def fit(title: str | None, words: Pairs) -> float:
