@@ -26,8 +26,8 @@ _MANNER = (
     r"quyết liệt|đầy đủ|sâu rộng|kịp thời|toàn diện|triệt để|nhất quán|hoàn thành|đúng)"
 )
 _NOMINAL = re.compile(
-    r"(?<!\w)(?:kết quả(?: bước đầu)?|tình hình|việc|công tác|quá trình|năm|năm qua|báo cáo|"
-    r"trong|sau|giám sát|kiểm tra|đôn đốc|tiến độ|về|kế hoạch|chương trình|đề án|"
+    r"(?<!\w)(?:kết quả(?: bước đầu)?|kế hoạch hành động|tình hình|việc|công tác|quá trình|năm|"
+    r"năm qua|báo cáo|trong|sau|giám sát|kiểm tra|đôn đốc|tiến độ|về|kế hoạch|chương trình|đề án|"
     r"chương trình hành động|hướng dẫn|nghị quyết|chỉ thị|kết luận|quyết định|quy định|"
     r"ban chỉ đạo|sơ kết|tổng kết) $"
 )
@@ -44,11 +44,15 @@ _BETWEEN = re.compile(
 _STATED_IN = re.compile(
     r"[^.;:]{1,170}? (?:(?:được )?(?:nêu|đề ra|xác định|ghi|quy định)(?: rõ)? (?:trong|tại)|theo) "
 )
+_ISSUER = (
+    r"(?:,? ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4})?(?: của [^,.;:]{3,80}?)?(?: đến nay| vừa qua)?"
+)
 _FORWARD = re.compile(
-    r"(?: đến nay| vừa qua)?(?:,[^,.;:]{1,40}(?<! gồm)(?<! như))?, (?:toàn thể |tập thể |các )?"
+    rf"{_ISSUER}(?:,[^,.;:]{{1,40}}(?<! gồm)(?<! như))?, (?:toàn thể |tập thể |các )?"
 )
 _CLOSE = re.compile(r"(?:,|;| và|, và| cùng| cùng với) (?:các )?")
-_SUBJECT_BREAK = re.compile(r"[;!?]|(?<!\w)(?:do|bởi|theo|căn cứ)(?!\w)")
+_SUBJECT_BREAK = re.compile(r"[!?:]|(?<!\w)(?:do|bởi|theo|căn cứ|về)(?!\w)")
+_CLAUSE = 40  # characters from a semicolon to the verb of a clause that shares its subject
 _SUBJECT_GAP = 220
 _SECTORS = (("tổ chức",), ("tuyên giáo",), ("dân vận",), ("nội chính",), ("kiểm tra",))
 
@@ -177,8 +181,8 @@ def _list_after(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentA
     """Yield the documents that go on the list which a document opens."""
     here = first
     for document in scene.documents_in(first.end, end):
-        if document.start < here.tail and document.start < here.end:
-            continue
+        if document.start < here.tail:
+            continue  # cited inside the title
         gap = (scene.past_issuer(here), document.start)
         plain = (here.end, document.start)
         if not any(JOINED.fullmatch(scene.folded, *stretch) for stretch in (gap, plain)):
@@ -192,7 +196,8 @@ def _relations(scene: Scene, doing: _Doing, start: int, end: int) -> Iterator[St
     if opens:
         subjects, sure = _forward(scene, doing, end), True
     else:
-        subjects, sure = _backward(scene, doing, start), True
+        subjects = _backward(scene, doing, start)
+        sure = not subjects or ";" not in scene.folded[subjects[-1].end : doing.start]
     for body in subjects:
         for document in doing.objects:
             yield _relation(scene, doing, body, document, start, stated=sure)
@@ -237,7 +242,7 @@ def _steps(text: str, at: int, end: int) -> Iterator[int]:
             yield found.end()
 
 
-_FORWARD_NEAR = re.compile(r"(?: đến nay| vừa qua)?, (?:toàn thể |tập thể )?")
+_FORWARD_NEAR = re.compile(rf"{_ISSUER}, (?:toàn thể |tập thể )?")
 
 
 def _with_following(scene: Scene, first: BodyAt) -> list[BodyAt]:
@@ -252,16 +257,16 @@ def _with_following(scene: Scene, first: BodyAt) -> list[BodyAt]:
 def _backward(scene: Scene, doing: _Doing, start: int) -> list[BodyAt]:
     """Return the subject before the verb, with those it is coordinated with."""
     before = scene.folded[max(start, doing.start - 40) : doing.start]
-    nominal = _NOMINAL.search(before)
-    if nominal and not before.endswith(("trong ", "việc ")):
-        return []
-    if nominal:
+    if _NOMINAL.search(before):
         return []
     body = scene.acting_before(doing.start, start)
     if body is None or doing.start - body.end > _SUBJECT_GAP:
         return []
     between = scene.folded[body.end : doing.start]
-    if _SUBJECT_BREAK.search(between) or scene.document_before(doing.start, body.end):
+    shared = between.rfind(";")
+    if _SUBJECT_BREAK.search(between) or (shared >= 0 and len(between) - shared > _CLAUSE):
+        return []
+    if scene.document_before(doing.start, body.end):
         return []
     bodies = [body]
     for other in scene.bodies_before(body.start, start):

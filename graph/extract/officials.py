@@ -15,7 +15,7 @@ from typing import Final
 from graph.extract.article import Prepared
 from graph.extract.body_grammar import grammar_of
 from graph.extract.gazetteer import Knowledge
-from graph.extract.person_names import RUN, looks_like_name
+from graph.extract.person_names import RUN, is_surname, looks_like_name
 from graph.extract.posts import Post, find_posts
 from graph.extract.text import folded
 from graph.extraction import NamedOfficial, Position, Span
@@ -37,6 +37,13 @@ _POST_THEN_NAME = re.compile(
     rf" (?:- )?(?:(?:là )?(?:đồng chí|đ/c|ông|bà) )?(?:{_RANKS_OF_ARMS},? )?|"
     rf"(?:,|:| là) (?:các )?(?:đồng chí|đ/c|ông|bà):? (?:{_RANKS_OF_ARMS} )?|: ?| ?- ?"
 )
+_INTRODUCED = re.compile(
+    rf"(?:(?:đồng chí|đ/c|ông|bà|anh|chị|{_RANKS_OF_ARMS}|gs\.?|bs\.?|ls\.?):? |[:;] (?:và )?)$"
+)
+_PLACED = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|đường|phố|"
+    r"trường|cầu|chùa|làng|thôn|bản|tại|ở) $"
+)
 _NEXT_NAME = re.compile(r",? (?:và )?(?:đồng chí |đ/c |ông |bà )?")
 _CREDIT = re.compile(
     r"(?:ảnh|tin|bài|bài viết|video|clip|nguồn|thực hiện|tác giả|đồ họa)"
@@ -50,11 +57,16 @@ _LOOK_BACK = 24
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a person at one place."""
+    """The name of a person at one place.
+
+    `sure` = it opens with a surname or is introduced (`đồng chí`, `ông`, a rank, a list): only
+    then does `N, P` tie the two, since `Tại Kỳ Anh, Bí thư Huyện ủy ...` looks the same.
+    """
 
     start: int
     end: int
     text: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,8 @@ class _Held:
 def find_officials(text: Prepared, knowledge: Knowledge) -> tuple[NamedOfficial, ...]:
     """Return the officials of a text in order of their first mention."""
     posts = find_posts(text, grammar_of(knowledge))
-    names = _names(text, posts)
+    places = frozenset(knowledge.places)
+    names = [name for name in _names(text, posts) if folded(name.text) not in places]
     held = _held(text, names, posts)
     people: dict[str, list[_Held]] = {}
     for item in held:
@@ -126,7 +139,10 @@ def _name(text: Prepared, start: int, end: int) -> Name | None:
         said = said[titles.end() :]
     if said != said.strip() or not looks_like_name(said):
         return None
-    return Name(start, end, text.article.text[start:end])
+    back = text.folded.folded[max(0, start - _LOOK_BACK) : start]
+    introduced = _INTRODUCED.search(back) is not None or titles is not None
+    known = is_surname(said.split(" ")[0]) and not _PLACED.search(back)
+    return Name(start, end, text.article.text[start:end], introduced or known)
 
 
 def _held(text: Prepared, names: list[Name], posts: list[Post]) -> list[_Held]:
@@ -186,7 +202,7 @@ def _name_before(text: Prepared, post: Post, ends: dict[int, Name]) -> Name | No
         name = ends.get(end)
         if name is not None:
             between = lower[end : post.start]
-            return name if _NAME_THEN_POST.fullmatch(between) else None
+            return name if name.sure and _NAME_THEN_POST.fullmatch(between) else None
         if lower[end] in ";\n":
             return None
     return None
