@@ -29,7 +29,9 @@ _NEXT_PLENUM = re.compile(
     rf"\s{{0,2}}(?:,|và|;)\s{{0,2}}(?:(?P<name>(?:hội nghị )?{_CENTRE}) )?(?:lần thứ )?"
     rf"(?P<short>\d{{1,2}})(?!\w)(?!/|[-.]\d)(?P<khoa>{_TERM})?"
 )
-_BARE_TERM = re.compile(rf"\s?{_TERM}")
+_NEXT_TERM = re.compile(
+    r"\)?\s{0,2}(?:,|và)\s{0,2}(?P<name>\(?(?:khóa )?(?P<term>[ivx]{2,6}|x|v))(?!\w)"
+)
 _NICKNAMES = {"khoán 10": "Khoán 10", "khoán 100": "Khoán 100"}
 _NICKNAME = re.compile(r"(?<!\w)khoán (?:100|10)(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
 _ALL_LEVELS = re.compile(r"(?:.{0,40})(?:các cấp|cùng cấp|cấp mình|cơ sở)")
@@ -112,7 +114,20 @@ def _with_followers(text: Folded, first: Mention) -> list[Mention]:
             )
         )
         end = chain[-1].end
-    return _spread_terms(chain)
+    return _spread_terms(chain) + _other_terms(text, chain[-1])
+
+
+def _other_terms(text: Folded, last: Mention) -> list[Mention]:
+    """Return the further terms of an alias ("Nghị quyết Trung ương 4 khóa XI, khóa XII")."""
+    found: list[Mention] = []
+    end = last.end
+    while last.term and (match := _NEXT_TERM.match(text.folded, end)) is not None:
+        value = number_of(match["term"])
+        if value is None:
+            break
+        start, end = match.start("name"), match.end("term")
+        found.append(replace(last, start=start, end=end, term=roman(value), worded=False))
+    return found
 
 
 def _spread_terms(chain: list[Mention]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -31,6 +32,7 @@ from graph.model import Level
 
 _Value = TypeVar("_Value")
 _MANY = 64
+_NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|toàn quốc|cả nước|việt nam|trung ương)(?!\w)")
 _LAW_TYPES = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 _AROUND = 700  # characters of a paragraph that tell what a number is about
 _CITED = (Kind.NUMBER, Kind.SHARED)
@@ -76,8 +78,8 @@ def _joined(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
         if (
             last is not None
             and last.kind is Kind.LAW
-            and mention.kind is Kind.NUMBER
-            and is_apposition(prepared.folded.folded, last, mention)
+            and mention.issuer_code in {"QH", "UBTVQH"}
+            and prepared.folded.folded[last.end : mention.start] in {" ", ", "}
         ):
             joined[-1] = replace(mention, start=last.start, title=last.title, type_vi=last.type_vi)
         else:
@@ -165,11 +167,12 @@ def _denote_named(mention: Mention, context: Context) -> Denoted:
         return _law(mention)
     title = " ".join((mention.title or "").split())
     printed = province_in(title, context.knowledge)
-    province = printed or context.province
+    national = _NATIONAL.search(folded(title)) is not None
+    province = None if national else printed or context.province
     return Denoted(
         key=("named", folded(title)),
         type_vi=mention.type_vi,
-        level=Level.PROVINCE if province else None,
+        level=Level.CENTRAL if national else Level.PROVINCE if province else None,
         province=province,
         issued=mention.date,
         title=title,

@@ -53,12 +53,16 @@ _TITLE = re.compile(
 _TITLE_END = re.compile(
     r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
-    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn|chúng ta|"
+    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn (?:tỉnh|thành phố|"
+    r"huyện|ngành|đảng bộ)|chúng ta|"
     r"thời gian))\s|"
     r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
     r"đến nay|thay thế|nhằm|đề ra|nêu rõ|"
     r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|"
     r"văn bản))(?!\w)"
+)
+_CITES = re.compile(
+    r"(?:về |một số |việc )*+(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
 )
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
@@ -70,10 +74,10 @@ _LONGEST = 420
 
 def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with term, date, issuer and title filled in from what follows them."""
-    starts = [mention.start for mention in mentions]
     filled = []
     for place, mention in enumerate(mentions):
-        later = [start for start in starts[place + 1 : place + 1 + _NEAR] if start >= mention.end]
+        near = mentions[place + 1 : place + 1 + _NEAR]
+        later = [one for one in near if one.start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
     return _spread_back(prepared, filled)
 
@@ -115,9 +119,9 @@ def _same_codes(left: Mention, right: Mention) -> bool:
     return (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code)
 
 
-def _with_clause(prepared: Prepared, mention: Mention, later: list[int]) -> Mention:
+def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> Mention:
     end = prepared.sentence(mention.start).end
-    stop = min(later[0] if later else end, end, mention.end + _LONGEST)
+    stop = min(later[0].start if later else end, end, mention.end + _LONGEST)
     filled = replace(mention, tail=mention.end)
     for _ in range(4):
         step = _step(prepared, filled, stop)
@@ -168,21 +172,24 @@ def _issuer_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | N
     return replace(mention, issuer=prepared.article.text[found.start("issuer") : end], tail=end)
 
 
-def _with_title(prepared: Prepared, mention: Mention, later: list[int], stop: int) -> Mention:
+def _with_title(prepared: Prepared, mention: Mention, later: list[Mention], stop: int) -> Mention:
     if mention.kind in {Kind.NAMED, Kind.LAW}:
         return mention
     text = prepared.folded.folded
     lead = _TITLE.match(text, mention.tail, stop)
-    if lead is None or lead.end() in later:
+    if lead is None or lead.end() in {one.start for one in later}:
         return mention
-    end = _title_end(text, lead.end(), later, stop)
+    outside = later
+    if _CITES.match(text, lead.end(), stop):  # "thực hiện A và B": the list is the title's
+        outside = [one for one in later if one.issuer_code == mention.issuer_code]
+    end = _title_end(text, lead.end(), outside, stop)
     title = prepared.article.text[lead.end() : end].rstrip(" .,:…")
     if len(title.split()) < _FEWEST_WORDS:
         return mention
     return replace(mention, title=title, title_start=lead.end(), tail=lead.end() + len(title))
 
 
-def _title_end(text: str, start: int, later: list[int], stop: int) -> int:
+def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
     """Return where a title ends: at its clause's end, or where a list goes on with a citation."""
     limit = min(stop, start + _LONGEST)
     ending = _TITLE_END.search(text, start + 1, limit)
@@ -190,7 +197,7 @@ def _title_end(text: str, start: int, later: list[int], stop: int) -> int:
     if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
         comma = text.rfind(", ", start, end)
         end = comma if comma > start else end
-    for other in later:
+    for other in (one.start for one in later):
         if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
             end = joint.start()
     depth = 0

@@ -22,7 +22,9 @@ _ADDED = {
 }
 # Words between a cue and its object that change nothing.
 _FILLER = re.compile(
-    r"(?:[\s,:\"(]|(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
+    r"(?:[\s,:\"(]|(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
+    r"văn bản)(?: sau)?(?: đây)?|"
+    r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
     r"toàn diện|đầy đủ|tốt|"
     r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
     r"một số điều|một số nội dung|"
@@ -60,7 +62,7 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
     best: Cue | None = None
     for found in pattern.finditer(text, begin, end):
         cue = _cue(text, found, table, end)
-        if cue is not None and (best is None or cue.predicate != "implements" or best.weak):
+        if cue is not None and (best is None or _outdoes(cue, best)):
             best = cue
     return best
 
@@ -79,6 +81,13 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
         _is_weak(found[0], predicate),
         part,
     )
+
+
+def _outdoes(cue: Cue, best: Cue) -> bool:
+    """Tell whether a later cue governs: not one inside the part that the first one changes."""
+    if best.part is not None:
+        return False
+    return cue.predicate != "implements" or best.weak
 
 
 def _is_weak(words: str, predicate: str) -> bool:
@@ -121,7 +130,7 @@ def _cues() -> tuple[_Table, re.Pattern[str]]:
     ordered = sorted(phrases, key=len, reverse=True)
     table = {f"c{place}": phrases[phrase] for place, phrase in enumerate(ordered)}
     pattern = "|".join(rf"(?P<c{place}>{_spelt(phrase)})" for place, phrase in enumerate(ordered))
-    return table, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    return table, re.compile(rf"(?<!\w)(?<!kèm )(?:{pattern})(?!\w)")
 
 
 def _spelt(phrase: str) -> str:

@@ -55,6 +55,7 @@ _COUNTED = re.compile(
     r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|"
     r"lĩnh vực|công trình)(?!\w)"
 )
+_YEARS = re.compile(r"\s(?:năm|tháng)(?!\w)")  # "Kế hoạch 5 năm 2016-2020"
 _ACTS = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quy định"}
 _CITED_BARE = {
     "Nghị quyết",
@@ -270,6 +271,8 @@ def _is_cited(text: Folded, word: TypeWord, found: re.Match[str]) -> bool:
     if found["numeral"].lstrip("0") == "":
         return False
     capital = text.shaped[word.start].isupper()
+    if not found["so"] and word.type_vi in _COMMON_NOUNS and _YEARS.match(text.folded, found.end()):
+        return False
     if not found["so"] and not capital and word.type_vi in _COMMON_NOUNS | {"Quyết định"}:
         return False
     after = found.end("numeral")
