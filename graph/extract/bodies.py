@@ -14,6 +14,7 @@ from typing import Final
 from graph.extract.article import Prepared
 from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
 from graph.extract.gazetteer import Knowledge
+from graph.extract.spelling import well_spelt
 from graph.extract.text import folded
 from graph.extraction import NamedBody, Span, StatedRelation
 from graph.model import Level
@@ -127,7 +128,7 @@ def complete(
     """Return canonical name, level and what of it was inferred, of a body as printed."""
     if body.kind in _FIXED:
         return _FIXED[body.kind], body.level, ()
-    stem = _spelt(text.article.text[body.start : body.stem])
+    stem = _spelt(well_spelt(text.folded, body.start, body.stem))
     last = body
     if owner is not None:
         stem = f"{stem} {_owner_name(text, owner)}"
@@ -138,7 +139,7 @@ def complete(
 
 def _owner_name(text: Prepared, owner: FoundBody) -> str:
     """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
-    stem = _spelt(text.article.text[owner.start : owner.stem])
+    stem = _spelt(well_spelt(text.folded, owner.start, owner.stem))
     found = _OWNER.search(folded(stem))
     return stem[found.start() :] if found else stem
 
@@ -312,7 +313,7 @@ def _congress(
     place = (body.place.name if body.place else None) or (printed or "").strip()
     if printed:
         at = body.match.start("place")
-        place = text.article.text[at : at + len(printed)].strip()
+        place = well_spelt(text.folded, at, at + len(printed))
     inferred = () if place or not (home and fits) else ("place",)
     place = place or (home if fits and home else "")
     name = f"Đại hội Đảng bộ {area} {place}".rstrip() + f" lần thứ {ordinal}"

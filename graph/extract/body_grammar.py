@@ -10,6 +10,7 @@ from typing import Final
 from graph.extract.body_forms import FORMS, BodyPattern
 from graph.extract.gazetteer import Knowledge, KnownProvince
 from graph.extract.person_names import RUN, opens_name, split_before_name
+from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
 from graph.model import Level
 
@@ -169,13 +170,13 @@ class BodyGrammar:
         """Read a district or commune: capitals up to where the name of a person begins."""
         digits = _DIGITS.match(text.folded, at)
         if digits is not None:
-            return Place(start, digits.end(), area, text.raw[at + 1 : digits.end()], False)
+            return Place(start, digits.end(), area, text.shaped[at + 1 : digits.end()], False)
         run = RUN.match(text.shaped, at + 1) if text.shaped[at : at + 1] == " " else None
         if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
             return Place(start, at, area, None, False)
         cut = split_before_name(run[0])
         end = run.start() + cut - 1 if cut else run.end()
-        return Place(start, end, area, text.raw[run.start() : end], False)
+        return Place(start, end, area, well_spelt(text, run.start(), end), False)
 
     def is_city(self, name: str) -> bool:
         """Tell whether a province is a city under the Centre."""

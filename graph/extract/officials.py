@@ -17,6 +17,7 @@ from graph.extract.body_grammar import grammar_of
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import RUN, is_surname, looks_like_name
 from graph.extract.posts import Post, find_posts
+from graph.extract.spelling import well_spelt
 from graph.extract.text import folded
 from graph.extraction import NamedOfficial, Position, Span
 
@@ -97,7 +98,7 @@ def find_officials(text: Prepared, knowledge: Knowledge) -> tuple[NamedOfficial,
     return tuple(
         NamedOfficial(
             f"p{place}",
-            _proper(mentions[0].text),
+            mentions[0].text,
             tuple(text.span(name.start, name.end) for name in mentions),
             positions,
         )
@@ -109,10 +110,6 @@ def post_spans(text: Prepared, knowledge: Knowledge) -> tuple[Span, ...]:
     """Return the stretches that name posts: a body inside one does not act by itself."""
     posts = find_posts(text, grammar_of(knowledge))
     return tuple(text.span(post.start, post.end) for post in posts)
-
-
-def _proper(name: str) -> str:
-    return re.sub(r"\s+", " ", name)
 
 
 def _names(text: Prepared, posts: list[Post]) -> list[Name]:
@@ -142,7 +139,7 @@ def _name(text: Prepared, start: int, end: int) -> Name | None:
     back = text.folded.folded[max(0, start - _LOOK_BACK) : start]
     introduced = _INTRODUCED.search(back) is not None or titles is not None
     known = is_surname(said.split(" ")[0]) and not _PLACED.search(back)
-    return Name(start, end, text.article.text[start:end], introduced or known)
+    return Name(start, end, well_spelt(text.folded, start, end), introduced or known)
 
 
 def _held(text: Prepared, names: list[Name], posts: list[Post]) -> list[_Held]:

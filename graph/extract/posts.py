@@ -21,6 +21,7 @@ from graph.extract.person_names import (
     looks_like_name,
     split_before_name,
 )
+from graph.extract.spelling import well_spelt
 from graph.extract.text import folded
 from ontology.lexicon import POSTS
 
@@ -166,12 +167,12 @@ def _body(
     if fixed is not None:
         return end, fixed, rank not in _FIXED_BODIES
     stop = _phrase(text, end)
-    title = folded(text.article.text[found.start("rank") : stop])
+    title = text.folded.folded[found.start("rank") : stop]
     known = _known(text, title)
     if stop == end or known is not None:
         return stop, known, known is not None
-    printed = text.article.text[(found.start("rank") + shared.start()) if shared else end : stop]
-    name = printed.strip()
+    opens = found.start("rank") + shared.start() if shared else end
+    name = well_spelt(text.folded, opens, stop)
     if rank in ("bộ trưởng", "thứ trưởng"):
         name = f"Bộ {name}"
     return stop, name[:1].upper() + name[1:], False
