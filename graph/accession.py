@@ -60,7 +60,9 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
         (claim for content in contents for claim in content.claims),
         frozenset(content.source for content in contents),
     )
-    return joined(*changes, facts)
+    about = {quad for content in contents for quad in content.about}
+    kept = tuple(quad for quad in facts.removed if quad not in about)  # told without a claim
+    return joined(*changes, Change(kept, facts.added))
 
 
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:
