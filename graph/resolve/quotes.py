@@ -57,7 +57,7 @@ def _stops(text: str, start: int, end: int) -> list[int]:
     return [
         found.end()
         for found in _END.finditer(text, start, end)
-        if not _SHORT.search(text[max(found.start() - 6, start) : found.start()])
+        if not _SHORT.search(text[max(found.start() - 6, 0) : found.start()])
     ]
 
 
