@@ -100,7 +100,7 @@ def _fitting(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[Kno
     if title is None:
         return ()
     scores = [(overlap(title, one.title) if one.title else 0.0, one) for one in possible]
-    return _best(scores, _TITLE_FITS)
+    return best(scores, _TITLE_FITS)
 
 
 def _only(possible: Sequence[KnownDocument], _: Evidence) -> tuple[KnownDocument, ...]:
@@ -118,10 +118,11 @@ def _in_text(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[Kno
 
 
 def _in_words(possible: Sequence[KnownDocument], words: Pairs) -> tuple[KnownDocument, ...]:
-    return _best([(fit(one.title, words), one) for one in possible], _CONTEXT_FITS)
+    return best([(fit(one.title, words), one) for one in possible], _CONTEXT_FITS)
 
 
-def _best(scores: list[tuple[float, KnownDocument]], least: float) -> tuple[KnownDocument, ...]:
+def best(scores: list[tuple[float, KnownDocument]], least: float) -> tuple[KnownDocument, ...]:
+    """Return the document that scores best, when it is good enough and clearly ahead."""
     ranked = sorted(scores, key=lambda score: -score[0])
     if not ranked or ranked[0][0] < least:
         return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from graph.extract.choosing import best
 from graph.extract.denoting import (
     CENTRAL_COMMITTEE,
     Context,
@@ -174,9 +175,8 @@ def _member(
     printed: Collection[str],
 ) -> tuple[KnownDocument | None, str]:
     if mention.title:
-        fitting = [
-            one for one in members if one.title and overlap(mention.title, one.title) >= _TITLE_FITS
-        ]
+        scores = [(overlap(mention.title, one.title or ""), one) for one in members]
+        fitting = best(scores, _TITLE_FITS)
         if len(fitting) == 1:
             return fitting[0], "chủ đề nêu sau tên gọi"
     if len(members) == 1 and not mention.plural:
