@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
 from graph.extract.bodies import acting, find_bodies
+from graph.extract.body_grammar import grammar_of
 from graph.extract.duties import find_duties
 from graph.extract.gazetteer import Knowledge
 from graph.extract.officials import find_officials
+from graph.extract.posts import find_posts
 from graph.extract.results import find_results
 from graph.extract.text import folded
 from graph.extraction import (
@@ -43,10 +45,11 @@ def find_actors(
     Plenums and congresses behind documents are bodies too: each body comes once, and relations
     to it bear its one id.
     """
-    officials = find_officials(text, knowledge)
+    posts = find_posts(text, grammar_of(knowledge))
+    officials = find_officials(text, knowledge, posts)
     named = find_bodies(text, knowledge)
     bodies, ids = joined(named, events)
-    duties = find_duties(text, knowledge, documents, bodies, officials)
+    duties = find_duties(text, knowledge, documents, bodies, officials, posts)
     told = (*(_renamed(relation, ids) for relation in relations), *duties)
     return Actors(acting(bodies, told), officials, told, find_results(text, documents))
 

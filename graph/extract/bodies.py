@@ -14,8 +14,7 @@ from typing import Final
 from graph.extract.article import Prepared
 from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
 from graph.extract.gazetteer import Knowledge
-from graph.extract.spelling import well_spelt
-from graph.extract.text import folded
+from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedBody, Span, StatedRelation
 from graph.model import Level
 
@@ -87,7 +86,7 @@ def gather(readings: Iterable[Reading]) -> tuple[NamedBody, ...]:
     """Put the readings of one body together; names differ only by case count as one."""
     groups: dict[str, list[Reading]] = {}
     for reading in readings:
-        groups.setdefault(folded(reading.name), []).append(reading)
+        groups.setdefault(key_of(reading.name), []).append(reading)
     return tuple(
         NamedBody(
             f"b{place}",
@@ -140,7 +139,7 @@ def complete(
 def _owner_name(text: Prepared, owner: FoundBody) -> str:
     """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
     stem = _spelt(well_spelt(text.folded, owner.start, owner.stem))
-    found = _OWNER.search(folded(stem))
+    found = _OWNER.search(key_of(stem))
     return stem[found.start() :] if found else stem
 
 
@@ -159,8 +158,8 @@ def _placed(
     place = body.place
     if place is not None and place.name:
         area = place.area or ""
-        district = area and not place.known and not folded(stem).endswith(area)
-        own = _OWNER.search(folded(stem)) is not None
+        district = area and not place.known and not key_of(stem).endswith(area)
+        own = _OWNER.search(key_of(stem)) is not None
         between = f"{area} " if district and not own else ""
         return f"{stem} {between}{place.name}", ()
     home = text.dateline.province
@@ -171,7 +170,7 @@ def _placed(
 
 def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
     """Tell whether a body without place is one of the home province."""
-    lower, city = folded(stem), text.dateline.city
+    lower, city = key_of(stem), text.dateline.city
     if body.level in (Level.CENTRAL, Level.MINISTRY, Level.DISTRICT, Level.COMMUNE):
         return False
     if lower.endswith(("thành ủy", "thành phố", "thành đoàn")) or (
@@ -186,7 +185,7 @@ def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
 def _level(text: Prepared, grammar: BodyGrammar, body: FoundBody, stem: str) -> Level | None:
     if body.level is not None:
         return body.level
-    lower = folded(stem)
+    lower = key_of(stem)
     if body.place is not None and body.place.known:
         return Level.PROVINCE
     for ending, level in (

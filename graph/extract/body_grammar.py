@@ -10,11 +10,12 @@ from typing import Final
 from graph.extract.body_forms import FORMS, BodyPattern
 from graph.extract.gazetteer import Knowledge, KnownProvince
 from graph.extract.person_names import RUN, opens_name, split_before_name
-from graph.extract.spelling import well_spelt
+from graph.extract.spelling import inside_word, well_spelt
 from graph.extract.text import Folded
 from graph.model import Level
 
-_HEADS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(FORMS)})(?!\w)")
+# No look-behind: a pattern that opens with letters is searched for by its first letters.
+_HEADS: Final = re.compile(rf"(?:{'|'.join(FORMS)})(?!\w)")
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
 _OWN_AREA = re.compile(r"(?P<own>huyện|quận|thị|thành) ủy$")
@@ -105,7 +106,9 @@ class BodyGrammar:
         found: list[FoundBody] = []
         end = 0
         for head in _HEADS.finditer(text.folded):
-            if head.start() < end or _is_rank(text.folded, head):
+            if head.start() < end or inside_word(text.folded, head.start()):
+                continue
+            if _is_rank(text.folded, head):
                 continue
             body = self.at(text, head.start())
             if body is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.extract.article import Prepared
+from graph.extract.body_grammar import grammar_of
 from graph.extract.charging import find_charging
 from graph.extract.gazetteer import Knowledge
 from graph.extract.implementing import find_implementing, find_reported
 from graph.extract.issuing import find_issuing
+from graph.extract.posts import Post, find_posts
 from graph.extract.reviewing import find_reviewing
 from graph.extract.scene import scene_of
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, StatedRelation
@@ -22,13 +24,15 @@ def find_duties(
     documents: tuple[CitedDocument, ...],
     bodies: tuple[NamedBody, ...],
     officials: tuple[NamedOfficial, ...],
+    posts: Sequence[Post] | None = None,
 ) -> tuple[StatedRelation, ...]:
     """Return the relations between documents and those who answer for them.
 
     issuedBy, signedBy, implementedBy, reviews (by a body), responsibleFor, assignedTo; each
-    once, with the evidence that states it best.
+    once, with the evidence that states it best. `posts` if they were read already.
     """
-    scene = scene_of(text, knowledge, documents, bodies, officials)
+    posts = find_posts(text, grammar_of(knowledge)) if posts is None else posts
+    scene = scene_of(text, posts, documents, bodies, officials)
     return once(
         (
             *find_issuing(scene),

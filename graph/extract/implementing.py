@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Final
 
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
-from graph.extract.text import folded
 from graph.extraction import StatedRelation
 from graph.model import Modality
 from ontology.lexicon import CUES, MODALITY
@@ -62,7 +62,7 @@ def _verbs() -> re.Pattern[str]:
     phrases = set(_OWN_VERBS)
     for cue in CUES:
         if cue.iri.endswith(("/implementedBy-inverted", "/implements")):
-            phrases |= {folded(phrase) for phrase in (*cue.phrases, *cue.misspelt)}
+            phrases |= {key_of(phrase) for phrase in (*cue.phrases, *cue.misspelt)}
     kept = [
         phrase
         for phrase in phrases
@@ -287,8 +287,8 @@ def _advisers(
     if not re.fullmatch(r"[^.;]{0,60}tham mưu(?: cho)? ", scene.folded[adviser.end : first.start]):
         return
     for document in doing.objects:
-        issuer = folded(document.document.issuer or "")
-        if any(f"ban {s}" in issuer and s in folded(adviser.body.name) for (s,) in _SECTORS):
+        issuer = key_of(document.document.issuer or "")
+        if any(f"ban {s}" in issuer and s in key_of(adviser.body.name) for (s,) in _SECTORS):
             yield _relation(scene, doing, adviser, document, start, stated=True)
 
 
@@ -302,7 +302,7 @@ def modality_of(before: str) -> Modality:
 
 def _pattern(code: str, leave: tuple[str, ...]) -> re.Pattern[str]:
     phrases = next(item.phrases for item in MODALITY if item.code == code)
-    words = [re.escape(folded(p)) for p in phrases if "…" not in p and p not in leave]
+    words = [re.escape(key_of(p)) for p in phrases if "…" not in p and p not in leave]
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
 
 

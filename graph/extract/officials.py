@@ -8,6 +8,7 @@ photographs and private persons stand beside no post and are left out, as are fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -17,9 +18,8 @@ from graph.extract.body_grammar import grammar_of
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import RUN, is_surname, looks_like_name
 from graph.extract.posts import Post, find_posts
-from graph.extract.spelling import well_spelt
-from graph.extract.text import folded
-from graph.extraction import NamedOfficial, Position, Span
+from graph.extract.spelling import key_of, well_spelt
+from graph.extraction import NamedOfficial, Position
 
 _TITLES = re.compile(r"^(?:(?:Ông|Bà|Anh|Chị|Cụ|Đ/c|Gs|Ts|Ths|Bs|Ls|Pgs|[A-ZĐ]{2,})\.? )+")
 _BETWEEN_POSTS = re.compile(
@@ -76,22 +76,24 @@ class _Held:
     post: Post
 
 
-def find_officials(text: Prepared, knowledge: Knowledge) -> tuple[NamedOfficial, ...]:
-    """Return the officials of a text in order of their first mention."""
-    posts = find_posts(text, grammar_of(knowledge))
+def find_officials(
+    text: Prepared, knowledge: Knowledge, posts: Sequence[Post] | None = None
+) -> tuple[NamedOfficial, ...]:
+    """Return the officials of a text in order of their first mention; `posts` if read already."""
+    posts = find_posts(text, grammar_of(knowledge)) if posts is None else posts
     places = frozenset(knowledge.places)
-    names = [name for name in _names(text, posts) if folded(name.text) not in places]
+    names = [name for name in _names(text, posts) if key_of(name.text) not in places]
     held = _held(text, names, posts)
     people: dict[str, list[_Held]] = {}
     for item in held:
-        people.setdefault(folded(item.name.text), []).append(item)
+        people.setdefault(key_of(item.name.text), []).append(item)
     officials = []
     for key, items in people.items():
         current = [item for item in items if not item.post.former and not item.post.private]
         if not current or key in _NEVER:
             continue
         mentions = [
-            name for name in names if folded(name.text) == key and not _is_credit(text, name)
+            name for name in names if key_of(name.text) == key and not _is_credit(text, name)
         ]
         officials.append((mentions, _positions(text, current)))
     officials.sort(key=lambda official: official[0][0].start if official[0] else 0)
@@ -106,13 +108,7 @@ def find_officials(text: Prepared, knowledge: Knowledge) -> tuple[NamedOfficial,
     )
 
 
-def post_spans(text: Prepared, knowledge: Knowledge) -> tuple[Span, ...]:
-    """Return the stretches that name posts: a body inside one does not act by itself."""
-    posts = find_posts(text, grammar_of(knowledge))
-    return tuple(text.span(post.start, post.end) for post in posts)
-
-
-def _names(text: Prepared, posts: list[Post]) -> list[Name]:
+def _names(text: Prepared, posts: Sequence[Post]) -> list[Name]:
     """Return the runs of capitals that may be names, what posts take up of them cut off."""
     names: list[Name] = []
     place = 0
@@ -142,7 +138,7 @@ def _name(text: Prepared, start: int, end: int) -> Name | None:
     return Name(start, end, well_spelt(text.folded, start, end), introduced or known)
 
 
-def _held(text: Prepared, names: list[Name], posts: list[Post]) -> list[_Held]:
+def _held(text: Prepared, names: list[Name], posts: Sequence[Post]) -> list[_Held]:
     """Tie posts to the names beside them."""
     starts = {name.start: place for place, name in enumerate(names)}
     ends = {name.end: name for name in names}
@@ -158,7 +154,7 @@ def _held(text: Prepared, names: list[Name], posts: list[Post]) -> list[_Held]:
 
 
 def _chain_held(
-    text: Prepared, chain: list[Post], before: Name | None, after: list[Name], taken: bool
+    text: Prepared, chain: Sequence[Post], before: Name | None, after: list[Name], taken: bool
 ) -> list[_Held]:
     """Share a chain of posts between the names on both sides of it.
 
@@ -178,7 +174,7 @@ def _new_person(text: Prepared, post: Post, name: Name) -> bool:
     return text.folded.folded[post.end : name.start] in (" ", " - ")
 
 
-def _chains(text: Prepared, posts: list[Post]) -> list[list[Post]]:
+def _chains(text: Prepared, posts: Sequence[Post]) -> list[list[Post]]:
     """Group posts parted by commas or `và` only."""
     if not posts:
         return []
@@ -225,7 +221,7 @@ def _names_after(
 
 
 def _group_held(
-    text: Prepared, posts: list[Post], names: list[Name], starts: dict[int, int]
+    text: Prepared, posts: Sequence[Post], names: list[Name], starts: dict[int, int]
 ) -> list[_Held]:
     """Give a post told of a whole list to each in it: `các đồng chí P: N1, P1; N2, P2`."""
     held: list[_Held] = []
@@ -253,7 +249,7 @@ def _positions(text: Prepared, held: list[_Held]) -> tuple[Position, ...]:
     """Merge the spellings of one position; the fullest one is kept."""
     fullest: dict[tuple[str, str | None], Post] = {}
     for item in held:
-        key = (item.post.rank, folded(item.post.body) if item.post.body else None)
+        key = (item.post.rank, key_of(item.post.body) if item.post.body else None)
         known = fullest.get(key)
         if known is None or item.post.end - item.post.start > known.end - known.start:
             fullest[key] = item.post if known is None else _fuller(known, item.post)

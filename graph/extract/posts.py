@@ -21,8 +21,7 @@ from graph.extract.person_names import (
     looks_like_name,
     split_before_name,
 )
-from graph.extract.spelling import well_spelt
-from graph.extract.text import folded
+from graph.extract.spelling import inside_word, key_of, well_spelt
 from ontology.lexicon import POSTS
 
 _PERMANENT = r"(?: \(?(?:thường trực|chuyên trách|tt)\)?)?"
@@ -62,7 +61,12 @@ _RANKS = (
     r"uvbct|uv bct|uvtw(?: đảng)?|uvtwđ|uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
 )
 _RANK: Final = re.compile(
-    rf"(?<!\w)(?P<before>nguyên |cố |quyền |q\. ?)?(?P<rank>{'|'.join(_RANKS)})(?!\w)"
+    rf"(?P<before>nguyên |cố |quyền |q\. ?)?(?P<rank>{'|'.join(_RANKS)})(?!\w)"
+)
+#: The words that ranks open with: found first, cheaply, before a rank is tried.
+_FIRST: Final = re.compile(
+    r"(?:nguyên|cố|quyền|q\.|tổng|tổ |phó|bí|ủy|trưởng|chủ|bộ|thứ|thủ|giám|chánh|cục|vụ|viện|hiệu|"
+    r"hạt|chi|tư|chính|chỉ|tỉnh|thành|huyện|quận|thị|đảng|thường|đại|đbqh|thống|uv[btd]|uv )"
 )
 _FORMER = frozenset({"nguyên ", "cố "})
 #: Ranks whose last word may itself open the name of the body (`Trưởng ban Tổ chức Tỉnh ủy`).
@@ -128,12 +132,14 @@ def find_posts(text: Prepared, grammar: BodyGrammar) -> list[Post]:
     """Return the posts of a text from left to right."""
     posts: list[Post] = []
     end = 0
-    for found in _RANK.finditer(text.folded.folded):
-        if found.start() < end:
+    lower = text.folded.folded
+    for first in _FIRST.finditer(lower):
+        if first.start() < end or inside_word(lower, first.start()):
             continue
-        post = _post(text, grammar, found)
-        posts.append(post)
-        end = post.end
+        found = _RANK.match(lower, first.start())
+        if found is not None:
+            posts.append(_post(text, grammar, found))
+            end = posts[-1].end
     return posts
 
 
@@ -253,5 +259,5 @@ def _bodies_by_title() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for post in POSTS:
         for title in (post.vi, *post.synonyms):
-            found[folded(title)] = (*found.get(folded(title), ()), post.body)
+            found[key_of(title)] = (*found.get(key_of(title), ()), post.body)
     return found

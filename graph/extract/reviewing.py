@@ -12,8 +12,8 @@ from typing import Final
 
 from graph.extract.implementing import modality_of
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
-from graph.extract.text import folded
 from graph.extraction import StatedRelation
 from ontology.lexicon import CUES
 
@@ -45,7 +45,7 @@ _FAR = 4  # sentences
 def _reviews() -> re.Pattern[str]:
     """Return the verbs of reviewing, from the vocabulary, with what may follow up to a document."""
     phrases = {
-        folded(phrase)
+        key_of(phrase)
         for cue in CUES
         if cue.iri.endswith("/reviews")
         for phrase in (*cue.phrases, *cue.misspelt)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from graph.extract.article import Prepared
-from graph.extract.gazetteer import Knowledge
-from graph.extract.officials import post_spans
+from graph.extract.posts import Post
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Span
 
 _TITLE_NEAR = 90  # characters between a number and its title: date and issuer
@@ -175,14 +174,13 @@ class Scene:
 
 def scene_of(
     text: Prepared,
-    knowledge: Knowledge,
+    posts: Sequence[Post],
     documents: tuple[CitedDocument, ...],
     bodies: tuple[NamedBody, ...],
     officials: tuple[NamedOfficial, ...],
 ) -> Scene:
     """Lay out what was found in a text by offset."""
     places = _documents(text, documents)
-    posts = post_spans(text, knowledge)
     taken = _Taken([(place.start, place.tail) for place in places])
     held = _Taken([(post.start, post.end) for post in posts])
     acting = sorted(
@@ -239,7 +237,7 @@ def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool)
 
 
 def _officials(
-    text: Prepared, officials: tuple[NamedOfficial, ...], posts: tuple[Span, ...]
+    text: Prepared, officials: tuple[NamedOfficial, ...], posts: Sequence[Post]
 ) -> tuple[OfficialAt, ...]:
     found = []
     starts = [post.start for post in posts]

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from graph.extract.text import Folded
+from graph.extract.text import Folded, folded
 
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=8192)
+def key_of(name: str) -> str:
+    """Return a name as it is compared: folded, kept since names recur all through a text."""
+    return folded(name)
+
+
 def well_spelt(text: Folded, start: int, end: int) -> str:
     """Return a stretch of a text as a name: `Tỉnh uỷ` → `Tỉnh ủy`, case kept."""
-    letters = zip(text.shaped[start:end], text.folded[start:end], strict=True)
-    spelt = "".join(
-        shaped if shaped.lower() == folded else folded.upper() if shaped.isupper() else folded
-        for shaped, folded in letters
-    )
+    spelt, lower = text.shaped[start:end], text.folded[start:end]
+    if spelt.lower() != lower:
+        letters = zip(spelt, lower, strict=True)
+        spelt = "".join(
+            kept if kept.lower() == new else new.upper() if kept.isupper() else new
+            for kept, new in letters
+        )
     return _SPACES.sub(" ", spelt).strip()
+
+
+def inside_word(text: str, offset: int) -> bool:
+    """Tell whether a letter or a figure stands right before an offset."""
+    return offset > 0 and text[offset - 1].isalnum()
