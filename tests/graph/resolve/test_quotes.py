@@ -9,7 +9,8 @@ from graph.resolve.quotes import bounds, quoting
 
 TEXT = (
     "Đoạn đầu.\n"
-    "Hội nghị họp tại TP. Hồ Chí Minh. Đồng chí A chủ trì; Tỉnh ủy ban hành Quy định 1-QĐ/TU. Hết.\n"
+    "Hội nghị họp tại TP. Hồ Chí Minh. Đồng chí A chủ trì; Tỉnh ủy ban hành Quy định 1-QĐ/TU. "
+    "Hết.\n"
     "Đoạn cuối không có dấu chấm\n"
 )
 
