@@ -162,6 +162,8 @@ def _placed(
         own = _OWNER.search(key_of(stem)) is not None
         between = f"{area} " if district and not own else ""
         return f"{stem} {between}{place.name}", ()
+    if place is not None and place.area and not key_of(stem).endswith(place.area):
+        stem = f"{stem} {place.area}"  # `UBND huyện`, of which district is not said
     home = text.dateline.province
     if home is None or not _fits(text, body, stem):
         return stem, ()

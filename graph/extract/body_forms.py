@@ -77,6 +77,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("board", rf"ban {_PARTY_FIELD} {_OWNER}", None),
         _form("board", rf"ban {_PARTY_FIELD}", None, capital=True),
         _form("bloc", r"ban cán sự đảng(?: ubnd)?(?: (?:tỉnh|thành phố))", None),
+        _form(
+            "central bloc",
+            rf"ban cán sự đảng (?:bộ {_STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
+            r"viện kiểm sát nhân dân tối cao|ngân hàng nhà nước)",
+            _CENTRAL,
+        ),
         _form("state board", r"ban (?:dân tộc|quản lý (?:các )?khu (?:công nghiệp|kinh tế))", None),
     ),
     "bch": (
@@ -203,6 +209,13 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
+        _form(
+            "central bloc",
+            rf"đảng đoàn (?:quốc hội|{_FRONT}|hội nông dân việt nam|"
+            r"tổng liên đoàn lao động việt nam|hội liên hiệp phụ nữ việt nam)",
+            _CENTRAL,
+        ),
+        _form("bloc", r"đảng đoàn hđnd (?:tỉnh|thành phố)", _PROVINCE),
     ),
     "đàng": (_form("party organisation", r"đàng bộ (?:tỉnh|thành phố)", _PROVINCE),),
     "chính": (_form("government", r"chính phủ", _CENTRAL, capital=True),),

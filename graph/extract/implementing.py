@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.scene import JOINED, JOINED_BODIES, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
 from graph.extraction import StatedRelation
@@ -26,10 +26,10 @@ _MANNER = (
     r"quyết liệt|đầy đủ|sâu rộng|kịp thời|toàn diện|triệt để|nhất quán|hoàn thành|đúng)"
 )
 _NOMINAL = re.compile(
-    r"(?<!\w)(?:kết quả(?: bước đầu)?|kế hoạch hành động|tình hình|việc|công tác|quá trình|năm|"
-    r"năm qua|báo cáo|trong|sau|giám sát|kiểm tra|đôn đốc|tiến độ|về|kế hoạch|chương trình|đề án|"
-    r"chương trình hành động|hướng dẫn|nghị quyết|chỉ thị|kết luận|quyết định|quy định|"
-    r"ban chỉ đạo|sơ kết|tổng kết) $"
+    r"(?<!\w)(?:kết quả(?: bước đầu)?|kế hoạch hành động|tình hình|việc|công tác|quá trình|"
+    r"tháng|năm|năm qua|báo cáo|trong|sau|giám sát|kiểm tra|đôn đốc|tiến độ|về|kế hoạch|"
+    r"chương trình|đề án|chương trình hành động|hướng dẫn|nghị quyết|chỉ thị|kết luận|quyết định|"
+    r"quy định|ban chỉ đạo|sơ kết|tổng kết) $"
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|góp phần|quyết tâm|tiếp tục)(?: [^\s,;]+){0,2} $")
 _OPENING = re.compile(
@@ -50,7 +50,6 @@ _ISSUER = (
 _FORWARD = re.compile(
     rf"{_ISSUER}(?:,[^,.;:]{{1,40}}(?<! gồm)(?<! như))?, (?:toàn thể |tập thể |các )?"
 )
-_CLOSE = re.compile(r"(?:,|;| và|, và| cùng| cùng với) (?:các )?")
 _SUBJECT_BREAK = re.compile(r"[!?:]|(?<!\w)(?:do|bởi|theo|căn cứ|về)(?!\w)")
 _CLAUSE = 40  # characters from a semicolon to the verb of a clause that shares its subject
 _SUBJECT_GAP = 220
@@ -117,7 +116,7 @@ def _passive(scene: Scene, verb: re.Match[str], start: int) -> Iterator[StatedRe
         return
     bodies = [last]
     for other in scene.bodies_before(last.start, start):
-        if not _CLOSE.fullmatch(scene.folded, other.end, bodies[-1].start):
+        if not JOINED_BODIES.fullmatch(scene.folded, other.end, bodies[-1].start):
             break
         bodies.append(other)
     document = scene.document_before(bodies[-1].start, start)
@@ -248,7 +247,7 @@ _FORWARD_NEAR = re.compile(rf"{_ISSUER}, (?:toàn thể |tập thể )?")
 def _with_following(scene: Scene, first: BodyAt) -> list[BodyAt]:
     bodies = [first]
     for body in scene.bodies_in(first.end, first.end + 120):
-        if not _CLOSE.fullmatch(scene.folded, bodies[-1].end, body.start) or not body.acts:
+        if not JOINED_BODIES.fullmatch(scene.folded, bodies[-1].end, body.start) or not body.acts:
             break
         bodies.append(body)
     return bodies
@@ -268,12 +267,7 @@ def _backward(scene: Scene, doing: _Doing, start: int) -> list[BodyAt]:
         return []
     if scene.document_before(doing.start, body.end):
         return []
-    bodies = [body]
-    for other in scene.bodies_before(body.start, start):
-        if not _CLOSE.fullmatch(scene.folded, other.end, bodies[-1].start) or other.owner:
-            break
-        bodies.append(other)
-    return bodies[::-1]
+    return [*scene.joined_before(body, start), body]
 
 
 def _advisers(

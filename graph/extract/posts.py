@@ -179,9 +179,19 @@ def _body(
         return stop, known, known is not None
     opens = found.start("rank") + shared.start() if shared else end
     name = well_spelt(text.folded, opens, stop)
+    if key_of(name) in ("ban thường vụ", "btv", "ban chấp hành", "bch"):
+        return stop, _own_committee(text, name), True
     if rank in ("bộ trưởng", "thứ trưởng"):
         name = f"Bộ {name}"
     return stop, name[:1].upper() + name[1:], False
+
+
+def _own_committee(text: Prepared, name: str) -> str | None:
+    """Return whose `Ban Thường vụ` it is: that of the home province's committee."""
+    home, city = text.dateline.province, text.dateline.city
+    if home is None or ("thường vụ" not in key_of(name) and key_of(name) != "btv"):
+        return None
+    return f"Ban Thường vụ {'Thành' if city else 'Tỉnh'} ủy {home}"
 
 
 def _adjoins(text: Prepared, end: int, start: int) -> bool:

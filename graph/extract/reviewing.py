@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from graph.extract.implementing import modality_of
@@ -75,10 +76,11 @@ def _reviewed(
     if scene.folded[verb.end() : first.start].strip() not in ("", "các", "số", "việc thực hiện"):
         return
     objects = (first, *_list_after(scene, first, sentence.end))
-    body, stated = _subject(scene, verb, objects[-1], place, sentence)
-    if body is None:
+    last, stated = _subject(scene, verb, objects[-1], place, sentence)
+    if last is None:
         return
-    for document in objects:
+    bodies = [*scene.joined_before(last, sentence.start), last]
+    for body, document in product(bodies, objects):
         inside = body.start >= sentence.start
         yield StatedRelation(
             body.id,

@@ -21,6 +21,8 @@ _TITLE_NEAR = 90  # characters between a number and its title: date and issuer
 _OWNING = re.compile(r"(?:của|thuộc|tại|giữa|với|diện|ở|trực thuộc|gửi|trước|do) $")
 _OWNED = re.compile(r" quản lý(?!\w)")
 _EVENTS = ("Hội nghị ", "Đại hội ")
+_AREAS = ("tỉnh ", "thành phố ")
+_WITHIN = re.compile(r"[^\W\d_] $")  # `hội nghị trực tuyến toàn tỉnh`: where, not who
 #: What may stand between two members of a list of documents.
 JOINED: Final = re.compile(
     r"[)\"]?(?:,|;| và| cùng| cùng với|, và|, cùng)(?: với)?(?: các| những)?"
@@ -34,6 +36,7 @@ OF: Final = re.compile(
 )
 DATED: Final = re.compile(r",? \(?(?:ngày )?\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?\d{4}\)?")
 TERM: Final = re.compile(r" \(?khóa \w{1,6}\)?")
+JOINED_BODIES: Final = re.compile(r"(?:,|;| và|, và| cùng| cùng với) (?:các )?")
 _FEW = 12
 
 
@@ -131,6 +134,15 @@ class Scene:
     def acting_before(self, offset: int, start: int) -> BodyAt | None:
         """Return the acting body nearest before an offset, not before `start`."""
         return next((body for body in self.bodies_before(offset, start) if body.acts), None)
+
+    def joined_before(self, last: BodyAt, start: int) -> list[BodyAt]:
+        """Return the bodies that a list names before its last one: `B1, B2 và B3`."""
+        found = [last]
+        for other in self.bodies_before(last.start, start):
+            if other.owner or not JOINED_BODIES.fullmatch(self.folded, other.end, found[-1].start):
+                break
+            found.append(other)
+        return found[:0:-1]
 
     def document_before(self, offset: int, start: int) -> DocumentAt | None:
         """Return the document mentioned last before an offset, not before `start`."""
@@ -232,7 +244,9 @@ def _tail(text: Prepared, document: CitedDocument, span: Span) -> int:
 def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool) -> BodyAt:
     before = text.folded.folded[max(0, span.start - 12) : span.start]
     owner = bool(_OWNING.search(before) or _OWNED.match(text.folded.folded, span.end))
-    event = body.name.startswith(_EVENTS)
+    event = body.name.startswith(_EVENTS) or (
+        body.name.startswith(_AREAS) and _WITHIN.search(before) is not None
+    )
     return BodyAt(span.start, span.end, body, not (inside or post or owner or event), owner)
 
 

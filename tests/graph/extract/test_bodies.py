@@ -81,3 +81,8 @@ def test_a_sector_is_told_of_its_province() -> None:
 
 def test_what_names_no_body_is_left_out() -> None:
     assert read("Các cấp, UBND, HĐND huyện, MTTQ và thị ủy; bộ máy; sở hữu; ban hành.").bodies == []
+
+
+def test_party_groups_are_not_the_bodies_they_sit_in() -> None:
+    found = read("Ban cán sự đảng Bộ Công Thương, Đảng đoàn Quốc hội và Bộ Y tế cùng họp.")
+    assert found.bodies == ["Ban cán sự đảng Bộ Công Thương", "Đảng đoàn Quốc hội", "Bộ Y tế"]

@@ -128,6 +128,43 @@ def test_reviews_have_the_body_that_reviews() -> None:
     assert (certainty["05-CT/TW"], certainty["22-NQ/TW"]) == ("stated", "inferred")
 
 
+def test_a_review_is_no_carrying_out_and_every_reviewer_counts() -> None:
+    found = read(
+        "Đà Nẵng. Quận ủy Hải Châu, Huyện ủy Hòa Vang sơ kết 6 tháng thực hiện Chỉ thị số 24-CT/TU."
+    )
+    assert found.ties("reviews") == {
+        ("Quận ủy Hải Châu", "24-CT/TU"),
+        ("Huyện ủy Hòa Vang", "24-CT/TU"),
+    }
+    assert found.ties("implementedBy") == set()
+
+
+def test_an_area_acts_only_where_it_opens_a_clause() -> None:
+    found = read(
+        "Ban Thường vụ Tỉnh ủy Gia Lai tổ chức hội nghị trực tuyến toàn tỉnh quán triệt, triển "
+        "khai thực hiện Kết luận số 01-KL/TW. Thực hiện Chỉ thị số 05-CT/TW, toàn tỉnh đã có 125 "
+        "mô hình."
+    )
+    assert found.ties("implementedBy") == {
+        ("01-KL/TW", "Ban Thường vụ Tỉnh ủy Gia Lai"),
+        ("05-CT/TW", "tỉnh Gia Lai"),
+    }
+    assert found.figures == [(125, "mô hình", "05-CT/TW")]
+
+
+def test_a_subject_is_carried_over_a_semicolon_and_past_a_list() -> None:
+    found = read(
+        "Tỉnh ủy Sơn La tăng cường kiểm tra; lãnh đạo thực hiện Chỉ thị số 35-CT/TW. Thực "
+        "hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ và Kế hoạch số "
+        "16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua, UBND tỉnh Sơn La đã vào cuộc."
+    )
+    assert found.ties("implementedBy") == {
+        ("35-CT/TW", "Tỉnh ủy Sơn La"),
+        ("19/CT-TTg", "UBND tỉnh Sơn La"),
+        ("16/KH-HĐTĐKT", "UBND tỉnh Sơn La"),
+    }
+
+
 def test_a_report_and_the_next_sentence_imply_the_doer() -> None:
     found = read(
         "Đồng chí báo cáo kết quả thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 39-NQ/TW. Thời "

@@ -151,6 +151,20 @@ def test_a_place_before_a_post_is_no_person() -> None:
     assert found.people == {}
 
 
+def test_a_committee_without_owner_is_the_home_provinces() -> None:
+    found = read(
+        "Tỉnh Hà Giang: đồng chí Vương Ngọc Hà, Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
+        "ủy; Chủ tịch UBND huyện - ông Lầu Mí Pó dự."
+    )
+    assert found.people == {
+        "Vương Ngọc Hà": [
+            ("Ủy viên Ban Thường vụ", "Ban Thường vụ Tỉnh ủy Hà Giang"),
+            ("Trưởng ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy Hà Giang"),
+        ],
+        "Lầu Mí Pó": [("Chủ tịch UBND huyện", "UBND huyện")],
+    }
+
+
 def test_a_caption_repeats_a_person_and_the_credit_is_no_mention() -> None:
     found = read(
         "Bí thư Thành ủy TPHCM Lê Quang Minh phát biểu. (Ảnh: Lê Quang Minh)\n\nBí thư Thành ủy "
