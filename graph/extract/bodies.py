@@ -35,7 +35,7 @@ _LONG_FORMS = (
     (re.compile(r"^ubkt\b", re.IGNORECASE), "Ủy ban Kiểm tra"),
     (re.compile(r"^ủy ban nhân dân\b", re.IGNORECASE), "UBND"),
     (re.compile(r"^hội đồng nhân dân\b", re.IGNORECASE), "HĐND"),
-    (re.compile(r"\b(?:tw|t\.ư|tư)\b", re.IGNORECASE), "Trung ương"),
+    (re.compile(r"\b(?:TW|T\.Ư|TƯ)\b"), "Trung ương"),
     (re.compile(r"\bthành ủy tp\b", re.IGNORECASE), "Thành ủy"),
     (re.compile(r"\bĐàng bộ\b"), "Đảng bộ"),
     (re.compile(r"^toàn (?=đảng bộ)", re.IGNORECASE), ""),

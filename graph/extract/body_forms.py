@@ -252,7 +252,9 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "liên": (_form("front", r"liên đoàn lao động (?:tỉnh|thành phố)", _PROVINCE),),
     "đoàn": (
         _form(
-            "assembly", r"đoàn (?:đại biểu quốc hội|đbqh)(?: đơn vị)? (?:tỉnh|thành phố)", _PROVINCE
+            "delegation",
+            r"đoàn (?:đại biểu quốc hội|đbqh)(?: đơn vị)? (?:tỉnh|thành phố)",
+            _PROVINCE,
         ),
     ),
     "các": (

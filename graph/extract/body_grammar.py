@@ -50,7 +50,7 @@ _PLACED = frozenset(
         "party organisation",
         "department",
         "court",
-        "assembly",
+        "delegation",
         "inspection",
         "local congress",
         "area",

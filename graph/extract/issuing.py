@@ -259,13 +259,14 @@ def _for_committee(
     scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
 ) -> Iterator[StatedRelation]:
     """Yield the committee whose number a document bears that its chair has signed."""
-    suffix = _suffix(document)
+    number = document.document.number or ""
+    heads = {"UBND": "UBND", "HĐND": "HĐND", "TTg": "Thủ tướng Chính phủ"}
+    head = next((head for code, head in heads.items() if number.endswith(code)), None)
     held = {position.body for position in official.official.positions}
-    if suffix not in ("UBND", "HĐND"):
-        number = document.document.number or ""
-        suffix = next((code for code in ("UBND", "HĐND") if number.endswith(f"-{code}")), "")
+    if "Chính phủ" in held and head == heads["TTg"]:
+        held.add(head)
     for body in scene.bodies_named(held):
-        if suffix and body.body.name.startswith(suffix):
+        if head and body.body.name.startswith(head):
             signed = _signed(scene, document, official, verb)
             yield replace(signed, predicate="issuedBy", object=body.id, certainty="inferred")
             return

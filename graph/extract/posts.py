@@ -104,6 +104,11 @@ _SYLLABLES = (
 )
 _SECOND = frozenset(_SYLLABLES.split())
 _WORD = re.compile(rf" (?:[{CAPITAL}][{CAPITAL}{SMALL}&]*|[{SMALL}&-]+|\d{{1,2}}(?!\d))(?!\w)")
+#: What goes on in small letters: `Viện Nghiên cứu phát triển kinh tế`.
+_COMPOUND = re.compile(
+    r" (?:phát triển|kinh tế|xã hội|chính sách|chiến lược|khoa học|công nghệ|nông thôn|"
+    r"nông nghiệp|khu công nghiệp)(?!\w)"
+)
 _JOINERS = frozenset({"và", "-", "&", "các"})
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _WORDS = 14
@@ -220,14 +225,16 @@ def _phrase(text: Prepared, at: int) -> int:
     """Return where a body that no grammar knows ends: capitals, their second syllables, areas."""
     end, capital = at, False
     for _ in range(_WORDS):
-        word = _WORD.match(text.folded.shaped, at)
+        word = (at == end and _COMPOUND.match(text.folded.shaped, at)) or _WORD.match(
+            text.folded.shaped, at
+        )
         if word is None:
             break
         said = word[0].strip()
-        if said[0].isupper() or said.isdigit() or (said in _AREAS and capital):
+        if said[0].isupper() or said.isdigit() or (said in _AREAS and at == end):
             capital = not said.isdigit()
             end = word.end()
-        elif said in _SECOND and capital:
+        elif " " in said or (said in _SECOND and capital):
             capital, end = False, word.end()
         elif said not in _JOINERS:
             break

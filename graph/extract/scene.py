@@ -94,11 +94,12 @@ class Scene:
         """Return the folded text."""
         return self.text.folded.folded
 
-    def documents_in(self, start: int, end: int) -> tuple[DocumentAt, ...]:
-        """Return the documents whose mention begins in a stretch."""
-        low = bisect_left(self.documents, start, key=lambda item: item.start)
-        high = bisect_left(self.documents, end, key=lambda item: item.start)
-        return self.documents[low:high]
+    def documents_in(self, start: int, end: int) -> Iterator[DocumentAt]:
+        """Yield the documents whose mention begins in a stretch."""
+        place = bisect_left(self.documents, start, key=lambda item: item.start)
+        while place < len(self.documents) and self.documents[place].start < end:
+            yield self.documents[place]
+            place += 1
 
     def bodies_in(self, start: int, end: int) -> tuple[BodyAt, ...]:
         """Return the bodies whose mention begins in a stretch."""

@@ -77,6 +77,13 @@ def test_a_signer_acts_for_his_body() -> None:
     }
 
 
+def test_what_the_premier_signs_he_issues() -> None:
+    found = read("Thủ tướng Chính phủ Trần Văn Hải vừa ký Quyết định số 569/QĐ-TTg về quy hoạch.")
+    assert found.ties("signedBy") == {("569/QĐ-TTg", "Trần Văn Hải")}
+    assert found.ties("issuedBy") == {("569/QĐ-TTg", "Thủ tướng Chính phủ")}
+    assert only(found, "issuedBy").certainty == "inferred"
+
+
 def test_every_conjunct_of_subject_and_object_counts() -> None:
     found = read(
         "Thành ủy Hải Phòng, HĐND thành phố và UBND thành phố đã tập trung lãnh đạo, chỉ đạo thực "

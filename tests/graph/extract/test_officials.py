@@ -90,6 +90,16 @@ def test_posts_before_names_go_to_the_name_they_touch() -> None:
             ("Cục trưởng Cục Kiểm lâm", "Cục Kiểm lâm"),
         ),
         (
+            "TS. Trần Văn Minh, Viện trưởng Viện Nghiên cứu phát triển tham luận.",
+            "Trần Văn Minh",
+            ("Viện trưởng Viện Nghiên cứu phát triển", "Viện Nghiên cứu phát triển"),
+        ),
+        (
+            "Tỉnh Gia Lai: bà Trịnh Minh Bình - Giám đốc Sở Tư pháp tiếp xúc cử tri.",
+            "Trịnh Minh Bình",
+            ("Giám đốc Sở Tư pháp", "Sở Tư pháp Gia Lai"),
+        ),
+        (
             "Đồng chí Tạ Văn Khoa, UVT.Ư Đảng dự.",
             "Tạ Văn Khoa",
             ("UVT.Ư Đảng", "Ban Chấp hành Trung ương Đảng"),
