@@ -34,9 +34,13 @@ _FILLER = re.compile(
     r"thi hành|thực hiện|nhất là|như|"
     r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
 )
-_PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}")
+_PART = re.compile(
+    r"(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}"
+)
 _PART_END = re.compile(r"\s(?:của|tại|trong|ban hành kèm theo)\s*$")
-_UNITS = re.compile(r"(?:(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|và|\w{1,4}|,)\s?){1,24}")
+_UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục", "mẫu", "và", "các", "số"}
+_UNIT_NAME = 4  # letters of what a unit is called: 12, iii, a, 15a
+_MOST_UNITS = 24
 _LONGEST_GAP = 260
 
 
@@ -106,9 +110,16 @@ def _part(text: str, found: re.Match[str], end: int) -> str | None:
     start = found.start() + inside.start() if inside else found.end() + 1
     words = text[start:end]
     closing = _PART_END.search(words)
-    if closing is None and not _UNITS.fullmatch(words):
+    if closing is None and not _are_units(words):
         return None
     return words[: closing.start() if closing else len(words)].strip(' ,:("')
+
+
+def _are_units(words: str) -> bool:
+    """Tell whether words name parts only: "điểm a khoản 2, khoản 3 Điều 5"."""
+    pieces = words.replace(",", " ").split()
+    short = all(piece in _UNITS or len(piece) <= _UNIT_NAME for piece in pieces)
+    return short and len(pieces) <= _MOST_UNITS
 
 
 _Table = dict[str, tuple[str, bool]]

@@ -20,6 +20,7 @@ _NOT_YET = re.compile(
     r"hãy)(?:\s[^\W\d_]+){0,3}\s*"
     r"(?:ban hành|thông qua|phê duyệt)\s[\"']?$"
 )
+_COMMON_ACTS = {"Quyết định", "Thông báo", "Kết luận", "Hướng dẫn", "Chỉ thị"}
 _BREAKTHROUGH = {"Chương trình đột phá"}
 _NAMES = {
     "Quy chế",
@@ -84,7 +85,9 @@ _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|
 _LAW = re.compile(
     r"(?<!\w)(?P<type>Luật|Bộ luật|Pháp lệnh|Hiến pháp|LUẬT|BỘ LUẬT|PHÁP LỆNH)"
     r"(?P<name>(?: sửa đổi, bổ sung một số điều của(?: các)?)?"
-    rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*(?:,? [^\W\d_]{{1,9}}){{0,13}}?)?)"
+    rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*"
+    r"(?:,? (?!(?:được|đã|theo|của|quy định|có hiệu lực)(?!\w)|và (?:Nghị|Danh|Thông|Quyết|Luật))"
+    r"[^\W\d_]{1,9}){0,13}?)?)"
     r"(?: \(sửa đổi\))?(?P<when>,? (?:năm|ngày) (?=\d)|,? số (?=\d)|(?= ?\d{4}(?!\d)))"
 )
 _YEAR = re.compile(r"\s?(?P<year>(?:19|20)\d\d)(?!\d|[-/])")
@@ -155,6 +158,8 @@ def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) ->
     if _PERSONAL.match(text.folded, word.end) or _CLASS.match(text.folded, word.end, word.end + 70):
         return None
     issued = _ISSUED.search(lead) is not None or _continues(text, word, before)
+    if word.type_vi in _COMMON_ACTS and not text.shaped[word.start].isupper():
+        return None  # "ban hành quyết định kiểm tra": one for each case
     capital = text.shaped[word.start].isupper() and not opens
     if not (issued or capital or word.type_vi in _BREAKTHROUGH):
         return None

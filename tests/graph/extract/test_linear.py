@@ -46,6 +46,9 @@ UNITS = [
     "gắn với ",
     "về về ",
     "Hà Nội ",
+    "sửa đổi khoản 2 điều 5 18-NQ/TW ",
+    "sửa đổi điều 1, 2, 3, a, b, c, d, e, g, h, i, k và l m n o p q r s t 9/2020/NĐ-CP ",
+    "được cụ thể hóa 18-NQ/TW bằng ",
 ]
 
 
