@@ -132,8 +132,8 @@ def complete(
     if owner is not None:
         stem = f"{stem} {_owner_name(text, owner)}"
         last = owner
-    name, inferred = _placed(text, grammar, last, stem)
-    return name, _level(text, grammar, last, stem), inferred
+    name, inferred = _placed(text, last, stem)
+    return name, _level(text, last, stem), inferred
 
 
 def _owner_name(text: Prepared, owner: FoundBody) -> str:
@@ -151,9 +151,7 @@ def _spelt(printed: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _placed(
-    text: Prepared, grammar: BodyGrammar, body: FoundBody, stem: str
-) -> tuple[str, tuple[str, ...]]:
+def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str, ...]]:
     """Return the name with its place: the printed one, else the home province where it fits."""
     place = body.place
     if place is not None and place.name:
@@ -184,7 +182,7 @@ def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
     return body.kind == "department"
 
 
-def _level(text: Prepared, grammar: BodyGrammar, body: FoundBody, stem: str) -> Level | None:
+def _level(text: Prepared, body: FoundBody, stem: str) -> Level | None:
     if body.level is not None:
         return body.level
     lower = key_of(stem)

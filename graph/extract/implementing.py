@@ -31,7 +31,6 @@ _NOMINAL = re.compile(
     r"chương trình|đề án|chương trình hành động|hướng dẫn|nghị quyết|chỉ thị|kết luận|quyết định|"
     r"quy định|ban chỉ đạo|sơ kết|tổng kết) $"
 )
-_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|góp phần|quyết tâm|tiếp tục)(?: [^\s,;]+){0,2} $")
 _OPENING = re.compile(
     r"[\s\"(]*(?:(?:thứ [^\s,]+|một là|hai là|ba là|bốn là|năm là|sáu là|bảy là|tám là),? )?"
     r"(?:để |nhằm |qua |sau |trong )?(?:(?:\d+|một|hai|ba|bốn|năm|mười) năm )?"

@@ -252,7 +252,7 @@ def _positions(text: Prepared, held: list[_Held]) -> tuple[Position, ...]:
         key = (item.post.rank, key_of(item.post.body) if item.post.body else None)
         known = fullest.get(key)
         if known is None or item.post.end - item.post.start > known.end - known.start:
-            fullest[key] = item.post if known is None else _fuller(known, item.post)
+            fullest[key] = item.post
     with_body = {rank for rank, body in fullest if body}
     return tuple(
         Position(
@@ -265,7 +265,3 @@ def _positions(text: Prepared, held: list[_Held]) -> tuple[Position, ...]:
         for (rank, body), post in fullest.items()
         if body or rank not in with_body
     )
-
-
-def _fuller(known: Post, other: Post) -> Post:
-    return other if other.end - other.start > known.end - known.start else known
