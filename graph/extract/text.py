@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LOOKALIKES = {
     ord("Ð"): "Đ",  # eth, typed for Đ
@@ -44,13 +45,19 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text in NFC; every spelling has its length."""
     shaped = text.translate(_LOOKALIKES)
-    folded = _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], _lower(shaped))
-    return Folded(text, shaped, folded, _plain(folded))
+    lower = _meet(shaped)
+    return Folded(text, shaped, lower, _plain(lower))
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a name or phrase as it is looked for in `Folded.folded`."""
-    return fold(unicodedata.normalize("NFC", text)).folded
+    return _meet(unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
+
+
+def _meet(shaped: str) -> str:
+    """Return a shaped text in lower case, tones where they are set today."""
+    return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], _lower(shaped))
 
 
 def _lower(text: str) -> str:
