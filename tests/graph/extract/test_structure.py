@@ -65,5 +65,7 @@ def test_abbreviations_do_not_end_a_sentence(knowledge: Knowledge) -> None:
 
 
 def test_the_headline_is_the_title_not_the_page_furniture(knowledge: Knowledge) -> None:
-    text = "Tiếng Việt | English\n\n14/10/2021 - 08:35\n\nNhiều kết quả trong xây dựng Đảng\n\nMở đầu."
+    text = (
+        "Tiếng Việt | English\n\n14/10/2021 - 08:35\n\nNhiều kết quả trong xây dựng Đảng\n\nMở đầu."
+    )
     assert prepared(text, knowledge).title == "Nhiều kết quả trong xây dựng Đảng"
