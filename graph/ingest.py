@@ -19,6 +19,8 @@ from graph.extraction import Article, Extraction
 from graph.folding import slug
 from graph.readings import (
     Known,
+    bearing,
+    borne_by,
     checked_sources,
     citing,
     files_of,
@@ -189,20 +191,21 @@ def forgetting(
     linker : what citations are resolved against; None where no other text cites with it.
     now : time of the change.
     """
-    keys = keys_of(reader, source)
+    keys = bearing(keys_of(reader, source))
     also: tuple[SourceContent, ...] = ()
     if keys and linker is not None:
         affected = citing(reader, keys) - {source}
         known = load(reader, texts, affected, linker)
         around = {key for one in known.values() for key in one.spelled_keys}
-        beside = load(reader, texts, citing(reader, around) - {source, *known}, linker)
+        others = citing(reader, borne_by(around)) - {source, *known}
+        beside = load(reader, texts, others, linker)
         also = _told(known, known | beside, linker, fresh=frozenset())
     return withdrawal(reader, source, also, now)
 
 
 def relies_on(reader: Reader, source: str) -> bool:
-    """Tell whether another text has citations that are resolved together with this one's."""
-    return bool(citing(reader, keys_of(reader, source)) - {source})
+    """Tell whether what this text makes known bears on the citations of another one."""
+    return bool(citing(reader, bearing(keys_of(reader, source))) - {source})
 
 
 def _contents(
@@ -211,9 +214,9 @@ def _contents(
     """Return what the new texts say, and the others whose citations they bear upon."""
     own = {key for one in fresh.values() for key in one.spelled_keys}
     before = {key for source in fresh for key in keys_of(reader, source)}
-    affected = load(reader, texts, citing(reader, own | before) - set(fresh), linker)
-    around = {key for one in affected.values() for key in one.spelled_keys}
-    beside = citing(reader, around) - set(fresh) - set(affected)
+    affected = load(reader, texts, citing(reader, bearing(own | before)) - set(fresh), linker)
+    around = own.union(*(one.spelled_keys for one in affected.values()))
+    beside = citing(reader, borne_by(around)) - set(fresh) - set(affected)
     known = {**load(reader, texts, beside, linker), **affected, **fresh}
     return _told({**affected, **fresh}, known, linker, fresh=frozenset(fresh))
 

@@ -26,26 +26,30 @@ from ontology import terms as cas
 _FACTS = DefaultGraph()
 _KEY = NamedNode(cas.citationKey)
 _CHECKSUM = NamedNode(cas.checksum)
+_GIVES = " +"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A text with what was read in it and what its citations may mean.
 
-    `keys` are the numbers that must be resolved together with other texts.
+    `keys` are the numbers that must be resolved together with other texts: True where this one
+    bears on the others, False where it only depends on them.
     """
 
     source: str
     extraction: Extraction
     citations: Citations
-    keys: frozenset[NumberKey]
+    keys: Mapping[NumberKey, bool]
 
     @property
     def spelled_keys(self) -> frozenset[str]:
-        """Return the shared numbers as the store writes them: `tu/ha-tinh qd 680`."""
-        return frozenset(
-            " ".join(("/".join(series), kind, numeral)) for series, kind, numeral in self.keys
-        )
+        """Return the shared numbers as the store writes them.
+
+        `tu/ha-tinh qd 680` for every one, and `tu/ha-tinh qd 680 +` where it bears on others.
+        """
+        told = {_spelled(key): gives for key, gives in self.keys.items()}
+        return frozenset(told) | {key + _GIVES for key, gives in told.items() if gives}
 
     @property
     def about(self) -> frozenset[Quad]:
@@ -115,6 +119,21 @@ def keys_of(reader: Reader, source: str) -> frozenset[str]:
     graph = NamedNode(source)
     found = reader.quads(graph, _KEY, None, graph)
     return frozenset(q.object.value for q in found if isinstance(q.object, RdfLiteral))
+
+
+def bearing(keys: Iterable[str]) -> frozenset[str]:
+    """Return the numbers by which a text bears on others."""
+    return frozenset(key.removesuffix(_GIVES) for key in keys if key.endswith(_GIVES))
+
+
+def borne_by(keys: Iterable[str]) -> frozenset[str]:
+    """Return what the texts that bear on these numbers write of them."""
+    return frozenset(key.removesuffix(_GIVES) + _GIVES for key in keys)
+
+
+def _spelled(key: NumberKey) -> str:
+    series, kind, numeral = key
+    return " ".join(("/".join(series), kind, numeral))
 
 
 def citing(reader: Reader, keys: Iterable[str]) -> frozenset[str]:

@@ -102,18 +102,25 @@ class Linker:
         }
         return Citations(mentions, candidates)
 
-    def shared_keys(self, citations: Citations) -> frozenset[NumberKey]:
+    def shared_keys(self, citations: Citations) -> Mapping[NumberKey, bool]:
         """Return the numbers that have to be resolved together with other texts.
 
-        These are the numbers of which a text makes a document or a day known that the register
-        does not have, and those under which it cites without saying which term or year.
+        True are the numbers of which the text makes a document or a day known that the register
+        does not have: they bear on other texts. False are those under which it only cites without
+        saying which term or year: other texts bear on it.
         """
         groups: dict[NumberKey, set[Mention]] = defaultdict(set)
         for mention in citations.all:
             key = number_key(mention)
             if key is not None:
                 groups[key].add(mention)
-        return frozenset(key for key, group in groups.items() if self._is_shared(key, group))
+        calendar = self.context.calendar
+        giving = {key: self._gives(key, group) for key, group in groups.items()}
+        return {
+            key: gives
+            for key, gives in giving.items()
+            if gives or any(is_loose(mention, key, calendar) for mention in groups[key])
+        }
 
     def resolve(self, citations: Iterable[Citations]) -> Mapping[Mention, Resolved]:
         """Resolve the citations of several texts with each other and with the register."""
@@ -122,10 +129,9 @@ class Linker:
         known = (self.registered.get(key, frozenset()) for key in keys if key is not None)
         return resolve(mentions.union(*known), self.context.calendar)
 
-    def _is_shared(self, key: NumberKey, group: set[Mention]) -> bool:
+    def _gives(self, key: NumberKey, group: set[Mention]) -> bool:
+        """Tell whether a text makes known what the register does not."""
         calendar = self.context.calendar
-        if any(is_loose(mention, key, calendar) for mention in group):
-            return True
         both = known_days(key, group | self.registered.get(key, frozenset()), calendar)
         return {known: frozenset(days) for known, days in both.items()} != self._days(key)
 
