@@ -20,6 +20,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
     r"no)\.$"
 )
+# "khóa X." is a term at the end of a sentence, "x. Tịnh Trà" a commune.
+_ORDINAL = re.compile(r"\b(?:khóa|khoá|thứ) [ivxl]+\.$")
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}'?\b")
 _STAMP_LENGTH = 60  # of a line that is but a date
 _STRONG = 3  # a home province is named more strongly than in passing
@@ -82,8 +84,8 @@ def at(stretches: tuple[Stretch, ...], offset: int) -> Stretch:
 def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
     pieces, start = [], line.start
     for found in _STOP.finditer(folded.folded, line.start, line.end):
-        before = folded.folded[max(start, found.start() - 8) : found.start()]
-        if before.endswith(";") or _ABBREVIATED.search(before):
+        before = folded.folded[max(start, found.start() - 16) : found.start()]
+        if before.endswith(";") or (_ABBREVIATED.search(before) and not _ORDINAL.search(before)):
             continue
         following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
         if following and not following[0].isupper():

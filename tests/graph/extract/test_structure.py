@@ -69,3 +69,14 @@ def test_the_headline_is_the_title_not_the_page_furniture(knowledge: Knowledge) 
         "Tiếng Việt | English\n\n14/10/2021 - 08:35\n\nNhiều kết quả trong xây dựng Đảng\n\nMở đầu."
     )
     assert prepared(text, knowledge).title == "Nhiều kết quả trong xây dựng Đảng"
+
+
+def test_a_term_ends_a_sentence_where_the_letter_for_commune_does_not(
+    knowledge: Knowledge,
+) -> None:
+    text = (
+        "Đó là Chỉ thị 10-CT/TW khóa X. Nghị quyết 07-NQ/TU ra đời sau. Tại x. Tịnh Trà thì chưa."
+    )
+    cut = [text[one.start : one.end].strip() for one in prepared(text, knowledge).sentences]
+    assert cut[0].endswith("khóa X.")
+    assert len(cut) == 3
