@@ -8,9 +8,10 @@ from datetime import datetime
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from graph.model import Claim, EvidenceRow, Sentence
-from graph.rdf import Standing, address_of
+from graph.model import Claim, EvidenceRow, Modality, Sentence
+from graph.rdf import Standing, address_of, term
 from graph.recompute import recompute
+from graph.resolve.identity import is_document
 from graph.sources import StoredSource, quads_of, stored_source, updated
 from graph.store.protocol import Change, Reader
 from ontology import terms as cas
@@ -53,7 +54,9 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
         wanted = {*quads_of(stored, claims, content.evidence), *content.about}
         held = set(stored.quads) | _told_among_facts(reader, content.source)
         changes.append(Change(tuple(held - wanted), tuple(wanted - held)))
-        touched |= {claim.subject for claim in set(stored.standing) ^ set(content.claims)}
+        before, after = set(stored.standing), set(content.claims)
+        touched |= {claim.subject for claim in before - after}
+        touched |= {claim.subject for claim in after - before if not _told_already(reader, claim)}
     facts = recompute(
         reader,
         touched,
@@ -106,6 +109,18 @@ def _claims_after(
         standing = known[1] if known and known[1].withdrawn is None else Standing(since)
         kept[address] = claim, standing
     return kept
+
+
+def _told_already(reader: Reader, claim: Claim) -> bool:
+    """Tell whether a new claim can change nothing: it says again what is a fact.
+
+    Of documents, and of what can have one value only, who says it counts as well.
+    """
+    counts = claim.predicate in cas.SINGLE_VALUED or is_document(claim.subject) or claim.declined
+    if counts or claim.modality is not Modality.DONE:
+        return False
+    fact = (NamedNode(claim.subject), NamedNode(claim.predicate), term(claim.object))
+    return next(iter(reader.quads(*fact, _FACTS)), None) is not None
 
 
 def _told_among_facts(reader: Reader, source: str) -> set[Quad]:
