@@ -16,7 +16,6 @@ from graph.lineage.cascade import trace
 from graph.lineage.coverage import coverage
 from graph.lineage.description import describe
 from graph.lineage.documents import documents, find_document
-
 from graph.lineage.overview import overview
 from graph.model import Cascade, Coverage, Description, Document, Hit, Overview
 from graph.search import SearchIndex, build_index

@@ -11,7 +11,17 @@ from datetime import date
 from typing import TypeVar
 
 from graph.errors import Text
-from graph.model import Force, Inference, Lag, Level, Modality, PartialDate, UnitState, Verification
+from graph.model import (
+    Figure,
+    Force,
+    Inference,
+    Lag,
+    Level,
+    Modality,
+    PartialDate,
+    UnitState,
+    Verification,
+)
 
 Labelled = TypeVar("Labelled")
 
@@ -81,6 +91,7 @@ INFERENCES: Mapping[Inference, Text] = {
 #: How plainly a source says something; what it says clearly needs no remark.
 CERTAINTIES: Mapping[str, Text] = {
     "likely": Text("nguồn nói chưa thật rõ", "not said quite plainly"),
+    "inferred": Text("suy từ câu văn", "inferred from the wording"),
 }
 
 #: How `subject predicate object` is told from the subject.
@@ -100,6 +111,16 @@ RELATIONS: Mapping[str, Text] = {
     "reviews": Text("sơ kết, tổng kết", "reviews"),
     "concludes": Text("kết luận về", "concludes on"),
     "cites": Text("nhắc đến", "cites"),
+}
+
+#: Relations of documents to bodies, people and events, as a reading tells them.
+FURTHER_RELATIONS: Mapping[str, Text] = {
+    "issuedBy": Text("do cơ quan ban hành", "issued by"),
+    "adoptedAt": Text("thông qua tại", "adopted at"),
+    "implementedBy": Text("có cơ quan thực hiện là", "carried out by"),
+    "signedBy": Text("có người ký là", "signed by"),
+    "responsibleFor": Text("chịu trách nhiệm về", "responsible for"),
+    "assignedTo": Text("giao việc cho", "gives a task to"),
 }
 
 #: The same relation told from the object.
@@ -181,6 +202,27 @@ LOADED = (
     (Text("dữ kiện", "fact"), Text("dữ kiện", "facts")),
 )
 
+#: What bringing texts in counts: texts, documents, claims; one and many.
+INGESTED = (
+    (Text("bài", "text"), Text("bài", "texts")),
+    (Text("văn bản", "document"), Text("văn bản", "documents")),
+    (
+        Text("phát biểu có câu trích", "quoted claim"),
+        Text("phát biểu có câu trích", "quoted claims"),
+    ),
+)
+
+FIGURES = Text("Kết quả được báo cáo", "Reported figures")
+
+#: The kinds of things that are read in a text.
+READ_KINDS: Mapping[str, Text] = {
+    "document": Text("Văn bản", "Documents"),
+    "official": Text("Cán bộ", "Officials"),
+    "body": Text("Cơ quan", "Bodies"),
+    "result": Text("Kết quả", "Results"),
+    "relation": Text("Quan hệ", "Relations"),
+}
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -244,6 +286,18 @@ def number(value: int, language: str) -> str:
     grouped = f"{abs(value):,}"
     sign = "−" if value < 0 else ""
     return sign + (grouped if language == "en" else grouped.replace(",", "."))
+
+
+def figure(reported: Figure, language: str) -> str:
+    """Return a reported figure with its unit: `hơn 62,82% (giai đoạn 2015-2021)`."""
+    whole, _, rest = reported.value.partition(".")
+    value = number(int(whole or 0), language)
+    if rest:
+        value += ("." if language == "en" else ",") + rest
+    gap = "" if reported.unit == "%" else " "
+    period = f" ({reported.period})" if reported.period else ""
+    before = f"{reported.qualifier} " if reported.qualifier else ""
+    return f"{before}{value}{gap}{reported.unit}{period}"
 
 
 def days(count: int, language: str) -> str:

@@ -7,7 +7,7 @@ only `forget` erases. Only the subjects that a change speaks of are computed ane
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +15,17 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode
 
+from graph.accession import SourceContent, accession, joined
 from graph.errors import NotFound, RowProblem, StoreMissing, Text
-from graph.model import Claim
+from graph.ingest import forgetting, relies_on, relinked
+from graph.model import Claim, EvidenceRow
 from graph.rdf import source_quads
 from graph.read.register import default_register, read_register
-from graph.recompute import recompute
+from graph.readings import files_of, tidy
 from graph.resolve.identity import is_document, source_iri
+from graph.resolve.link import Linker
 from graph.resolve.register import TABLES, Reading, claims_of, source_of_table
-from graph.sources import StoredSource, quads_of, stored_source, updated
+from graph.sources import stored_source
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change, Reader, Store
@@ -96,46 +99,51 @@ def load_register(
     with store.writing():
         with _opened(store) as reader:
             before = reader.generation
-            change = _joined(
-                change_to(reader, reading, now.astimezone(UTC)), vocabulary_change(reader)
+            texts = relinked(reader, store.texts, Linker(register)) if before else ()
+            change = joined(
+                change_to(reader, reading, now.astimezone(UTC), texts), vocabulary_change(reader)
             )
         generation = store.apply(change) if before else store.replace(change.added)
     tell("done", 3, 3)
     return _report(store, problems, reading, before, generation)
 
 
-def change_to(reader: Reader, reading: Reading, now: datetime) -> Change:
-    """Return what makes the store say what the register says, and what follows from it."""
-    sources = {source_of_table(table): names for table, names in TABLES.items()}
-    stored = {source: stored_source(reader, source) for source in sources}
-    claims = _by_source(reading)
-    rows = defaultdict(list)
-    for row in reading.rows:
-        rows[row.source].append(row)
-    changes: list[Change] = []
-    touched: set[str] = set()
-    for source, (vi, en) in sources.items():
-        after = updated(stored[source], claims[source], now)
-        wanted = set(quads_of(stored[source], after, rows[source]))
-        if after:
-            wanted |= set(source_quads(source, vi, en))
-        held = set(stored[source].quads) | set(reader.quads(NamedNode(source), graph=_FACTS))
-        changes.append(Change(tuple(held - wanted), tuple(wanted - held)))
-        touched |= _changed_subjects(stored[source], claims[source])
-    facts = recompute(reader, touched, reading.claims, frozenset(sources))
-    return _joined(*changes, facts)
+def change_to(
+    reader: Reader, reading: Reading, now: datetime, also: Iterable[SourceContent] = ()
+) -> Change:
+    """Return what makes the store say what the register says, and what follows from it.
 
-
-def _by_source(reading: Reading) -> dict[str, list[Claim]]:
+    Parameters
+    ----------
+    reader : the store before the change.
+    reading : what the register says.
+    now : time that new claims are recorded with.
+    also : texts whose citations are resolved against the register.
+    """
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         claims[claim.source].append(claim)
-    return claims
+    rows: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in reading.rows:
+        rows[row.source].append(row)
+    tables = (
+        _table(source_of_table(table), names, claims, rows, reader)
+        for table, names in TABLES.items()
+    )
+    return accession(reader, (*tables, *also), now)
 
 
-def _changed_subjects(stored: StoredSource, claims: list[Claim]) -> set[str]:
-    """Return the subjects about which a source now says something else."""
-    return {claim.subject for claim in set(stored.standing) ^ set(claims)}
+def _table(
+    source: str,
+    names: tuple[str, str],
+    claims: Mapping[str, list[Claim]],
+    rows: Mapping[str, list[EvidenceRow]],
+    reader: Reader,
+) -> SourceContent:
+    """Return what a table of the register says; one that never said anything has no name."""
+    known = claims.get(source) or any(reader.quads(graph=NamedNode(source)))
+    about = frozenset(source_quads(source, *names)) if known else frozenset()
+    return SourceContent(source, tuple(claims.get(source, ())), tuple(rows.get(source, ())), about)
 
 
 def forget(store: Store, source: str) -> ForgetReport:
@@ -156,13 +164,19 @@ def forget(store: Store, source: str) -> ForgetReport:
             stored = stored_source(reader, address)
             if not stored.quads:
                 raise _no_such_source(reader, source)
-            subjects = {claim.subject for claim in stored.standing}
-            facts = recompute(reader, subjects, (), frozenset({address}))
-            named = tuple(reader.quads(NamedNode(address), graph=_FACTS))
-            change = _joined(Change((*stored.quads, *named)), facts)
+            linker = _linker() if relies_on(reader, address) else None
+            files = files_of(reader, address)
+            change = forgetting(reader, store.texts, address, linker, datetime.now(UTC))
         generation = store.apply(change)
-    lost = sum(1 for quad in facts.removed if isinstance(quad.graph_name, DefaultGraph))
-    return ForgetReport(address, len(stored.claims), lost, generation)
+        tidy(store, files)
+    named = NamedNode(address)
+    lost = {q for q in change.removed if q.graph_name == _FACTS and q.subject != named}
+    return ForgetReport(address, len(stored.claims), len(lost - set(change.added)), generation)
+
+
+def _linker() -> Linker:
+    """Return what texts are resolved against: the register that came with Cascade."""
+    return Linker(read_register(default_register())[0])
 
 
 def _no_such_source(reader: Reader, source: str) -> NotFound:
@@ -191,13 +205,6 @@ def _report(
         facts=facts,
         changed=generation != before,
         generation=generation,
-    )
-
-
-def _joined(*changes: Change) -> Change:
-    return Change(
-        tuple(quad for change in changes for quad in change.removed),
-        tuple(quad for change in changes for quad in change.added),
     )
 
 

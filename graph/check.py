@@ -103,7 +103,11 @@ def _claims(reader: Reader) -> dict[str, list[Claim]]:
 
 
 def _names_a_source(quad: Quad) -> bool:
-    return isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(SOURCE_PREFIX)
+    """Tell what is told of a source itself; what it mentions follows from its claims."""
+    about_source = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(
+        SOURCE_PREFIX
+    )
+    return about_source and quad.predicate != NamedNode(cas.mentions)
 
 
 def _flaw(quad: Quad, message: Text) -> Flaw:

@@ -63,7 +63,8 @@ def _facts_of_predicate(
         return {(subject, cas.disputed, predicate)}
     if predicate in cas.SINGLE_VALUED:
         chosen = {best_value(claims)}
-        disputed = any(not agree(next(iter(chosen)), claim.object) for claim in claims)
+        judging = [claim for claim in claims if not _paraphrase(claim)]
+        disputed = any(not agree(next(iter(chosen)), claim.object) for claim in judging)
     elif predicate == cas.issuedBy:
         chosen, disputed = _issuers(claims, parents)
     else:
@@ -78,6 +79,11 @@ def _may_stand(subject: str, predicate: str, claim: Claim) -> bool:
     if predicate != cas.cites and cas.cites not in cas.SUPER_PROPERTIES.get(predicate, ()):
         return True
     return not is_reference(subject) and not is_reference(_text(claim.object))
+
+
+def _paraphrase(claim: Claim) -> bool:
+    """Tell whether a claim words something freely: a newspaper's title disputes no other one."""
+    return claim.predicate == cas.title and claim.verification is Verification.ARTICLE
 
 
 def best_value(claims: Iterable[Claim]) -> str | Literal:

@@ -15,7 +15,16 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Literal as RdfLiteral
 
 from graph.facts import Triple
-from graph.model import Claim, EvidenceRow, Inference, Literal, Modality, PartialDate, Verification
+from graph.model import (
+    Claim,
+    EvidenceRow,
+    Inference,
+    Literal,
+    Modality,
+    PartialDate,
+    Sentence,
+    Verification,
+)
 from graph.resolve.identity import claim_iri
 from ontology import terms as cas
 
@@ -96,6 +105,36 @@ def claim_quads(claim: Claim, standing: Standing) -> Iterator[Quad]:
         yield quad(cas.certainty, RdfLiteral(claim.certainty))
     if claim.declined:
         yield quad(cas.declined, RdfLiteral("true", datatype=node(_XSD + "boolean")))
+    if claim.start is not None and claim.end is not None:
+        yield quad(cas.start, _whole(claim.start))
+        yield quad(cas.end, _whole(claim.end))
+    if claim.surface:
+        yield quad(cas.surface, RdfLiteral(claim.surface, language="vi"))
+    if claim.part:
+        yield quad(cas.part, RdfLiteral(claim.part, language="vi"))
+
+
+def evidence_quads(evidence: EvidenceRow | Sentence) -> Iterator[Quad]:
+    """Yield a node of evidence in the graph of its source."""
+    return row_quads(evidence) if isinstance(evidence, EvidenceRow) else _sentence_quads(evidence)
+
+
+def _sentence_quads(sentence: Sentence) -> Iterator[Quad]:
+    subject, graph = NamedNode(sentence.iri), node(sentence.source)
+
+    def quad(predicate: str, value: NamedNode | RdfLiteral) -> Quad:
+        return Quad(subject, node(predicate), value, graph)
+
+    yield quad(_RDF + "type", node(cas.Sentence))
+    yield quad(cas.inSource, graph)
+    yield quad(cas.quote, RdfLiteral(sentence.quote, language="vi"))
+    yield quad(cas.start, _whole(sentence.start))
+    yield quad(cas.end, _whole(sentence.end))
+    yield quad(cas.confidence, RdfLiteral(Verification.ARTICLE.value))
+    for place in sentence.places:
+        yield quad(cas.address, RdfLiteral(place))
+    if sentence.seen is not None:
+        yield quad(cas.seenOn, date_term(sentence.seen))
 
 
 def row_quads(row: EvidenceRow) -> Iterator[Quad]:
@@ -130,6 +169,10 @@ def date_term(day: PartialDate) -> RdfLiteral:
     """Return a date as the literal of its precision."""
     kind = "date" if day.exact else "gYearMonth" if day.month else "gYear"
     return RdfLiteral(str(day), datatype=node(_XSD + kind))
+
+
+def _whole(number: int) -> RdfLiteral:
+    return RdfLiteral(str(number), datatype=node(_XSD + "integer"))
 
 
 def _moment(when: datetime) -> RdfLiteral:
@@ -179,7 +222,15 @@ def _claim(
         cue=one(cas.cue),
         certainty=one(cas.certainty),
         declined=one(cas.declined) == "true",
+        start=_number(one(cas.start)),
+        end=_number(one(cas.end)),
+        surface=one(cas.surface),
+        part=one(cas.part),
     )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text is not None else None
 
 
 def _text(rdf: object) -> str:

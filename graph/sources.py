@@ -9,8 +9,8 @@ from datetime import datetime
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
 
-from graph.model import Claim, EvidenceRow, Verification
-from graph.rdf import Standing, address_of, claim_quads, node, read_claims, row_quads
+from graph.model import Claim, EvidenceRow, Sentence, Verification
+from graph.rdf import Standing, address_of, claim_quads, evidence_quads, node, read_claims
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -71,13 +71,13 @@ def updated(
 def quads_of(
     stored: StoredSource,
     claims: Mapping[str, tuple[Claim, Standing]],
-    rows: Iterable[EvidenceRow],
+    rows: Iterable[EvidenceRow | Sentence],
 ) -> Iterator[Quad]:
     """Yield the quads of a source: its claims, the rows they stand on, rows of closed claims."""
     present: set[str] = set()
     for row in rows:
         present.add(row.iri)
-        yield from row_quads(row)
+        yield from evidence_quads(row)
     closed: set[str] = set()
     for claim, standing in claims.values():
         yield from claim_quads(claim, standing)

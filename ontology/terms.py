@@ -92,6 +92,7 @@ Result: Final[str] = "https://w3id.org/cascade-vn/ontology#Result"
 Rules: Final[str] = "https://w3id.org/cascade-vn/ontology#Rules"
 Scheme: Final[str] = "https://w3id.org/cascade-vn/ontology#Scheme"
 Sector: Final[str] = "https://w3id.org/cascade-vn/ontology#Sector"
+Sentence: Final[str] = "https://w3id.org/cascade-vn/ontology#Sentence"
 Source: Final[str] = "https://w3id.org/cascade-vn/ontology#Source"
 Strategy: Final[str] = "https://w3id.org/cascade-vn/ontology#Strategy"
 Submission: Final[str] = "https://w3id.org/cascade-vn/ontology#Submission"
@@ -121,6 +122,7 @@ cascadesTo: Final[str] = "https://w3id.org/cascade-vn/ontology#cascadesTo"
 certainty: Final[str] = "https://w3id.org/cascade-vn/ontology#certainty"
 chairedBy: Final[str] = "https://w3id.org/cascade-vn/ontology#chairedBy"
 checksum: Final[str] = "https://w3id.org/cascade-vn/ontology#checksum"
+citationKey: Final[str] = "https://w3id.org/cascade-vn/ontology#citationKey"
 cites: Final[str] = "https://w3id.org/cascade-vn/ontology#cites"
 coastal: Final[str] = "https://w3id.org/cascade-vn/ontology#coastal"
 code: Final[str] = "https://w3id.org/cascade-vn/ontology#code"
@@ -289,6 +291,7 @@ CLASSES: Final[tuple[str, ...]] = (
     Rules,
     Scheme,
     Sector,
+    Sentence,
     Source,
     Strategy,
     Submission,
@@ -319,6 +322,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     certainty,
     chairedBy,
     checksum,
+    citationKey,
     cites,
     coastal,
     code,
@@ -606,6 +610,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         Rules: ("Quy chế", "Working rules"),
         Scheme: ("Đề án", "Scheme"),
         Sector: ("Ngành", "Sector"),
+        Sentence: ("Câu của nguồn", "Sentence"),
         Source: ("Nguồn", "Source"),
         Strategy: ("Chiến lược", "Strategy"),
         Submission: ("Tờ trình", "Submission"),
@@ -633,6 +638,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         certainty: ("mức chắc chắn", "certainty"),
         chairedBy: ("do người chủ trì", "chaired by"),
         checksum: ("mã kiểm tra", "checksum"),
+        citationKey: ("khóa viện dẫn", "citation key"),
         cites: ("viện dẫn", "cites"),
         coastal: ("giáp biển", "coastal"),
         code: ("ký hiệu cơ quan", "code"),

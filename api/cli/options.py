@@ -47,6 +47,14 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class ReadingFormat(StrEnum):
+    """How what is read in a text is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+
+
 class AnswerFormat(StrEnum):
     """How the answer of a query is written; `ttl` for CONSTRUCT and DESCRIBE."""
 

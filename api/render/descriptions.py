@@ -12,7 +12,7 @@ from api.render.documents import candidates_lines, heading_lines, line_of, stand
 from api.render.evidences import evidence_lines, unverified
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
 from graph.errors import Text
-from graph.model import Description, Document, Edge, PartialDate, Value
+from graph.model import Description, Document, Edge, Figure, PartialDate, Value
 
 _RELATIONS = Text("Quan hệ với văn bản khác", "Relations with other documents")
 _SAME_NUMBER = Text("Văn bản khác cùng số, ký hiệu", "Other documents with the same number")
@@ -33,6 +33,9 @@ def description_lines(description: Description, screen: Screen, *, evidence: boo
         lines += [Line(""), Line(screen.say(_RELATIONS), STRONG)]
         lines += _edge_lines(description.outgoing, screen, evidence, inverse=False)
         lines += _edge_lines(description.incoming, screen, evidence, inverse=True)
+    if description.figures:
+        lines += [Line(""), Line(screen.say(words.FIGURES), STRONG)]
+        lines += _figure_lines(description.figures, screen, evidence)
     if description.same_number:
         lines += _section(_SAME_NUMBER, description.same_number, screen)
     return lines
@@ -40,6 +43,17 @@ def description_lines(description: Description, screen: Screen, *, evidence: boo
 
 def _section(title: Text, documents: tuple[Document, ...], screen: Screen) -> list[Line]:
     return [Line(""), Line(screen.say(title), STRONG), *candidates_lines(documents, screen)]
+
+
+def _figure_lines(figures: tuple[Figure, ...], screen: Screen, evidence: bool) -> list[Line]:
+    lines: list[Line] = []
+    for figure in figures:
+        sources = {claim.source_name for claim in figure.evidence}
+        told = joined((words.figure(figure, screen.language), figure.body, *sorted(sources)))
+        lines += screen.wrapped(told, "    ", first="  ")
+        if evidence:
+            lines += evidence_lines(figure.evidence, screen, "    ")
+    return lines
 
 
 def _field_lines(description: Description, screen: Screen, evidence: bool) -> list[Line]:

@@ -11,6 +11,7 @@ from api.render.screen import FAINT, Screen, joined
 from graph.errors import Text
 from graph.model import Evidence, Modality, Verification
 
+_LIT = "not dim bold underline"
 _WORDS_OF_SOURCE = Text("lời dẫn", "cue")
 
 
@@ -19,9 +20,11 @@ def evidence_lines(evidence: Iterable[Evidence], screen: Screen, indent: str) ->
     lines: list[Line] = []
     for claim in evidence:
         lines += screen.wrapped(_source(claim, screen), indent + "  ", FAINT, first=indent + "↳ ")
-        said = _said(claim, screen)
-        if said:
-            lines += screen.wrapped(said, indent + "  ", FAINT)
+        if claim.quote:
+            lines += _quote_lines(claim, screen, indent + "  ")
+        if claim.cue:
+            told = f"{screen.say(_WORDS_OF_SOURCE)}: “{claim.cue}”"
+            lines += screen.wrapped(told, indent + "  ", FAINT)
         for place in _places(claim, screen):
             lines += screen.wrapped(place, indent + "  ", FAINT)
     return lines
@@ -54,10 +57,32 @@ def _source(claim: Evidence, screen: Screen) -> str:
     standing = words.label(words.VERIFICATIONS, claim.verification, language)
     certainty = words.CERTAINTIES.get(claim.certainty or "")
     plainly = screen.say(certainty) if certainty else None
-    return joined([claim.source_name, standing, plainly, modality, *inferred])
+    return joined([claim.source_name, standing, plainly, modality, claim.part, *inferred])
 
 
-def _said(claim: Evidence, screen: Screen) -> str:
-    quote = f"“{claim.quote}”" if claim.quote else None
-    cue = f"{screen.say(_WORDS_OF_SOURCE)}: “{claim.cue}”" if claim.cue else None
-    return joined([quote, cue])
+def _quote_lines(claim: Evidence, screen: Screen, indent: str) -> list[Line]:
+    """Return the sentence, what it relates and the words that say so standing out."""
+    lines = screen.wrapped(f"“{claim.quote}”", indent, FAINT)
+    lit = _lit(claim)
+    seen = -1  # the opening quotation mark is ours
+    for line in lines:
+        for place, letter in enumerate(line.plain[len(indent) :], start=len(indent)):
+            if letter.isspace():
+                continue
+            if seen in lit:
+                line.stylize(_LIT, place, place + 1)
+            seen += 1
+    return lines
+
+
+def _lit(claim: Evidence) -> frozenset[int]:
+    """Return which letters of the quote stand out, blanks not counted: wrapping moves those."""
+    lit: set[int] = set()
+    count = 0
+    for place, letter in enumerate(claim.quote or ""):
+        if letter.isspace():
+            continue
+        if any(start <= place < end for start, end in claim.marks):
+            lit.add(count)
+        count += 1
+    return frozenset(lit)

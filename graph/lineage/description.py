@@ -8,10 +8,10 @@ from datetime import date
 
 from graph.lineage.documents import candidates_of, document_of
 from graph.lineage.evidence import Said, evidence_of, said_about, sort_evidence
-from graph.lineage.facts import Facts
+from graph.lineage.facts import Facts, text_of
 from graph.lineage.relations import RELATIONS, local
 from graph.lineage.standing import standing_on
-from graph.model import Description, Document, Edge, Literal, Value
+from graph.model import Description, Document, Edge, Figure, Literal, Value
 from graph.resolve.identity import is_document
 from graph.resolve.names import type_words
 from graph.store.protocol import Reader
@@ -54,6 +54,7 @@ def describe(reader: Reader, document: Document, *, on: date) -> Description:
         incoming=_incoming(facts, document),
         same_number=_same_number(facts, document),
         candidates=_present(facts, facts.objects(document.iri, cas.candidate)),
+        figures=_figures(facts, document.iri),
     )
 
 
@@ -130,6 +131,31 @@ def _by_relation(edges: list[Edge], other: Callable[[Edge], Document]) -> tuple[
         return order.index(edge.predicate), str(document.issued or "9999"), document.iri
 
     return tuple(sorted(edges, key=place))
+
+
+def _figures(facts: Facts, iri: str) -> tuple[Figure, ...]:
+    """Return the figures reported under a document, in the order of source and sentence."""
+    found = []
+    for result in facts.subjects(cas.aboutDocument, iri):
+        about = facts.of(result)
+        bodies = facts.objects(result, cas.aboutBody)
+        found.append(
+            Figure(
+                iri=result,
+                value=text_of(about.get(cas.value)) or "",
+                unit=text_of(about.get(cas.unitOfMeasure)) or "",
+                qualifier=text_of(about.get(cas.qualifier)),
+                period=text_of(about.get(cas.period)),
+                body=facts.label(bodies[0]) if bodies else None,
+                evidence=evidence_of(facts, result, iri, (cas.aboutDocument,)),
+            )
+        )
+    return tuple(sorted(found, key=_figure_order))
+
+
+def _figure_order(figure: Figure) -> tuple[str, str, str]:
+    first = figure.evidence[0] if figure.evidence else None
+    return first.source if first else "", (first.quote or "") if first else "", figure.iri
 
 
 def _same_number(facts: Facts, document: Document) -> tuple[Document, ...]:

@@ -9,9 +9,9 @@ from graph.errors import AmbiguousDocument, NotFound, Text
 from graph.folding import bare, clean
 from graph.lineage.facts import Facts, date_of, text_of
 from graph.model import Document, Level, Literal, PartialDate, Verification
+from graph.numbers import PrintedNumber, kind_of, parse_number
 from graph.resolve.identity import DocumentKey, is_document
 from graph.resolve.names import NO_NUMBER, spelling, type_words
-from graph.resolve.numbers import PrintedNumber, kind_of, parse_number
 from graph.store.protocol import Reader
 from ontology import lexicon
 from ontology import terms as cas

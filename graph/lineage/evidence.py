@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ from ontology import terms as cas
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
 _OBJECT = NamedNode(_RDF + "object")
+_EVIDENCE = NamedNode(cas.evidence)
+_SURFACE = NamedNode(cas.surface)
+_START = NamedNode(cas.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +92,100 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
         declined=_one(properties, cas.declined) == "true",
-        evidence=_evidence(facts, claim.value, graph.value, properties),
+        evidence=_evidence(facts, claim, graph, properties),
     )
 
 
 def _evidence(
-    facts: Facts, claim: str, source: str, properties: dict[str, list[str | Literal]]
+    facts: Facts, claim: NamedNode, graph: NamedNode, properties: dict[str, list[str | Literal]]
 ) -> Evidence:
-    row = _row(facts, _one(properties, cas.evidence) or "")
+    place = _one(properties, cas.evidence) or ""
+    row = _row(facts, place)
     seen = _one(row, cas.seenOn)
+    quote, cue = _one(row, cas.quote), _one(properties, cas.cue)
+    ends = {_one(properties, _RDF + "subject"), _one(properties, _RDF + "object")}
     return Evidence(
-        claim=claim,
-        source=source,
-        source_name=facts.label(source),
+        claim=claim.value,
+        source=graph.value,
+        source_name=facts.label(graph.value),
         places=tuple(sorted(_text(place) for place in row.get(cas.address, ()))),
         verification=Verification(_one(row, cas.confidence) or Verification.UNVERIFIED),
-        quote=_one(properties, cas.quote),
-        cue=_one(properties, cas.cue),
+        quote=quote,
+        cue=cue,
         modality=Modality(_one(properties, cas.modality) or Modality.DONE),
         inference=tuple(sorted(Inference(_text(how)) for how in properties.get(cas.inference, ()))),
         note=_one(row, cas.note),
         seen=PartialDate.parse(seen) if seen else None,
         certainty=_one(properties, cas.certainty),
+        marks=marked(quote, cue, tuple(_surfaces(facts, place, graph, ends))) if quote else (),
+        part=_one(properties, cas.part),
     )
+
+
+def marked(
+    quote: str, cue: str | None, surfaces: tuple[tuple[int, str], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a quote to look at: its citations, and the cue between them.
+
+    Parameters
+    ----------
+    quote : the sentence.
+    cue : the words that carry the relation, as the reading has them.
+    surfaces : the citations that the relation ties, each with its place in the quote.
+    """
+    spans = {
+        (start, start + len(surface))
+        for start, surface in surfaces
+        if quote[max(start, 0) : start + len(surface)] == surface
+    }
+    spans |= _cue_spans(quote, cue, spans) if cue else set()
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _cue_spans(quote: str, cue: str, ends: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return where the cue stands, nearest to the first end of the relation."""
+    parts = [re.escape(word) for word in cue.split() if word not in ("…", "...")]
+    found = [hit.span() for hit in re.finditer(r"\s+".join(parts), quote, re.IGNORECASE)]
+    if not found:
+        return set()
+    middle = sum(start + end for start, end in ends) / (2 * len(ends)) if ends else 0
+    return {min(found, key=lambda span: abs((span[0] + span[1]) / 2 - middle))}
+
+
+def _surfaces(
+    facts: Facts, sentence: str, graph: NamedNode, ends: set[str | None]
+) -> Iterator[tuple[int, str]]:
+    """Yield the citations in a sentence of what a relation ties, with their places in it."""
+    if not sentence:
+        return
+    place = NamedNode(sentence)
+    first = _whole(facts, place, graph)
+    for found in facts.reader.quads(None, _EVIDENCE, place, graph):
+        claim = found.subject
+        if not isinstance(claim, NamedNode):
+            continue
+        about = {*_told(facts, claim, _SUBJECT, graph), *_told(facts, claim, _OBJECT, graph)}
+        if ends.isdisjoint(about):
+            continue
+        for surface in _told(facts, claim, _SURFACE, graph):
+            yield _whole(facts, claim, graph) - first, surface
+
+
+def _told(facts: Facts, claim: NamedNode, predicate: NamedNode, graph: NamedNode) -> Iterator[str]:
+    """Yield what a claim has for a property, as text."""
+    for quad in facts.reader.quads(claim, predicate, None, graph):
+        if isinstance(quad.object, NamedNode | RdfLiteral):
+            yield quad.object.value
+
+
+def _whole(facts: Facts, thing: NamedNode, graph: NamedNode) -> int:
+    """Return where a sentence or a claim begins in its text."""
+    found = next(facts.reader.quads(thing, _START, None, graph), None)
+    return int(found.object.value) if found and isinstance(found.object, RdfLiteral) else 0
 
 
 def _row(facts: Facts, iri: str) -> dict[str, list[str | Literal]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.folding import bare
 from graph.model import Inference
+from graph.numbers import parse_number
 from graph.records import (
     AliasDefaultRow,
     CentralBodyRow,
@@ -32,7 +33,6 @@ from graph.resolve.drafts import (
     when,
 )
 from graph.resolve.identity import event_iri, official_iri, region_iri, term_iri
-from graph.resolve.numbers import parse_number
 from graph.resolve.provincial_rows import about_document, about_tenure
 from ontology import terms as cas
 

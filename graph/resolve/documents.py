@@ -14,10 +14,10 @@ from datetime import date
 
 from graph.folding import bare, slug
 from graph.model import Inference, PartialDate
+from graph.numbers import PrintedNumber, kind_of
 from graph.resolve.bodies import Body
 from graph.resolve.calendar import Calendar
 from graph.resolve.identity import UNKNOWN, DocumentKey, digest, reference_iri
-from graph.resolve.numbers import PrintedNumber, kind_of
 from graph.resolve.series import Series, by_term, series_of
 from ontology import lexicon
 
@@ -96,6 +96,22 @@ def number_key(mention: Mention) -> NumberKey | None:
     return series, kind, f"{_UNNUMBERED}-{digest(told, str(mention.issued), length=8)}"
 
 
+def known_days(
+    number: NumberKey, mentions: Iterable[Mention], calendar: Calendar
+) -> Mapping[DocumentKey, tuple[PartialDate, ...]]:
+    """Return the documents that the mentions of one number make known, with their days.
+
+    An undated mention of the same number is resolved against just these.
+    """
+    _, days = _decide(number, list(set(mentions)), calendar)
+    return {key: tuple(known) for key, known in days.items()}
+
+
+def is_loose(mention: Mention, number: NumberKey, calendar: Calendar) -> bool:
+    """Tell whether what a mention means depends on the other mentions of its number."""
+    return _period(mention, number[0], calendar) is None
+
+
 def party_series(mention: Mention) -> bool:
     """Tell whether a mention stands in a series of the Party."""
     series = _series(mention)
@@ -137,6 +153,13 @@ def _is_central(code: str) -> bool:
 def _resolve_group(
     number: NumberKey, group: list[Mention], calendar: Calendar
 ) -> dict[Mention, Resolved]:
+    return _decide(number, group, calendar)[0]
+
+
+def _decide(
+    number: NumberKey, group: list[Mention], calendar: Calendar
+) -> tuple[dict[Mention, Resolved], dict[DocumentKey, list[PartialDate]]]:
+    """Resolve the mentions of one number; also return which documents they make known."""
     firm: dict[str, list[tuple[Mention, bool]]] = defaultdict(list)
     loose: list[Mention] = []
     for mention in group:
@@ -149,9 +172,15 @@ def _resolve_group(
     days: dict[DocumentKey, list[PartialDate]] = {}
     for period_name, dated in firm.items():
         resolved |= _resolve_period(number, period_name, dated, days)
-    for mention in sorted(loose, key=lambda one: not one.own):
-        resolved[mention] = _resolve_loose(mention, number, days)
-    return resolved
+    known = dict(days)  # what acts without a date cannot tell each other apart
+    for mention in loose:
+        if mention.own:
+            resolved[mention] = _resolve_loose(mention, number, known)
+    days |= {r.key: [] for m in loose if m.own and (r := resolved[m]).key and r.key not in days}
+    for mention in loose:
+        if not mention.own:
+            resolved[mention] = _resolve_loose(mention, number, days)
+    return resolved, days
 
 
 def _period(mention: Mention, series: Series, calendar: Calendar) -> tuple[str, bool] | None:
@@ -211,7 +240,6 @@ def _resolve_loose(
         return Resolved(fitting[0].iri, fitting[0], (), (Inference.REGISTER,))
     if mention.own and not fitting:
         key = DocumentKey(*number, UNKNOWN, by_term(number[0]))
-        days[key] = []
         return Resolved(key.iri, key)
     return _reference(mention, tuple(key.iri for key in fitting))
 

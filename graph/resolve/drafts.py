@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from graph.folding import slug
-from graph.model import EvidenceRow, Inference, Literal, PartialDate, Verification
+from graph.model import EvidenceRow, Inference, Literal, Modality, PartialDate, Verification
 from graph.records import RatedRow, Register, Row, SourcedRow
 from graph.resolve.bodies import Body, Directory
 from graph.resolve.calendar import Calendar
@@ -36,6 +36,10 @@ class Draft:
     inference: tuple[Inference, ...] = ()
     declined: bool = False
     common: bool = False  # the same whichever row names the thing: one row is evidence enough
+    modality: Modality = Modality.DONE
+    span: tuple[int, int] | None = None  # the words of a text that carry it
+    surface: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True)

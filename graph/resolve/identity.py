@@ -128,6 +128,11 @@ def tenure_iri(*parts: str) -> str:
     return f"{DATA}tenure/{digest(*parts)}"
 
 
+def result_iri(*parts: str) -> str:
+    """Return the address of a reported figure: it follows the sentence, value and unit."""
+    return f"{DATA}result/{digest(*parts)}"
+
+
 def region_iri(name: str) -> str:
     """Return the address of an economic region."""
     return f"{DATA}region/{slug(name)}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model import EvidenceRow, Inference, Literal, PartialDate
+from graph.numbers import parse_number
 from graph.records import Predicate, ProvinceRow, ProvincialFactRow, ProvincialOfficialRow
 from graph.resolve.bodies import Body
 from graph.resolve.calendar import latest_start
@@ -26,7 +27,6 @@ from graph.resolve.drafts import (
     when,
 )
 from graph.resolve.identity import official_iri, post_iri, tenure_iri
-from graph.resolve.numbers import parse_number
 from graph.resolve.places import Unit
 from ontology import terms as cas
 

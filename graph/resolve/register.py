@@ -47,17 +47,23 @@ class Reading:
 
 def claims_of(register: Register) -> Reading:
     """Return all claims of the register; row order and table order do not matter."""
-    drafts = tuple(_once(_drafts(register)))
+    drafts = tuple(once(_drafts(register)))
     mentions = {part for draft in drafts for part in (draft.subject, draft.object)}
     resolved = resolve(
         (part for part in mentions if isinstance(part, Mention)), Context(register).calendar
     )
-    claims = {_claim(draft, resolved) for draft in drafts}
-    claims |= set(chain.from_iterable(_about_references(draft, resolved) for draft in drafts))
+    claims = {claim_of(draft, resolved) for draft in drafts}
+    claims |= set(chain.from_iterable(about_references(draft, resolved) for draft in drafts))
     rows = {draft.row for draft in drafts}
     return Reading(
         tuple(sorted(claims, key=_claim_order)), tuple(sorted(rows, key=lambda row: row.iri))
     )
+
+
+def mentions_in(register: Register) -> frozenset[Mention]:
+    """Return every document that a row of the register names, as its row names it."""
+    parts = (part for draft in _drafts(register) for part in (draft.subject, draft.object))
+    return frozenset(part for part in parts if isinstance(part, Mention))
 
 
 def source_of_table(table: str) -> str:
@@ -65,7 +71,7 @@ def source_of_table(table: str) -> str:
     return source_iri(f"register-{table}")
 
 
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+def once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Keep, of what many rows of a table say alike, the row with the smallest address."""
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
@@ -111,7 +117,8 @@ def _provincial_drafts(register: Register, context: Context) -> Iterator[Draft]:
         yield from provincial_rows.about_provincial_official(official, context)
 
 
-def _claim(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
+def claim_of(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
+    """Return the claim that a statement makes, its documents resolved."""
     subject, inferred = _address(draft.subject, resolved)
     value: str | Literal = ""
     also: tuple[Inference, ...] = ()
@@ -128,8 +135,13 @@ def _claim(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
         verification=draft.row.verification,
         inference=tuple(sorted({*draft.inference, *inferred, *also})),
         cue=draft.cue,
+        modality=draft.modality,
         certainty=draft.certainty,
         declined=draft.declined,
+        start=draft.span[0] if draft.span else None,
+        end=draft.span[1] if draft.span else None,
+        surface=draft.surface,
+        part=draft.part,
     )
 
 
@@ -142,15 +154,15 @@ def _address(
     return found.iri, found.inference
 
 
-def _about_references(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Iterator[Claim]:
+def about_references(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Iterator[Claim]:
     """Yield that a citation stayed a reference, and which documents it may mean."""
     for part in (draft.subject, draft.object):
         if not isinstance(part, Mention) or resolved[part].key is not None:
             continue
         reference = resolved[part]
-        yield _claim(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
+        yield claim_of(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
         for candidate in reference.candidates:
-            yield _claim(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
+            yield claim_of(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
 
 
 def _claim_order(claim: Claim) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from graph.store.engine import EngineReader
-from graph.store.layout import read_current
+from graph.store.layout import TEXTS, read_current
 from graph.store.protocol import Change
 from graph.store.reading import open_current
+from graph.store.texts import FolderTexts
 from graph.store.writing import Writer, writing
 
 
@@ -43,6 +44,11 @@ class LocalStore:
         self._mutex = threading.RLock()
         self._writer: Writer | None = None
         self._newest: EngineReader | None = None
+
+    @property
+    def texts(self) -> FolderTexts:
+        """Return the texts of the sources."""
+        return FolderTexts(self.path / TEXTS)
 
     @contextmanager
     def read(self) -> Iterator[EngineReader]:

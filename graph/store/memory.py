@@ -12,6 +12,7 @@ from pyoxigraph import Quad
 
 from graph.store.engine import EngineReader, difference, fill, make
 from graph.store.protocol import Change
+from graph.store.texts import MemoryTexts
 
 _PLACE = Path("memory")
 
@@ -28,6 +29,7 @@ class MemoryStore:
         self._mutex = threading.RLock()
         self._engine = pyoxigraph.Store()
         self._generation = 0
+        self.texts = MemoryTexts()
         start = list(quads)
         if start:
             self.replace(start)

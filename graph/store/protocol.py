@@ -25,6 +25,8 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.store.texts import Texts
+
 Subject: TypeAlias = NamedNode | BlankNode | Triple
 Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
@@ -71,6 +73,11 @@ class Reader(Protocol):
 
 class Store(Protocol):
     """A dataset that moves from one whole generation to the next."""
+
+    @property
+    def texts(self) -> Texts:
+        """Return the texts of the sources, which lie beside the dataset."""
+        ...
 
     def read(self) -> AbstractContextManager[Reader]:
         """Open the newest generation; it stays as it is until the reader is left."""

@@ -37,7 +37,7 @@ def late_imports(tree: ast.AST) -> list[int]:
 
 
 def test_the_tree_is_seen() -> None:
-    assert {"pyproject.toml", "graph/model.py", "scripts/check"} <= {str(file) for file in files()}
+    assert {"pyproject.toml", "graph/facts.py", "scripts/check"} <= {str(file) for file in files()}
 
 
 def test_no_code_file_is_long() -> None:

@@ -34,10 +34,15 @@ QUICK_STEPS = [
 ]
 DEMO_STEPS = [
     "build",
+    "ingest data/corpus",
     "trace 57-NQ/TW --depth 2",
     "coverage 57-NQ/TW",
     "trace 29-NQ/TW@2013 --evidence",
     "coverage 29-NQ/TW@2013 --units 63",
+    "trace 18-NQ/TW@XII --depth 1 --evidence",
+    "trace 10-CT/TW@X --depth 1 --evidence",
+    "trace 105-QĐ/TW@XII --depth 1 --evidence",
+    "show 39-NQ/TW@XI --evidence",
 ]
 
 

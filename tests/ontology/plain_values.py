@@ -8,8 +8,6 @@ from ontology import terms as cas
 VALUES = {
     cas.Claim: (
         cas.certainty,
-        cas.start,
-        cas.end,
         cas.cue,
         cas.modality,
         cas.run,
@@ -17,14 +15,14 @@ VALUES = {
         cas.recorded,
         cas.withdrawn,
         cas.part,
-        cas.quote,
         cas.role,
         cas.deadline,
         cas.declined,
         cas.surface,
     ),
-    cas.RegisterRow: (cas.rowKey, cas.confidence, cas.seenOn),
-    cas.Source: (cas.publisher, cas.published, cas.checksum),
+    cas.RegisterRow: (cas.rowKey,),
+    cas.Sentence: (cas.quote,),
+    cas.Source: (cas.publisher, cas.published, cas.checksum, cas.citationKey),
     cas.AdministrativeUnit: (
         cas.region,
         cas.regionSince2025,
@@ -35,6 +33,10 @@ VALUES = {
     cas.Tenure: (cas.heldOn,),
     cas.Result: (cas.value, cas.unitOfMeasure, cas.qualifier, cas.period),
     None: (
+        cas.start,
+        cas.end,
+        cas.confidence,
+        cas.seenOn,
         cas.number,
         cas.numeral,
         cas.typeCode,

@@ -92,7 +92,8 @@ def test_a_repeated_document_says_where_it_stands() -> None:
 def test_evidence_shows_source_quote_cue_and_address() -> None:
     text = text_of(cascade_lines(CASCADE, PIPED, evidence=True))
     assert "↳ Sổ văn bản · hai nguồn độc lập" in text
-    assert "“Thực hiện Quy định 105-QĐ/TW” · lời dẫn: “Thực hiện”" in text
+    assert "“Thực hiện Quy định 105-QĐ/TW”" in text
+    assert "lời dẫn: “Thực hiện”" in text
     assert "https://example.org/a" in text
     assert "↳ Sổ văn bản · chưa kiểm chứng · dự kiến · suy từ tên gọi tắt" in text
     assert "không lưu địa chỉ nguồn" in text

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from graph.model import Inference, PartialDate
+from graph.numbers import parse_number
 from graph.records import Register
 from graph.resolve.documents import Mention, resolve
 from graph.resolve.drafts import Context
-from graph.resolve.numbers import parse_number
 from graph.resolve.register import claims_of
 from ontology import terms as cas
 

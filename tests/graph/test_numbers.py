@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.numbers import kind_of, parse_number
 from graph.records import Register
-from graph.resolve.numbers import kind_of, parse_number
 
 FORMS = [
     # printed, numeral, year, type code, issuer code

@@ -1,0 +1,201 @@
+"""The commands that read texts: extract (print what is read) and ingest (bring it in)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api import words
+from api.cli.failing import SOME_FAILED, Stopped, tell_problems
+from api.cli.options import ReadingFormat
+from api.cli.session import Session, parse_day
+from api.render.reading_pages import reading_page
+from api.render.readings import reading_lines
+from graph.errors import CascadeError, InputError, Text
+from graph.extract.interchange import as_json
+from graph.extract.pipeline import extract as read_text
+from graph.extraction import Article, Extraction
+from graph.ingest import ingest as bring_in
+from graph.knowledge import knowledge_of
+from graph.model import PartialDate
+from graph.read.article import Hints, read_article
+from graph.read.register import default_register, read_register
+from graph.resolve.link import Linker
+
+_EXTENSION = {
+    ReadingFormat.JSON: "json",
+    ReadingFormat.HTML: "html",
+    ReadingFormat.TABLE: "txt",
+}
+_TEXTS = "*.txt"
+
+
+def extract(
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Tệp văn bản thuần / Plain text files.")
+    ],
+    format: Annotated[
+        ReadingFormat,
+        typer.Option(
+            help="json: định dạng trao đổi; html: một trang đứng riêng / "
+            "json: the interchange format; html: one page that stands alone."
+        ),
+    ] = ReadingFormat.TABLE,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            help="Ghi mỗi bài một tệp vào thư mục này / Write one file a text into this folder.",
+        ),
+    ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Vì sao là văn bản này mà không phải văn bản khác / "
+            "Why this document and no other.",
+        ),
+    ] = False,
+) -> None:
+    """Đọc bài, in điều đọc được / Print what is read in texts."""
+    session: Session = context.obj
+    problems: list[CascadeError] = []
+    read = _reader()
+    several = len(files) > 1
+    written: set[str] = set()
+    for article in _articles(files, Hints(), problems):
+        told = _told(read(article), format, session, explain=explain, several=several)
+        if out is None:
+            session.write(told)
+        elif article.identifier in written:
+            problems.append(_same_stem(article, out))
+        else:
+            written.add(article.identifier)
+            _write(out / f"{article.identifier}.{_EXTENSION[format]}", told)
+    _finish(problems, session)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...", help="Tệp .txt hoặc thư mục chứa chúng / Texts or folders of them."
+        ),
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Ngày đăng / Day of publication.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Báo hoặc trang đăng / Paper or site.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Địa chỉ của bài / Address of the text.")] = None,
+    province: Annotated[
+        str | None, typer.Option(help="Tỉnh, thành phố của bài / Province it is about.")
+    ] = None,
+) -> None:
+    """Đọc bài, nạp vào kho kèm câu trích / Bring texts into the store."""
+    session: Session = context.obj
+    problems: list[CascadeError] = []
+    day = parse_day(published, "--published") if published else None
+    hints = Hints(
+        PartialDate(day.year, day.month, day.day) if day else None, publisher, url, province
+    )
+    register, _ = read_register(default_register())
+    files = [file for path in paths for file in _texts(path)]
+    with session.progress() as progress:
+        report = bring_in(
+            session.store,
+            _articles(files, hints, problems),
+            read=_reader(),
+            linker=Linker(register),
+            now=datetime.now(UTC),
+            progress=lambda what, done, _: progress(what, done, len(files)),
+        )
+    language = session.language
+    counts = ", ".join(
+        words.counted(count, one, many, language)
+        for count, (one, many) in zip(
+            (len(report.sources), report.documents, report.claims), words.INGESTED, strict=True
+        )
+    )
+    vi, en = ("Đã nạp", "Brought in") if report.changed else ("Không có gì thay đổi", "No change")
+    session.say(f"{vi}: {counts}.", f"{en}: {counts}.")
+    session.say(
+        f"Kho (thế hệ): {session.place} ({report.generation})",
+        f"Store (generation): {session.place} ({report.generation})",
+    )
+    _finish([*problems, *report.problems], session)
+
+
+def _reader() -> Callable[[Article], Extraction]:
+    """Return what reads one text with what the register knows."""
+    knowledge = knowledge_of(read_register(default_register())[0])
+    return lambda article: read_text(article, knowledge)
+
+
+def _texts(path: Path) -> Iterator[Path]:
+    """Yield a file, or the texts of a folder in the order of their names."""
+    if path.is_dir():
+        yield from sorted(path.rglob(_TEXTS))
+    else:
+        yield path
+
+
+def _articles(files: list[Path], hints: Hints, problems: list[CascadeError]) -> Iterator[Article]:
+    """Yield the texts that can be read; note why the others cannot."""
+    for file in files:
+        try:
+            yield read_article(file, hints)
+        except InputError as error:
+            problems.append(error)
+
+
+def _told(
+    extraction: Extraction,
+    format: ReadingFormat,
+    session: Session,
+    *,
+    explain: bool,
+    several: bool,
+) -> str:
+    if format is ReadingFormat.JSON:
+        return as_json(extraction, indent=None if several else 1)
+    if format is ReadingFormat.HTML:
+        return reading_page(extraction, session.language, explain=explain)
+    lines = reading_lines(extraction, session.screen, explain=explain)
+    return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+
+
+def _write(file: Path, content: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(f".{file.name}.new")
+        fresh.write_text(content if content.endswith("\n") else content + "\n", encoding="utf-8")
+        fresh.replace(file)
+    except OSError as error:
+        raise InputError(
+            Text("không ghi được tệp này", "the file cannot be written"),
+            place=str(file),
+            remedy=Text("kiểm tra thư mục và quyền ghi", "check the folder and the right to write"),
+        ) from error
+
+
+def _same_stem(article: Article, out: Path) -> InputError:
+    return InputError(
+        Text("hai tệp cùng tên, tệp sau không ghi", "two files of one name; the later is left out"),
+        place=str(out / article.identifier),
+        remedy=Text("đổi tên một tệp", "rename one of the files"),
+    )
+
+
+def _finish(problems: list[CascadeError], session: Session) -> None:
+    if problems:
+        tell_problems([problem.told(session.language) for problem in problems], session.err)
+        raise Stopped(SOME_FAILED)

@@ -1,0 +1,1 @@
+"""Reading one text: prepared text -> mentions -> citations -> relations, all pure functions."""

@@ -1,0 +1,80 @@
+"""Everything about those who act: bodies, office-holders, their duties and reported figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from graph.extract.article import Prepared
+from graph.extract.bodies import acting, find_bodies
+from graph.extract.body_grammar import grammar_of
+from graph.extract.duties import find_duties
+from graph.extract.gazetteer import Knowledge
+from graph.extract.officials import find_officials
+from graph.extract.posts import find_posts
+from graph.extract.results import find_results
+from graph.extract.text import folded
+from graph.extraction import (
+    CitedDocument,
+    NamedBody,
+    NamedOfficial,
+    ReportedResult,
+    StatedRelation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who acts in a text, in what post, on which document, and what was achieved."""
+
+    bodies: tuple[NamedBody, ...]
+    officials: tuple[NamedOfficial, ...]
+    relations: tuple[StatedRelation, ...]
+    results: tuple[ReportedResult, ...]
+
+
+def find_actors(
+    text: Prepared,
+    knowledge: Knowledge,
+    documents: tuple[CitedDocument, ...],
+    events: tuple[NamedBody, ...] = (),
+    relations: tuple[StatedRelation, ...] = (),
+) -> Actors:
+    """Read all about those who act; `events` and `relations` are what documents have given.
+
+    Plenums and congresses behind documents are bodies too: each body comes once, and relations
+    to it bear its one id.
+    """
+    posts = find_posts(text, grammar_of(knowledge))
+    officials = find_officials(text, knowledge, posts)
+    named = find_bodies(text, knowledge)
+    bodies, ids = joined(named, events)
+    duties = find_duties(text, knowledge, documents, bodies, officials, posts)
+    told = (*(_renamed(relation, ids) for relation in relations), *duties)
+    return Actors(acting(bodies, told), officials, told, find_results(text, documents))
+
+
+def joined(
+    bodies: tuple[NamedBody, ...], events: tuple[NamedBody, ...]
+) -> tuple[tuple[NamedBody, ...], Mapping[str, str]]:
+    """Put bodies of one name together; return them and the ids that events bear now."""
+    by_name = {folded(body.name): body for body in bodies}
+    ids: dict[str, str] = {}
+    for event in events:
+        known = by_name.get(folded(event.name))
+        if known is None:
+            known = replace(event, id=f"b{len(by_name) + 1}")
+        else:
+            mentions = sorted({*known.mentions, *event.mentions}, key=lambda span: span.start)
+            known = replace(known, mentions=tuple(mentions))
+        by_name[folded(event.name)] = known
+        ids[event.id] = known.id
+    return tuple(by_name.values()), ids
+
+
+def _renamed(relation: StatedRelation, ids: Mapping[str, str]) -> StatedRelation:
+    return replace(
+        relation,
+        subject=ids.get(relation.subject, relation.subject),
+        object=ids.get(relation.object, relation.object),
+    )

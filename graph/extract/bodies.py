@@ -1,0 +1,390 @@
+"""Bodies named in a text: local ones completed from context, one value per body.
+
+A local body without a place (`Ban Thường vụ Tỉnh ủy`) belongs to the province the text is about;
+`inferred` says so. A body that the text gives no owner at all (`Ban Tổ chức` alone) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.extract.article import Prepared
+from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
+from graph.extract.gazetteer import Knowledge
+from graph.extract.spelling import key_of, well_spelt
+from graph.extraction import NamedBody, Span, StatedRelation
+from graph.model import Level
+
+COMMITTEE: Final = "Ban Chấp hành Trung ương Đảng"
+SECRETARIAT: Final = "Ban Bí thư"
+ORGANISATION_SECTOR: Final = "ngành Tổ chức xây dựng Đảng"
+ALL_LEVELS: Final = "cấp ủy các cấp"
+
+_FIXED = {
+    "committee": COMMITTEE,
+    "secretariat": SECRETARIAT,
+    "politburo": "Bộ Chính trị",
+    "premier": "Thủ tướng Chính phủ",
+}
+_LONG_FORMS = (
+    (re.compile(r"^btv\b", re.IGNORECASE), "Ban Thường vụ"),
+    (re.compile(r"^bch\b", re.IGNORECASE), "Ban Chấp hành"),
+    (re.compile(r"^ubkt\b", re.IGNORECASE), "Ủy ban Kiểm tra"),
+    (re.compile(r"^ủy ban nhân dân\b", re.IGNORECASE), "UBND"),
+    (re.compile(r"^hội đồng nhân dân\b", re.IGNORECASE), "HĐND"),
+    (re.compile(r"\b(?:TW|T\.Ư|TƯ)\b"), "Trung ương"),
+    (re.compile(r"\bthành ủy tp\b", re.IGNORECASE), "Thành ủy"),
+    (re.compile(r"\bĐàng bộ\b"), "Đảng bộ"),
+    (re.compile(r"^toàn (?=đảng bộ)", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:tp)$", re.IGNORECASE), "thành phố"),
+)
+_OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
+_OWNED = frozenset({"board", "inspection"})
+_JOINED = re.compile(r"(?:,| và|, và) ?")
+_AREA_OF_STEM = re.compile(r"(tỉnh|thành phố|tp)$")
+_ORDINALS = {
+    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
+    "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
+}  # fmt: skip
+_SECTOR_TAIL = re.compile(
+    r"(?P<levels> các cấp| cả nước)?(?: (?:trong |của |toàn )?(?=(?:tỉnh|thành phố|tp)(?!\w)))?"
+)
+_CLASSES = {"các cấp ủy": ALL_LEVELS, "các cấp ủy đảng": ALL_LEVELS}
+_COMMITTEES = frozenset({"cấp ủy các cấp", "cấp ủy cùng cấp"})
+_IDLE = re.compile(r"các |cấp ủy|tỉnh |thành phố ")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A body as read at one place."""
+
+    span: Span
+    name: str
+    level: Level | None
+    kind: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass
+class _State:
+    """What the text has said so far: the last sector, and plenums that wait for their term."""
+
+    sector: str | None = None
+    committees: str | None = None
+    readings: list[Reading] = field(default_factory=list)
+
+
+def find_bodies(text: Prepared, knowledge: Knowledge) -> tuple[NamedBody, ...]:
+    """Return the bodies that a text names, in order of their first mention."""
+    return gather(read_bodies(text, knowledge))
+
+
+def gather(readings: Iterable[Reading]) -> tuple[NamedBody, ...]:
+    """Put the readings of one body together; names differ only by case count as one."""
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(key_of(reading.name), []).append(reading)
+    return tuple(
+        NamedBody(
+            f"b{place}",
+            group[0].name,
+            next((reading.level for reading in group if reading.level), None),
+            tuple(reading.span for reading in group),
+            tuple(sorted({field for reading in group for field in reading.inferred})),
+        )
+        for place, group in enumerate(groups.values(), 1)
+    )
+
+
+def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
+    """Return every mention of a body, left to right."""
+    grammar = grammar_of(knowledge)
+    found = grammar.find(text.folded)
+    owners = _owners(text, found)
+    terms = _plenum_terms(text, found)
+    state = _State()
+    for place, body in enumerate(found):
+        reading = _read(text, grammar, body, owners.get(place), terms.get(place), state)
+        if reading is not None:
+            state.readings.append(reading)
+    return tuple(state.readings)
+
+
+def acting(
+    bodies: tuple[NamedBody, ...], relations: tuple[StatedRelation, ...]
+) -> tuple[NamedBody, ...]:
+    """Leave out classes (`các cấp ủy`) and areas (`toàn tỉnh`) of which no relation speaks."""
+    ends = {end for relation in relations for end in (relation.subject, relation.object)}
+    return tuple(body for body in bodies if body.id in ends or not _IDLE.match(body.name))
+
+
+def complete(
+    text: Prepared, grammar: BodyGrammar, body: FoundBody, owner: FoundBody | None = None
+) -> tuple[str, Level | None, tuple[str, ...]]:
+    """Return canonical name, level and what of it was inferred, of a body as printed."""
+    if body.kind in _FIXED:
+        return _FIXED[body.kind], body.level, ()
+    stem = _spelt(well_spelt(text.folded, body.start, body.stem))
+    last = body
+    if owner is not None:
+        stem = f"{stem} {_owner_name(text, owner)}"
+        last = owner
+    name, inferred = _placed(text, last, stem)
+    return name, _level(text, last, stem), inferred
+
+
+def _owner_name(text: Prepared, owner: FoundBody) -> str:
+    """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
+    stem = _spelt(well_spelt(text.folded, owner.start, owner.stem))
+    found = _OWNER.search(key_of(stem))
+    return stem[found.start() :] if found else stem
+
+
+def _spelt(printed: str) -> str:
+    """Return a printed name with abbreviations in full and a capital at its head."""
+    name = re.sub(r"\s+", " ", printed)
+    for pattern, long in _LONG_FORMS:
+        name = pattern.sub(long, name)
+    return name[:1].upper() + name[1:]
+
+
+def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str, ...]]:
+    """Return the name with its place: the printed one, else the home province where it fits."""
+    place = body.place
+    if place is not None and place.name:
+        area = place.area or ""
+        district = area and not place.known and not key_of(stem).endswith(area)
+        own = _OWNER.search(key_of(stem)) is not None
+        between = f"{area} " if district and not own else ""
+        return f"{stem} {between}{place.name}", ()
+    if place is not None and place.area and not key_of(stem).endswith(place.area):
+        stem = f"{stem} {place.area}"  # `UBND huyện`, of which district is not said
+    home = text.dateline.province
+    if home is None or not _fits(text, body, stem):
+        return stem, ()
+    return f"{stem} {home}", ("place",)
+
+
+def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
+    """Tell whether a body without place is one of the home province."""
+    lower, city = key_of(stem), text.dateline.city
+    if body.level in (Level.CENTRAL, Level.MINISTRY, Level.DISTRICT, Level.COMMUNE):
+        return False
+    if lower.endswith(("thành ủy", "thành phố", "thành đoàn")) or (
+        body.place is not None and body.place.area in ("tp", "thành phố")
+    ):
+        return city
+    if lower.endswith(("tỉnh ủy", "tỉnh", "tỉnh đoàn")):
+        return not city
+    return body.kind == "department"
+
+
+def _level(text: Prepared, body: FoundBody, stem: str) -> Level | None:
+    if body.level is not None:
+        return body.level
+    lower = key_of(stem)
+    if body.place is not None and body.place.known:
+        return Level.PROVINCE
+    for ending, level in (
+        (("tỉnh ủy", "tỉnh"), Level.PROVINCE),
+        (("huyện ủy", "quận ủy", "thị ủy", "huyện"), Level.DISTRICT),
+    ):
+        if lower.endswith(ending):
+            return level
+    if lower.endswith(("thành ủy", "thành phố", "thành đoàn")):
+        named = body.place is not None and body.place.name is not None
+        return Level.PROVINCE if text.dateline.city and not named else Level.DISTRICT
+    return None
+
+
+def _owners(text: Prepared, found: list[FoundBody]) -> dict[int, FoundBody]:
+    """Give a board without owner that of the next one: `Ban Tuyên giáo, Ban Nội chính Tỉnh ủy`."""
+    owners: dict[int, FoundBody] = {}
+    for place in range(len(found) - 2, -1, -1):
+        body, following = found[place], found[place + 1]
+        if body.kind not in _OWNED or _has_owner(text, body):
+            continue
+        between = text.folded.folded[body.end : following.start]
+        if not _JOINED.fullmatch(between):
+            continue
+        if _has_owner(text, following):
+            owners[place] = following
+        elif place + 1 in owners:
+            owners[place] = owners[place + 1]
+    return owners
+
+
+def _has_owner(text: Prepared, body: FoundBody) -> bool:
+    return _OWNER.search(text.folded.folded[body.start : body.stem]) is not None
+
+
+def _plenum_terms(text: Prepared, found: list[FoundBody]) -> dict[int, str]:
+    """Spread a term leftwards: `Trung ương 7, Trung ương 8 (khóa XII)`."""
+    terms: dict[int, str] = {}
+    for place in range(len(found) - 1, -1, -1):
+        body = found[place]
+        if body.kind != "plenum":
+            continue
+        term = body.match["term"]
+        if term:
+            terms[place] = term.upper()
+        elif place + 1 in terms and _JOINED.fullmatch(
+            text.folded.folded[body.end : found[place + 1].start]
+        ):
+            terms[place] = terms[place + 1]
+    return terms
+
+
+def _read(
+    text: Prepared,
+    grammar: BodyGrammar,
+    body: FoundBody,
+    owner: FoundBody | None,
+    term: str | None,
+    state: _State,
+) -> Reading | None:
+    if body.kind == "plenum":
+        return _plenum(text, body, term)
+    if body.kind in _READERS:
+        return _READERS[body.kind](text, grammar, body, state)
+    unowned = body.kind in _OWNED and owner is None and not _owned(text, body)
+    if unowned or not _definite(text, body):
+        return None
+    name, level, inferred = complete(text, grammar, body, owner)
+    return Reading(text.span(body.start, body.end), name, level, body.kind, inferred)
+
+
+def _owned(text: Prepared, body: FoundBody) -> bool:
+    return _has_owner(text, body) or body.level is Level.CENTRAL
+
+
+def _definite(text: Prepared, body: FoundBody) -> bool:
+    """Tell whether the text says which body: not `UBND`, `HĐND huyện` or `MTTQ` alone."""
+    stem = text.folded.folded[body.start : body.stem]
+    named = body.place is not None and body.place.name is not None
+    if body.kind in ("people", "council", "front", "party committee"):
+        provincial = body.level is Level.PROVINCE or _AREA_OF_STEM.search(stem) is not None
+        central = body.level is Level.CENTRAL or stem.endswith("việt nam")
+        district = body.level in (Level.DISTRICT, Level.COMMUNE)
+        return named or central or (not district and (provincial or stem == "thành ủy"))
+    return True
+
+
+def _plenum(text: Prepared, body: FoundBody, term: str | None) -> Reading | None:
+    groups = body.match.groupdict()
+    printed = (groups.get("ordinal") or groups.get("before") or "").removeprefix("thứ ")
+    ordinal = _ORDINALS.get(printed, printed)
+    if not ordinal.isdigit():
+        ordinal = _arabic(ordinal)
+    before = text.folded.folded[max(0, body.start - 12) : body.start]
+    alone = text.folded.folded.startswith("trung ương", body.start)
+    if not ordinal or (alone and term is None and not before.endswith(("nghị quyết ", "trình "))):
+        return None
+    name = f"Hội nghị Trung ương {ordinal}" + (f" (khóa {term})" if term else "")
+    return Reading(text.span(body.start, body.end), name, Level.CENTRAL, body.kind)
+
+
+def _arabic(roman: str) -> str:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50}
+    figures = [values.get(letter, 0) for letter in roman]
+    if not figures or 0 in figures:
+        return ""
+    signed = [
+        -figure if figure < max(figures[at:]) else figure for at, figure in enumerate(figures)
+    ]
+    return str(sum(signed))
+
+
+def _congress(
+    text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State
+) -> Reading | None:
+    ordinal = (body.match["ordinal"] or "").removeprefix("thứ ").upper()
+    span = text.span(body.start, body.end)
+    if body.kind == "congress":
+        return Reading(span, f"Đại hội {ordinal} của Đảng", Level.CENTRAL, body.kind)
+    area = {"tp": "thành phố"}.get(body.match["area"], body.match["area"])
+    printed = body.match.groupdict().get("place")
+    home = text.dateline.province
+    fits = area == ("thành phố" if text.dateline.city else "tỉnh")
+    place = (body.place.name if body.place else None) or (printed or "").strip()
+    if printed:
+        at = body.match.start("place")
+        place = well_spelt(text.folded, at, at + len(printed))
+    inferred = () if place or not (home and fits) else ("place",)
+    place = place or (home if fits and home else "")
+    name = f"Đại hội Đảng bộ {area} {place}".rstrip() + f" lần thứ {ordinal}"
+    level = Level.PROVINCE if area in ("tỉnh", "thành phố") else Level.DISTRICT
+    return Reading(span, name, level, body.kind, inferred)
+
+
+def _sector(text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State) -> Reading | None:
+    """Read a branch of the apparatus; `toàn Ngành` is the one named last."""
+    if body.kind == "bare sector":
+        if state.sector is None:
+            return None
+        level = Level.CENTRAL if state.sector == ORGANISATION_SECTOR else None
+        return Reading(text.span(body.start, body.end), state.sector, level, "sector")
+    stem = text.folded.folded[body.start : body.stem].removeprefix("toàn ")
+    base = "ngành " + text.folded.shaped[body.stem - len(stem) + len("ngành ") : body.stem]
+    if stem.startswith(("ngành tổ chức", "ngành tcxdđ")):
+        base = ORGANISATION_SECTOR
+    tail = _SECTOR_TAIL.match(text.folded.folded, body.end) if body.place is None else None
+    end = max(body.end, tail.end()) if tail else body.end
+    place = body.place or (grammar.place(text.folded, end - 1) if tail and tail[0] else None)
+    if place is not None:
+        end = max(end, place.end)
+    name, level = base, Level.CENTRAL
+    inferred: tuple[str, ...] = ()
+    if place is not None:
+        home = place.name or text.dateline.province
+        name = f"{base} {_area_name(text, place.area)} {home or ''}".rstrip()
+        level, inferred = Level.PROVINCE, () if place.name else ("place",)
+    elif (
+        state.sector
+        and state.sector.startswith(base)
+        and not (tail and tail["levels"] == " cả nước")
+    ):
+        name = state.sector  # once told as that of a province, it stays so
+        level = Level.CENTRAL if name == base else Level.PROVINCE
+    state.sector = name
+    while end > body.start and text.folded.folded[end - 1] == " ":
+        end -= 1
+    return Reading(text.span(body.start, end), name, level, "sector", inferred)
+
+
+def _area_name(text: Prepared, area: str | None) -> str:
+    return {"tp": "thành phố"}.get(
+        area or "", area or ("thành phố" if text.dateline.city else "tỉnh")
+    )
+
+
+def _class(text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State) -> Reading | None:
+    printed = text.folded.folded[body.start : body.end]
+    name = _CLASSES.get(printed, printed)
+    if name in ("cấp ủy", "cấp ủy đảng"):
+        name = state.committees or "cấp ủy"
+    elif name in _COMMITTEES:
+        state.committees = name
+    return Reading(text.span(body.start, body.end), name, None, "class")
+
+
+def _area(text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State) -> Reading | None:
+    home = (body.place.name if body.place else None) or text.dateline.province
+    city = "thành phố" in text.folded.folded[body.start : body.stem]
+    if home is None or city != text.dateline.city:
+        return None
+    name = f"{'thành phố' if city else 'tỉnh'} {home}"
+    return Reading(text.span(body.start, body.end), name, Level.PROVINCE, "area", ("place",))
+
+
+_READERS: Final[dict[str, Callable[[Prepared, BodyGrammar, FoundBody, _State], Reading | None]]] = {
+    "congress": _congress,
+    "local congress": _congress,
+    "sector": _sector,
+    "bare sector": _sector,
+    "class": _class,
+    "area": _area,
+}

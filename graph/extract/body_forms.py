@@ -1,0 +1,300 @@
+"""The forms that names of bodies take, tried in order at the word they open with.
+
+Patterns run over the folded text (lower case), so that `ban Thường vụ Tỉnh ủy` is found; capitals
+are asked for only where the word alone is no name (`Bộ`, `Sở`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from graph.model import Level
+
+_PARTY_FIELD = (
+    r"(?:tổ chức|tuyên giáo (?:và|-) dân vận|tuyên giáo|dân vận|nội chính|kinh tế|đối ngoại|"
+    r"bảo vệ chính trị nội bộ|chính sách, chiến lược|cơ yếu|tài chính quản trị)"
+)
+_STATE_FIELD = (
+    r"(?:văn hóa, thể thao (?:và|&) du lịch|văn hóa(?:,| và| -) thể thao|văn hóa và thông tin|"
+    r"văn hóa - thông tin|văn hóa, thông tin|văn hóa|vh,? ?tt(?: ?&| và) ?dl|vhttdl|"
+    r"lao động(?:,| -|-) thương binh (?:và|-) xã hội|lđ-?tb ?(?:&|và)? ?xh|lao động|"
+    r"giáo dục (?:và|-|&) đào tạo|gd ?(?:&|-|và)? ?đt|giáo dục|"
+    r"nông nghiệp (?:và|-|&) phát triển nông thôn|nông nghiệp (?:và|-|&) môi trường|nông nghiệp|"
+    r"nn ?(?:&|-|và)? ?(?:ptnt|mt)|tài nguyên (?:và|-|&) môi trường|tn ?(?:&|-|và)? ?mt|"
+    r"khoa học(?:,| và| -| &) công nghệ(?: (?:và|-|&) môi trường)?|kh ?(?:&|-|và)? ?cn|"
+    r"thông tin (?:và|-|&) truyền thông|tt ?(?:&|-|và)? ?tt|"
+    r"kế hoạch (?:và|-|&) đầu tư|kh ?(?:&|-|và)? ?đt|giao thông vận tải|giao thông - vận tải|gtvt|"
+    r"quy hoạch (?:và|-) kiến trúc|dân tộc và tôn giáo|dân tộc|công thương|công nghiệp|"
+    r"thương mại|tài chính|xây dựng|nội vụ|tư pháp|ngoại vụ|ngoại giao|y tế|du lịch|"
+    r"an toàn thực phẩm|quốc phòng|công an)"
+)
+_OWNER = (
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|thành ủy tp|"
+    r"tỉnh đảng bộ|đảng bộ tỉnh|đảng bộ thành phố)"
+)
+_CENTRE = r"(?:trung ương(?: đảng)?|tw(?: đảng)?|t\.ư(?: đảng)?|tư(?: đảng)?)"
+_AREA = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_ROMAN = r"(?:[ivxl]{1,7}|\d{1,2})"
+_ORDINAL = rf"(?:lần thứ )?(?P<ordinal>{_ROMAN}\b|thứ {_ROMAN}\b)"
+_TERM = rf"(?:\s?[(,]?\s?(?:khóa|kh\.?) (?P<term>{_ROMAN})\b\)?)"
+_FRONT = r"(?:mặt trận tổ quốc(?: việt nam)?|mttq(?: việt nam)?|mttqvn)"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPattern:
+    """One form: what it opens with, its pattern, whether that is local, and its level if fixed.
+
+    `owner` = the body belongs to a Party committee that may be printed further right
+    (`Ban Tuyên giáo, Ban Nội chính Tỉnh ủy`); `capital` = the first letter has to be a capital.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    level: Level | None
+    capital: bool = False
+
+
+def _form(kind: str, pattern: str, level: Level | None, *, capital: bool = False) -> BodyPattern:
+    return BodyPattern(kind, re.compile(pattern + r"(?!\w)"), level, capital)
+
+
+_CENTRAL, _MINISTRY, _PROVINCE = Level.CENTRAL, Level.MINISTRY, Level.PROVINCE
+
+#: Tried in order at a head word; the first that matches is the body.
+FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
+    "ban": (
+        _form("secretariat", r"ban bí thư(?: trung ương đảng| trung ương)?", _CENTRAL),
+        _form(
+            "committee",
+            rf"ban chấp hành {_CENTRE}(?! đoàn)(?: cộng sản việt nam)?",
+            _CENTRAL,
+        ),
+        _form("local committee", r"ban chấp hành đảng bộ(?: tỉnh| thành phố| tp\.?| huyện)", None),
+        _form("standing", rf"ban thường vụ {_OWNER}", None),
+        _form("central board", rf"ban {_PARTY_FIELD} {_CENTRE}", _CENTRAL),
+        _form("board", rf"ban {_PARTY_FIELD} {_OWNER}", None),
+        _form("board", rf"ban {_PARTY_FIELD}", None, capital=True),
+        _form("bloc", r"ban cán sự đảng(?: ubnd)?(?: (?:tỉnh|thành phố))", None),
+        _form(
+            "central bloc",
+            rf"ban cán sự đảng (?:bộ {_STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
+            r"viện kiểm sát nhân dân tối cao|ngân hàng nhà nước)",
+            _CENTRAL,
+        ),
+        _form("state board", r"ban (?:dân tộc|quản lý (?:các )?khu (?:công nghiệp|kinh tế))", None),
+    ),
+    "bch": (
+        _form("committee", rf"bch {_CENTRE}(?! đoàn)", _CENTRAL),
+        _form("local committee", r"bch đảng bộ(?: tỉnh| thành phố| tp\.?| huyện)", None),
+    ),
+    "btv": (_form("standing", rf"btv {_OWNER}", None),),
+    "thường": (
+        _form("standing", rf"thường trực {_OWNER}", None),
+        _form("council", r"thường trực (?:hđnd|hội đồng nhân dân)", None),
+        _form("government", r"thường trực chính phủ", _CENTRAL),
+    ),
+    "bộ": (
+        _form("politburo", r"bộ chính trị", _CENTRAL),
+        _form(
+            "military", r"bộ chỉ huy (?:quân sự|bộ đội biên phòng)(?: (?:tỉnh|thành phố))?", None
+        ),
+        _form("military", r"bộ tư lệnh(?: (?:thủ đô|thành phố))?", None, capital=True),
+        _form("ministry", rf"bộ {_STATE_FIELD}", _MINISTRY, capital=True),
+    ),
+    "trung": (
+        _form("plenum", rf"trung ương {_ORDINAL}{_TERM}?", _CENTRAL, capital=True),
+        _form("committee", r"trung ương đảng", _CENTRAL),
+    ),
+    "hội": (
+        _form(
+            "plenum",
+            rf"hội nghị (?:lần thứ )?(?P<before>{_ROMAN}|[a-zà-ỹ]{{2,5}}),? "
+            rf"(?:của )?(?:ban chấp hành|bch) {_CENTRE}{_TERM}?",
+            _CENTRAL,
+        ),
+        _form("plenum", rf"hội nghị {_CENTRE} {_ORDINAL}{_TERM}?", _CENTRAL),
+        _form("council", r"hội đồng nhân dân(?: (?:tỉnh|thành phố))?", None),
+        _form(
+            "front",
+            r"hội (?:liên hiệp phụ nữ|lhpn|nông dân|cựu chiến binh|chữ thập đỏ|luật gia)"
+            r"(?: việt nam)?(?: (?:tỉnh|thành phố))?",
+            None,
+            capital=True,
+        ),
+    ),
+    "đại": (
+        _form(
+            "congress",
+            rf"đại hội(?: đại biểu)?(?: đảng)?(?: toàn quốc)?(?: đảng)? {_ORDINAL}"
+            r"(?: của đảng(?! bộ)| đảng cộng sản việt nam| đảng(?! bộ))",
+            _CENTRAL,
+        ),
+        _form(
+            "local congress",
+            rf"đại hội(?: đại biểu)? đảng bộ (?P<area>{_AREA})\.?"
+            r"(?P<place> (?!lần)[^\d\n,.;()]{2,25}?)?"
+            rf",? {_ORDINAL}",
+            None,
+        ),
+        _form(
+            "local congress",
+            rf"đại hội(?: đại biểu)? {_ORDINAL} (?:của )?đảng bộ (?P<area>{_AREA})",
+            None,
+        ),
+        _form(
+            "congress",
+            rf"đại hội(?: đại biểu)?(?: đảng)? toàn quốc(?: của đảng)? {_ORDINAL}",
+            _CENTRAL,
+        ),
+        _form("congress", rf"đại hội đảng {_ORDINAL}", _CENTRAL),
+        _form("congress", r"đại hội (?P<ordinal>[ivxl]{1,7})\b(?! đảng bộ)", _CENTRAL),
+    ),
+    "lần": (
+        _form("local congress", rf"lần thứ (?P<ordinal>{_ROMAN}) đảng bộ (?P<area>{_AREA})", None),
+    ),
+    "ủy": (
+        _form("inspection", rf"ủy ban kiểm tra {_CENTRE}", _CENTRAL),
+        _form("inspection", rf"ủy ban kiểm tra {_OWNER}", None),
+        _form("inspection", r"ủy ban kiểm tra", None, capital=True),
+        _form("assembly", r"ủy ban thường vụ quốc hội", _CENTRAL),
+        _form("people", r"ủy ban nhân dân(?: (?:tỉnh|thành phố))?", None),
+        _form("front", rf"ủy ban (?:trung ương|tw) {_FRONT}", _CENTRAL),
+        _form("front", rf"ủy ban {_FRONT}(?: (?:tỉnh|thành phố))?", None),
+        _form("ministry", r"ủy ban dân tộc", _MINISTRY, capital=True),
+    ),
+    "ubkt": (
+        _form("inspection", rf"ubkt {_CENTRE}", _CENTRAL),
+        _form("inspection", rf"ubkt {_OWNER}", None),
+        _form("inspection", r"ubkt", None),
+    ),
+    "ubnd": (_form("people", r"ubnd(?: (?:tỉnh|thành phố))?", None),),
+    "hđnd": (_form("council", r"hđnd(?: (?:tỉnh|thành phố))?", None),),
+    "văn": (
+        _form("office", rf"văn phòng {_CENTRE}", _CENTRAL),
+        _form("office", rf"văn phòng {_OWNER}", None),
+        _form("office", r"văn phòng (?:chính phủ|quốc hội|chủ tịch nước)", _CENTRAL),
+        _form("office", r"văn phòng (?:ubnd|hđnd|đoàn đbqh và hđnd)(?: (?:tỉnh|thành phố))?", None),
+    ),
+    "tỉnh": (
+        _form("party committee", r"tỉnh ủy", _PROVINCE),
+        _form("front", r"tỉnh đoàn", _PROVINCE, capital=True),
+    ),
+    "thành": (
+        _form("party committee", r"thành ủy", None),
+        _form("front", r"thành đoàn", None, capital=True),
+    ),
+    "huyện": (_form("party committee", r"huyện ủy", Level.DISTRICT),),
+    "quận": (_form("party committee", r"quận ủy", Level.DISTRICT),),
+    "thị": (_form("party committee", r"thị ủy", Level.DISTRICT),),
+    "quân": (
+        _form("military", r"quân đội nhân dân việt nam", _CENTRAL),
+        _form("military", r"quân khu \d{1,2}", _CENTRAL, capital=True),
+        _form("military", r"quân ủy trung ương", _CENTRAL),
+    ),
+    "đảng": (
+        _form("party committee", r"đảng ủy công an trung ương", _CENTRAL),
+        _form(
+            "party committee",
+            r"đảng ủy (?:các cơ quan đảng trung ương|chính phủ|quốc hội)",
+            _CENTRAL,
+        ),
+        _form(
+            "party committee",
+            r"đảng ủy (?:quân sự|công an|bộ đội biên phòng|"
+            r"(?:khối )?các cơ quan(?: đảng)?(?: và doanh nghiệp)?|khối doanh nghiệp|ubnd) "
+            r"(?:tỉnh|thành phố)",
+            _PROVINCE,
+        ),
+        _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
+        _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
+        _form(
+            "central bloc",
+            rf"đảng đoàn (?:quốc hội|{_FRONT}|hội nông dân việt nam|"
+            r"tổng liên đoàn lao động việt nam|hội liên hiệp phụ nữ việt nam)",
+            _CENTRAL,
+        ),
+        _form("bloc", r"đảng đoàn hđnd (?:tỉnh|thành phố)", _PROVINCE),
+    ),
+    "đàng": (_form("party organisation", r"đàng bộ (?:tỉnh|thành phố)", _PROVINCE),),
+    "chính": (_form("government", r"chính phủ", _CENTRAL, capital=True),),
+    "thủ": (_form("premier", r"thủ tướng(?: chính phủ)?", _CENTRAL),),
+    "chủ": (_form("president", r"chủ tịch nước", _CENTRAL, capital=True),),
+    "quốc": (_form("assembly", r"quốc hội", _CENTRAL, capital=True),),
+    "sở": (_form("department", rf"sở {_STATE_FIELD}", _PROVINCE, capital=True),),
+    "thanh": (
+        _form("government", r"thanh tra chính phủ", _MINISTRY),
+        _form("department", r"thanh tra (?:tỉnh|thành phố)", _PROVINCE, capital=True),
+    ),
+    "công": (_form("department", r"công an (?:tỉnh|thành phố)", None, capital=True),),
+    "tòa": (
+        _form("court", r"tòa án nhân dân tối cao", _CENTRAL),
+        _form("court", r"tòa án nhân dân (?:tỉnh|thành phố)", None),
+    ),
+    "viện": (
+        _form("court", r"viện kiểm sát nhân dân tối cao", _CENTRAL),
+        _form("court", r"viện kiểm sát nhân dân (?:tỉnh|thành phố)", None),
+    ),
+    "kiểm": (_form("audit", r"kiểm toán nhà nước", _CENTRAL),),
+    "ngân": (_form("bank", r"ngân hàng nhà nước(?: việt nam)?", _MINISTRY),),
+    "tổng": (
+        _form(
+            "military",
+            r"tổng cục chính trị(?: (?:qđnd|quân đội nhân dân)(?: việt nam)?)?",
+            _CENTRAL,
+        ),
+        _form("front", r"tổng liên đoàn lao động việt nam", _CENTRAL),
+    ),
+    "học": (_form("academy", r"học viện chính trị quốc gia hồ chí minh", _CENTRAL),),
+    "mặt": (_form("front", r"mặt trận t[ổô] quốc(?: việt nam)?(?: (?:tỉnh|thành phố))?", None),),
+    "mttq": (_form("front", r"mttq(?: việt nam)?(?: (?:tỉnh|thành phố))?", None),),
+    "liên": (_form("front", r"liên đoàn lao động (?:tỉnh|thành phố)", _PROVINCE),),
+    "đoàn": (
+        _form(
+            "delegation",
+            r"đoàn (?:đại biểu quốc hội|đbqh)(?: đơn vị)? (?:tỉnh|thành phố)",
+            _PROVINCE,
+        ),
+    ),
+    "các": (
+        _form("class", r"các cấp ủy(?: đảng)?", None),
+        _form(
+            "class",
+            r"các (?:(?:huyện|quận|thị|thành|tỉnh|đảng)(?: ủy)?(?:, | và )){0,6}"
+            r"(?:huyện|quận|thị|thành|tỉnh|đảng) ủy(?: trực thuộc(?: tỉnh ủy| thành ủy)?)?",
+            None,
+        ),
+        _form(
+            "class",
+            r"các (?:cơ quan, đơn vị, địa phương|địa phương, đơn vị|cơ quan, đơn vị|"
+            r"sở, ban, ngành(?:, đoàn thể)?|sở, ngành|cấp, các ngành|cấp, ngành)",
+            None,
+        ),
+    ),
+    "cấp": (
+        _form("class", r"cấp ủy(?: đảng)?(?: các cấp| cùng cấp)", None),
+        _form("class", r"cấp ủy(?: đảng)?(?! (?:viên|cơ sở|trực thuộc|khóa|nhiệm kỳ))", None),
+    ),
+    "ngành": (
+        _form(
+            "sector",
+            r"ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại))",
+            None,
+        ),
+        _form("sector", rf"ngành (?:tuyên giáo|dân vận|nội chính|kiểm tra|{_STATE_FIELD})", None),
+        _form("bare sector", r"ngành", None, capital=True),
+    ),
+    "toàn": (
+        _form("area", r"toàn (?:tỉnh|thành phố)", _PROVINCE),
+        _form("party organisation", r"toàn đ[ảà]ng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
+        _form(
+            "sector",
+            r"toàn ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại)|"
+            rf"tuyên giáo|dân vận|nội chính|kiểm tra|{_STATE_FIELD})",
+            None,
+        ),
+        _form("bare sector", r"toàn ngành", None),
+    ),
+}
+FORMS["uỷ"] = FORMS["ủy"]

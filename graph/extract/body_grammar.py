@@ -1,0 +1,196 @@
+"""The grammar of names of bodies: a form and the place after it, one body at one place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from graph.extract.body_forms import FORMS, BodyPattern
+from graph.extract.gazetteer import Knowledge, KnownProvince
+from graph.extract.person_names import RUN, opens_name, split_before_name
+from graph.extract.spelling import inside_word, well_spelt
+from graph.extract.text import Folded
+from graph.model import Level
+
+# No look-behind: a pattern that opens with letters is searched for by its first letters.
+_HEADS: Final = re.compile(rf"(?:{'|'.join(FORMS)})(?!\w)")
+_AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
+#: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
+_OWN_AREA = re.compile(r"(?P<own>huyện|quận|thị|thành) ủy$")
+_OWN_AREAS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
+_AREA_NEXT = re.compile(
+    r" (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)"
+)
+_RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ trưởng|thủ tướng) $")
+_DIGITS = re.compile(r" \d{1,2}(?!\d)")
+_LEVELS = {
+    "tỉnh": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "thị trấn": Level.COMMUNE,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
+#: Kinds after which the name of a place may follow.
+_PLACED = frozenset(
+    {
+        "local committee",
+        "standing",
+        "board",
+        "council",
+        "people",
+        "front",
+        "military",
+        "office",
+        "party committee",
+        "party organisation",
+        "department",
+        "court",
+        "delegation",
+        "inspection",
+        "local congress",
+        "area",
+        "sector",
+        "bloc",
+        "state board",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place after the name of a body: `area` as printed (tỉnh, huyện ...), canonical `name`."""
+
+    start: int
+    end: int
+    area: str | None
+    name: str | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """A body as printed: `end` after its place, `stem` before it."""
+
+    start: int
+    stem: int
+    end: int
+    kind: str
+    level: Level | None
+    place: Place | None
+    match: re.Match[str]
+
+
+def _is_rank(folded: str, head: re.Match[str]) -> bool:
+    """Tell whether `thường trực` belongs to a post: `Phó Bí thư Thường trực Tỉnh ủy`."""
+    return (
+        head[0] == "thường"
+        and _RANKED.search(folded[max(0, head.start() - 12) : head.start()]) is not None
+    )
+
+
+class BodyGrammar:
+    """The grammar with the places that are known; made once per knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._places = dict(knowledge.places)
+        spelt = sorted(self._places, key=len, reverse=True)
+        self._known = re.compile(rf"(?:{'|'.join(map(re.escape, spelt))})(?!\w)") if spelt else None
+
+    def find(self, text: Folded) -> list[FoundBody]:
+        """Return the bodies of a text from left to right; none overlaps another."""
+        found: list[FoundBody] = []
+        end = 0
+        for head in _HEADS.finditer(text.folded):
+            if head.start() < end or inside_word(text.folded, head.start()):
+                continue
+            if _is_rank(text.folded, head):
+                continue
+            body = self.at(text, head.start())
+            if body is not None:
+                found.append(body)
+                end = body.end
+        return found
+
+    def at(self, text: Folded, start: int, *, capital: bool = True) -> FoundBody | None:
+        """Return the body that begins at an offset, or None."""
+        head = _HEADS.match(text.folded, start)
+        if head is None:
+            return None
+        for form in FORMS[head[0]]:
+            match = form.pattern.match(text.folded, start)
+            if match is None or (capital and form.capital and not text.shaped[start].isupper()):
+                continue
+            return self._with_place(text, form, match)
+        return None
+
+    def _with_place(self, text: Folded, form: BodyPattern, match: re.Match[str]) -> FoundBody:
+        end = match.end()
+        area = _AFTER_AREA.search(match[0])
+        place = None
+        if form.kind in _PLACED:
+            place = self.place(text, end, area[0] if area else None) or self._own(text, match)
+        level = form.level
+        if place is not None:
+            end = place.end
+            level = _LEVELS.get(place.area or "") or level
+        if level is None and area:
+            level = _LEVELS.get(area[0])
+        return FoundBody(match.start(), match.end(), end, form.kind, level, place, match)
+
+    def place(self, text: Folded, at: int, area: str | None = None) -> Place | None:
+        """Return the place whose name follows an offset: `Hà Tĩnh`, `tỉnh Hà Tĩnh`, `huyện X`."""
+        start = at
+        if area is None:
+            following = _AREA_NEXT.match(text.folded, at)
+            if following is not None:
+                area, at = following["area"].rstrip("."), following.end()
+        known = self._known.match(text.folded, at + 1) if self._known else None
+        if (
+            known
+            and text.folded[at : at + 1] in (" ", ".")
+            and text.shaped[known.start()].isupper()
+        ):
+            return Place(start, known.end(), area, self._places[known[0]].name, True)
+        if area is None:
+            return None
+        return self._unknown_place(text, start, at, area)
+
+    def _own(self, text: Folded, match: re.Match[str]) -> Place | None:
+        """Return the district after `Huyện ủy`, unless the name of a person stands there."""
+        own = _OWN_AREA.search(match[0])
+        run = RUN.match(text.shaped, match.end() + 1)
+        if own is None or run is None or text.shaped[match.end()] != " " or opens_name(run[0]):
+            return None
+        place = self._unknown_place(text, match.end(), match.end(), _OWN_AREAS[own["own"]])
+        return place if place.name else None
+
+    def _unknown_place(self, text: Folded, start: int, at: int, area: str) -> Place:
+        """Read a district or commune: capitals up to where the name of a person begins."""
+        digits = _DIGITS.match(text.folded, at)
+        if digits is not None:
+            return Place(start, digits.end(), area, text.shaped[at + 1 : digits.end()], False)
+        run = RUN.match(text.shaped, at + 1) if text.shaped[at : at + 1] == " " else None
+        if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
+            return Place(start, at, area, None, False)
+        cut = split_before_name(run[0])
+        end = run.start() + cut - 1 if cut else run.end()
+        return Place(start, end, area, well_spelt(text, run.start(), end), False)
+
+    def is_city(self, name: str) -> bool:
+        """Tell whether a province is a city under the Centre."""
+        return any(known.city for known in self._places.values() if known.name == name)
+
+
+@lru_cache(maxsize=4)
+def _grammar(provinces: tuple[KnownProvince, ...]) -> BodyGrammar:
+    return BodyGrammar(Knowledge(provinces=provinces))
+
+
+def grammar_of(knowledge: Knowledge) -> BodyGrammar:
+    """Return the grammar of a knowledge, made on first use."""
+    return _grammar(knowledge.provinces)

@@ -1,0 +1,128 @@
+"""Who is put in charge of a document, or is given a task by it.
+
+`đồng chí N phụ trách, chịu trách nhiệm ... D`, `do đồng chí N làm Trưởng ban`; `D giao B chủ trì,
+phối hợp với C`. Who chairs a conference is in charge of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extract.implementing import modality_of
+from graph.extract.scene import DocumentAt, Scene
+from graph.extract.structure import Stretch
+from graph.extract.text import folded
+from graph.extraction import StatedRelation
+from ontology.lexicon import CUES
+
+_NEAR = 160
+_ASSIGN: Final = re.compile(
+    r"(?<!\w)(?P<cue>giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công(?: nhiệm vụ)?(?: cho)?) "
+    r"(?:đồng chí |các đồng chí )?"
+)
+_TASK = re.compile(
+    r"[^.;\n]{0,120}?(?<!\w)(?:chủ trì|phối hợp|chịu trách nhiệm|tham mưu|hướng dẫn|tổ chức|"
+    r"theo dõi|xây dựng|thực hiện|làm)(?!\w)"
+)
+_BEFORE_ASSIGNING = re.compile(r"(?: [^\s.;]+){0,6}? ")
+_NEXT = re.compile(
+    r"(?: (?:chủ trì|làm đầu mối))?(?:,| và|, và)?"
+    r"(?: (?:chủ trì,? )?phối hợp (?:với|cùng))? (?:các )?"
+)
+
+
+def _in_charge() -> re.Pattern[str]:
+    phrases = {
+        folded(phrase)
+        for cue in CUES
+        if cue.iri.endswith("/responsibleFor")
+        for phrase in cue.phrases
+        if "…" not in phrase
+    }
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+_IN_CHARGE: Final = _in_charge()
+
+
+def find_charging(scene: Scene) -> Iterator[StatedRelation]:
+    """Yield responsibleFor and assignedTo relations."""
+    for sentence in scene.text.sentences:
+        for cue in _IN_CHARGE.finditer(scene.folded, sentence.start, sentence.end):
+            yield from _responsible(scene, cue, sentence)
+        for cue in _ASSIGN.finditer(scene.folded, sentence.start, sentence.end):
+            yield from _assigned(scene, cue, sentence)
+
+
+def _responsible(scene: Scene, cue: re.Match[str], sentence: Stretch) -> Iterator[StatedRelation]:
+    official = scene.official_before(cue.start(), sentence.start)
+    if official is None or cue.start() - official.end > _NEAR // 2:
+        return
+    if re.search(r"[.;]", scene.folded[official.end : cue.start()]):
+        return
+    document = scene.document_after(cue.end(), min(sentence.end, cue.end() + _NEAR))
+    if document is None:
+        document = scene.document_before(
+            official.start, max(sentence.start, official.start - _NEAR)
+        )
+        passive = document and scene.folded[document.tail : official.start]
+        if not passive or not re.search(r"(?<!\w)do (?:đồng chí )?", passive):
+            return
+    if document is None:
+        return
+    yield StatedRelation(
+        official.official.id,
+        "responsibleFor",
+        document.id,
+        min(official.start, document.start),
+        max(cue.end(), document.end),
+        scene.text.article.text[cue.start() : cue.end()],
+        "stated",
+        modality_of(scene.folded[max(sentence.start, cue.start() - 60) : cue.start()]),
+    )
+
+
+def _assigned(scene: Scene, cue: re.Match[str], sentence: Stretch) -> Iterator[StatedRelation]:
+    document = scene.document_before(cue.start(), sentence.start)
+    if document is None:
+        return
+    ends = {document.end, document.tail, scene.past_issuer(document)}
+    if not any(_BEFORE_ASSIGNING.fullmatch(scene.folded, at, cue.start()) for at in ends):
+        return
+    for start, end, identifier in _assignees(scene, cue.end(), sentence):
+        yield _task(scene, document, cue, (min(start, cue.start()), end), identifier)
+
+
+def _assignees(scene: Scene, at: int, sentence: Stretch) -> Iterator[tuple[int, int, str]]:
+    """Yield who is assigned: the first after the verb, and those coordinated with it."""
+    official = scene.official_before(at + 1, at)
+    body = scene.body_at(at)
+    if official is not None and _TASK.match(scene.folded, official.end, sentence.end):
+        yield official.start, official.end, official.official.id
+    while body is not None:
+        if not _TASK.match(scene.folded, body.end, sentence.end):
+            return
+        yield body.start, body.end, body.id
+        following = _NEXT.match(scene.folded, body.end, sentence.end)
+        body = scene.body_at(following.end()) if following else None
+
+
+def _task(
+    scene: Scene,
+    document: DocumentAt,
+    cue: re.Match[str],
+    stretch: tuple[int, int],
+    identifier: str,
+) -> StatedRelation:
+    return StatedRelation(
+        document.id,
+        "assignedTo",
+        identifier,
+        document.start,
+        stretch[1],
+        scene.text.article.text[cue.start("cue") : cue.end("cue")],
+        "stated",
+    )

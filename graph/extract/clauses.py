@@ -1,0 +1,208 @@
+"""What follows a mention: term, date, issuer, title; `18-NQ/TW ngày ... của ... về ...`.
+
+A title runs to the end of its clause. A citation inside a title belongs to the title: it does not
+take the verb that stands before the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extract.article import Prepared
+from graph.extract.dates import find_dates
+from graph.extract.mentions import Kind, Mention
+from graph.extract.ordinals import ORDINAL, number_of, roman
+from graph.extract.text import CAPITALS
+
+_LOCAL_HEAD = (
+    r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
+    r"thị ủy|đảng ủy|đảng bộ(?: tỉnh| thành phố| huyện| quận| xã| phường)?)|ubnd|ủy ban nhân dân|"
+    r"hđnd|"
+    r"hội đồng nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân"
+)
+_CENTRAL_HEAD = (
+    r"bộ chính trị|ban bí thư(?: trung ương(?: đảng)?)?|(?:hội nghị (?:lần thứ \w{1,5} )?)?"
+    r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư)(?: đảng)?(?! \d)|chính phủ|"
+    r"thủ tướng chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|"
+    r"hội đồng bộ trưởng|(?:văn phòng|ban|ủy ban)(?: [^\s,.;:()\d]{1,9}){1,4}? (?:trung ương|tw)"
+)
+_MINISTRY_HEAD = r"(?:bộ trưởng )?bộ (?:[^\s,.;:()\d]{1,9})(?:,? (?:và )?[^\s,.;:()\d]{1,9}){0,5}?"
+_ISSUER = re.compile(
+    rf",?\s{{0,2}}\(?(?:của|do) (?P<issuer>{_LOCAL_HEAD}|{_CENTRAL_HEAD}|{_MINISTRY_HEAD})"
+    r"(?=[\s,.;:()]|$)"
+)
+_PLACE = re.compile(
+    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?"
+    rf"(?: ?[{CAPITALS}][^\W\d_]*){{0,4}}"
+)
+_TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
+_AT_PLENUM = re.compile(
+    rf",?\s{{0,2}}\(?(?:của|tại) hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
+    rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
+)
+_DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
+_YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
+_SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
+_TITLE = re.compile(
+    r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|"
+    r"triển khai|"
+    r"phát triển|tăng cường|nâng cao|tiếp tục|đẩy mạnh|xây dựng|quy hoạch)\s|\")"
+)
+_TITLE_END = re.compile(
+    r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
+    r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
+    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn (?:tỉnh|thành phố|"
+    r"huyện|ngành|đảng bộ)|chúng ta|"
+    r"thời gian))\s|"
+    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
+    r"đến nay|thay thế|nhằm|đề ra|nêu rõ|"
+    r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|"
+    r"văn bản))(?!\w)"
+)
+_CITES = re.compile(
+    r"(?:về |một số |việc )*+(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
+)
+_VERB = re.compile(r"\s(?:đã|được|sẽ)")
+_JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
+_LIST_GAP = 9
+_NEAR = 12  # mentions that a title can hold
+_FEWEST_WORDS = 3
+_LONGEST = 420
+
+
+def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with term, date, issuer and title filled in from what follows them."""
+    filled = []
+    for place, mention in enumerate(mentions):
+        near = mentions[place + 1 : place + 1 + _NEAR]
+        later = [one for one in near if one.start >= mention.end]
+        filled.append(_with_clause(prepared, mention, later))
+    return _spread_back(prepared, filled)
+
+
+def plenum_phrase(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where "của Hội nghị Trung ương 6 (khóa XII)" stands behind a mention."""
+    found = _AT_PLENUM.search(text, start, stop)
+    return (found.start(), found.end()) if found else None
+
+
+def _spread_back(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Give a list what stands behind its last member ("18-NQ/TW, 19-NQ/TW của Hội nghị ...")."""
+    text = prepared.folded.folded
+    spread: list[Mention] = []
+    for mention in reversed(mentions):
+        last = spread[-1] if spread else None
+        if last and _is_list(text[mention.tail : last.start]) and _same_codes(mention, last):
+            spread.append(
+                replace(
+                    mention,
+                    issuer=mention.issuer or last.issuer,
+                    term=mention.term or last.term,
+                    ordinal=mention.ordinal or last.ordinal,
+                )
+            )
+        else:
+            spread.append(mention)
+    return spread[::-1]
+
+
+def _is_list(between: str) -> bool:
+    return len(between) < _LIST_GAP and between.strip() in {",", "và", ";", ", và", "số", ", số"}
+
+
+def _same_codes(left: Mention, right: Mention) -> bool:
+    shared = {Kind.NUMBER, Kind.SHARED}
+    if left.kind not in shared or right.kind not in shared or left.term or left.issuer:
+        return False
+    return (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code)
+
+
+def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> Mention:
+    end = prepared.sentence(mention.start).end
+    stop = min(later[0].start if later else end, end, mention.end + _LONGEST)
+    filled = replace(mention, tail=mention.end)
+    for _ in range(4):
+        step = _step(prepared, filled, stop)
+        if step is None:
+            break
+        filled = step
+    return _with_title(prepared, filled, later, end)
+
+
+def _step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    """Take one more piece of what follows; None when nothing fits."""
+    text, here = prepared.folded.folded, mention.tail
+    plenum = _AT_PLENUM.match(text, here, stop) if mention.kind is Kind.NUMBER else None
+    if plenum and (term_value := number_of(plenum["term"])):
+        value = number_of(plenum["first"] or plenum["nth"] or "")
+        ordinal = str(value) if value else None
+        return replace(mention, term=roman(term_value), ordinal=ordinal, tail=plenum.end())
+    term = _TERM.match(text, here, stop)
+    if term and (value := number_of(term[1])):
+        keeps = mention.kind is Kind.CONGRESS and mention.local
+        return replace(mention, term=mention.term if keeps else roman(value), tail=term.end())
+    years = _SPAN_OF_YEARS.match(text, here, stop)
+    if years:
+        return replace(mention, tail=years.end())
+    return _date_step(prepared, mention, stop) or _issuer_step(prepared, mention, stop)
+
+
+def _date_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    text = prepared.folded.folded
+    lead = _DATE_LEAD.match(text, mention.tail, stop)
+    if lead is None or mention.date is not None:
+        return None
+    day = prepared.dateline.day
+    dates = find_dates(text, lead.end(), min(stop, lead.end() + 40), day.year if day else None)
+    if dates and dates[0].start == lead.end():
+        end = dates[0].end
+        closed = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
+        return replace(mention, date=dates[0].value, tail=closed)
+    return None
+
+
+def _issuer_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+    found = _ISSUER.match(prepared.folded.folded, mention.tail, stop)
+    if found is None or mention.issuer is not None:
+        return None
+    place = _PLACE.match(prepared.folded.shaped, found.end("issuer"), stop)
+    end = place.end() if place else found.end("issuer")
+    return replace(mention, issuer=prepared.article.text[found.start("issuer") : end], tail=end)
+
+
+def _with_title(prepared: Prepared, mention: Mention, later: list[Mention], stop: int) -> Mention:
+    if mention.kind in {Kind.NAMED, Kind.LAW}:
+        return mention
+    text = prepared.folded.folded
+    lead = _TITLE.match(text, mention.tail, stop)
+    if lead is None or lead.end() in {one.start for one in later}:
+        return mention
+    outside = later
+    if _CITES.match(text, lead.end(), stop):  # "thực hiện A và B": the list is the title's
+        outside = [one for one in later if one.issuer_code == mention.issuer_code]
+    end = _title_end(text, lead.end(), outside, stop)
+    title = prepared.article.text[lead.end() : end].rstrip(" .,:…")
+    if len(title.split()) < _FEWEST_WORDS:
+        return mention
+    return replace(mention, title=title, title_start=lead.end(), tail=lead.end() + len(title))
+
+
+def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
+    """Return where a title ends: at its clause's end, or where a list goes on with a citation."""
+    limit = min(stop, start + _LONGEST)
+    ending = _TITLE_END.search(text, start + 1, limit)
+    end = ending.start() if ending else limit
+    if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
+        comma = text.rfind(", ", start, end)
+        end = comma if comma > start else end
+    for other in (one.start for one in later):
+        if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
+            end = joint.start()
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place
+    return end

@@ -1,0 +1,149 @@
+"""Cues of relations between documents, from the vocabulary, as patterns over folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.text import folded
+from ontology import lexicon
+
+PREDICATES = frozenset(
+    {"implements", "continues", "guides", "replaces", "repeals", "amends", "basedOn"}
+    | {"reviews", "linkedWith"}
+)
+#: Cues that need the document right before them: alone they say too little.
+_WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cùng với|thu hồi|kết hợp với")
+_ADDED = {
+    "tổng kết, đánh giá việc thực hiện": ("reviews", False),
+    "thay thế và bãi bỏ": ("repeals", False),
+    "để cụ thể hóa": ("implements", False),
+}
+# Words between a cue and its object that change nothing.
+_FILLER = re.compile(
+    r"(?:[\s,:\"(]|(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
+    r"văn bản)(?: sau)?(?: đây)?|"
+    r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
+    r"toàn diện|đầy đủ|tốt|"
+    r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
+    r"một số điều|một số nội dung|"
+    r"toàn bộ|toàn văn|một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|"
+    r"hiệu lực|cho|tại|trong|và|"
+    r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|"
+    r"thi hành|thực hiện|nhất là|như|"
+    r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
+)
+_PART = re.compile(
+    r"(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}"
+)
+_PART_END = re.compile(r"\s(?:của|tại|trong|ban hành kèm theo)\s*$")
+_UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục", "mẫu", "và", "các", "số"}
+_UNIT_NAME = 4  # letters of what a unit is called: 12, iii, a, 15a
+_MOST_UNITS = 24
+_LONGEST_GAP = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the text: where, what it says, and whether it needs its subject right before it.
+
+    `inverted` = the object stands before the cue; `part` = the part of the object that is meant.
+    """
+
+    start: int
+    end: int
+    predicate: str
+    inverted: bool = False
+    weak: bool = False
+    part: str | None = None
+
+
+def cue_before(text: str, start: int, end: int) -> Cue | None:
+    """Return the cue that governs what begins at `end`, looking back no further than `start`."""
+    begin = max(start, end - _LONGEST_GAP)
+    table, pattern = _cues()
+    best: Cue | None = None
+    for found in pattern.finditer(text, begin, end):
+        cue = _cue(text, found, table, end)
+        if cue is not None and (best is None or _outdoes(cue, best)):
+            best = cue
+    return best
+
+
+def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None:
+    predicate, inverted = table[_key(found)]
+    rest = text[found.end() : end]
+    part = _part(text, found, end) if predicate in {"amends", "repeals", "replaces"} else None
+    if part is None and not _FILLER.fullmatch(rest):
+        return None
+    return Cue(
+        found.start(),
+        found.end(),
+        "amends" if part and predicate in {"repeals", "replaces"} else predicate,
+        inverted,
+        _is_weak(found[0], predicate),
+        part,
+    )
+
+
+def _outdoes(cue: Cue, best: Cue) -> bool:
+    """Tell whether a later cue governs: not one inside the part that the first one changes."""
+    if best.part is not None:
+        return False
+    return cue.predicate != "implements" or best.weak
+
+
+def _is_weak(words: str, predicate: str) -> bool:
+    """Tell whether a cue needs its subject right before it: no purpose or topic introduces it."""
+    if predicate in {"implements", "continues", "basedOn", "reviews"}:
+        return not words.startswith(("để ", "nhằm ", "về "))
+    return _WEAK.fullmatch(words) is not None
+
+
+def _part(text: str, found: re.Match[str], end: int) -> str | None:
+    """Return the part of a document that is changed ("khoản 2 Điều 5 của")."""
+    inside = None if "một số" in found[0] else _PART.search(found[0])
+    piece = None if inside else _PART.match(text, found.end() + 1, end)
+    if inside is None and piece is None:
+        return None
+    start = found.start() + inside.start() if inside else found.end() + 1
+    words = text[start:end]
+    closing = _PART_END.search(words)
+    if closing is None and not _are_units(words):
+        return None
+    return words[: closing.start() if closing else len(words)].strip(' ,:("')
+
+
+def _are_units(words: str) -> bool:
+    """Tell whether words name parts only: "điểm a khoản 2, khoản 3 Điều 5"."""
+    pieces = words.replace(",", " ").split()
+    short = all(piece in _UNITS or len(piece) <= _UNIT_NAME for piece in pieces)
+    return short and len(pieces) <= _MOST_UNITS
+
+
+_Table = dict[str, tuple[str, bool]]
+
+
+def _key(found: re.Match[str]) -> str:
+    return found.lastgroup or ""
+
+
+@cache
+def _cues() -> tuple[_Table, re.Pattern[str]]:
+    phrases: dict[str, tuple[str, bool]] = {}
+    for row in lexicon.CUES:
+        predicate = row.relation.rsplit("#", 1)[1]
+        if predicate in PREDICATES:
+            for phrase in (*row.phrases, *row.misspelt):
+                phrases.setdefault(folded(phrase), (predicate, row.inverted))
+    phrases |= _ADDED
+    ordered = sorted(phrases, key=len, reverse=True)
+    table = {f"c{place}": phrases[phrase] for place, phrase in enumerate(ordered)}
+    pattern = "|".join(rf"(?P<c{place}>{_spelt(phrase)})" for place, phrase in enumerate(ordered))
+    return table, re.compile(rf"(?<!\w)(?<!kèm )(?:{pattern})(?!\w)")
+
+
+def _spelt(phrase: str) -> str:
+    pieces = [r"\s".join(map(re.escape, piece.split())) for piece in phrase.split("…")]
+    return r"\s[^.;\n]{1,28}?\s".join(pieces)

@@ -1,0 +1,231 @@
+"""What a mention denotes: a draft of the document, with what was inferred and why.
+
+Numbers run in series: TW is one series for three bodies and runs by congress term, every province
+has its own TU series, State numbers carry their year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from graph.extract.article import Prepared
+from graph.extract.choosing import Choice, Evidence, choose
+from graph.extract.dates import find_dates
+from graph.extract.gazetteer import Knowledge, KnownDocument, fold_code
+from graph.extract.mentions import Mention
+from graph.extract.places import find_places
+from graph.extract.text import folded
+from graph.extract.topics import Pairs, pairs_of
+from graph.model import Level, PartialDate
+from ontology import lexicon
+from ontology.entries import IssuerCode
+
+CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
+_BELOW = {
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "thị ủy": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+}
+_LOCAL_LEVELS = {"province", "district", "commune", "grassroots"}
+_REACH = 110
+_STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
+
+
+@dataclass(frozen=True, slots=True)
+class Denoted:
+    """A draft of a document; mentions with equal `key` denote the same one.
+
+    `event` is the plenum or congress that adopted it; `stated` = the number is printed in full.
+    """
+
+    key: tuple[str, ...]
+    type_vi: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    level: Level | None = None
+    province: str | None = None
+    term: str | None = None
+    issued: PartialDate | None = None
+    title: str | None = None
+    alias: str | None = None
+    event: str | None = None
+    collective: bool = False
+    inferred: tuple[str, ...] = ()
+    candidates: tuple[KnownDocument, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What holds for the whole text: its home province and the day it cannot look beyond."""
+
+    prepared: Prepared
+    knowledge: Knowledge
+    horizon: PartialDate | None
+
+    @property
+    def province(self) -> str | None:
+        """Return the home province of the text."""
+        return self.prepared.dateline.province
+
+    @cached_property
+    def words(self) -> Pairs:
+        """Return the pairs of syllables of the whole text, which tell what it is about."""
+        return pairs_of(self.prepared.article.text)
+
+
+def context_of(prepared: Prepared, knowledge: Knowledge) -> Context:
+    """Return the context of a text; without a dateline the latest full date printed is its day."""
+    day = prepared.dateline.published or prepared.dateline.day
+    if day is None:
+        printed = [date.value for date in find_dates(prepared.folded.folded) if date.full]
+        day = PartialDate(max(printed).year) if printed else None
+    return Context(prepared, knowledge, day)
+
+
+def denote_number(mention: Mention, evidence: Evidence, context: Context) -> Denoted:
+    """Return what a printed number denotes."""
+    row = issuer_row(mention.issuer_code)
+    if _is_local(mention, row, context):
+        return _local(mention, context)
+    number = (mention.number or "").replace("TƯ", "TW")
+    if row is not None and row.system == "state":
+        return _state(mention, number, row)
+    return _central(replace(mention, number=number), evidence, context)
+
+
+def known_with(mention: Mention, knowledge: Knowledge) -> Sequence[KnownDocument]:
+    """Return the known documents that bear the number of a mention, code and all."""
+    codes = (fold_code(mention.type_code), fold_code(mention.issuer_code))
+    return knowledge.by_codes.get((mention.numeral or "", *codes), ())
+
+
+@cache
+def issuer_row(code: str | None) -> IssuerCode | None:
+    """Return the first row of the vocabulary for an issuer code."""
+    return next((row for row in lexicon.ISSUER_CODES if row.code == code), None)
+
+
+def province_before(context: Context, offset: int) -> str | None:
+    """Return the province whose body acts just before a mention ("Tỉnh ủy Nghệ An ban hành")."""
+    sentence = context.prepared.sentence(offset)
+    start = max(sentence.start, offset - _REACH)
+    places = find_places(context.prepared.folded.folded, context.knowledge, start, offset)
+    strong = [place for place in places if place.weight >= _STRONG]
+    return strong[-1].province.name if strong else None
+
+
+def province_in(text: str | None, knowledge: Knowledge) -> str | None:
+    """Return the province that a name prints."""
+    places = find_places(folded(text), knowledge) if text else []
+    return places[0].province.name if places else None
+
+
+def level_in(text: str | None, default: Level) -> Level:
+    """Return the level that the words of a local body show."""
+    words = f" {' '.join(folded(text or '').split())} "
+    return next((level for word, level in _BELOW.items() if f" {word} " in words), default)
+
+
+def plenum_name(ordinal: str, term: str | None) -> str:
+    """Return the name of a plenum: `Hội nghị Trung ương 6 (khóa XII)`."""
+    return f"Hội nghị Trung ương {ordinal}" + (f" (khóa {term})" if term else "")
+
+
+def _is_local(mention: Mention, row: IssuerCode | None, context: Context) -> bool:
+    if mention.ambiguous:
+        return _is_local_copy(mention, context)
+    return row is not None and row.level in _LOCAL_LEVELS
+
+
+def _is_local_copy(mention: Mention, context: Context) -> bool:
+    """Tell whether TƯ stands for TU: a local body acts, or the Centre has no such number."""
+    issuer = folded(mention.issuer or "")
+    if issuer:
+        return not any(word in issuer for word in ("bộ chính trị", "ban bí thư", "trung ương"))
+    start = context.prepared.sentence(mention.start).start
+    before = context.prepared.folded.folded[start : mention.start]
+    acts = before.rfind("ban hành")
+    if acts >= 0 and any(word in before[:acts] for word in ("tỉnh ủy", "thành ủy")):
+        return True
+    return context.province is not None and not known_with(
+        replace(mention, issuer_code="TW"), context.knowledge
+    )
+
+
+def _local(mention: Mention, context: Context) -> Denoted:
+    stated = province_in(mention.issuer, context.knowledge)
+    province = stated or province_before(context, mention.start) or context.province
+    number = (mention.number or "").replace("TƯ", "TU")
+    row = issuer_row("TU" if mention.ambiguous else mention.issuer_code)
+    level = Level(row.level) if row else Level.PROVINCE
+    reason = "của cơ quan nêu trong bài" if stated else "theo địa phương của bài"
+    return Denoted(
+        key=("number", number.upper().lstrip("0"), province or ""),
+        type_vi=mention.type_vi,
+        number=number,
+        issuer=_local_issuer(mention.issuer, province, context),
+        level=level_in(mention.issuer, level),
+        province=province,
+        issued=mention.date,
+        title=mention.title,
+        inferred=() if stated or not province else ("province",),
+        reasons=(f"{number}: dãy số {province or 'chưa rõ tỉnh'}, {reason}",),
+    )
+
+
+def _local_issuer(printed: str | None, province: str | None, context: Context) -> str | None:
+    if printed is None or province is None or province_in(printed, context.knowledge):
+        return printed
+    if level_in(printed, Level.PROVINCE) is not Level.PROVINCE:
+        return printed
+    words = " ".join(printed.split())
+    stem = words.removesuffix(" tỉnh").removesuffix(" thành phố")
+    return f"{stem} {province}" if stem.lower().endswith("ủy") else f"{words} {province}"
+
+
+def _state(mention: Mention, number: str, row: IssuerCode) -> Denoted:
+    year = mention.year or (mention.date.year if mention.date else None)
+    return Denoted(
+        key=("number", number.upper().lstrip("0"), ""),
+        type_vi=mention.type_vi,
+        number=number,
+        issuer=mention.issuer or (row.vi if "{" not in row.vi else None),
+        level=Level(row.level),
+        issued=mention.date,
+        title=mention.title,
+        inferred=() if mention.issuer else ("issuer",),
+        reasons=(f"{number}: số của Nhà nước, năm {year or 'chưa rõ'}",),
+    )
+
+
+def _central(mention: Mention, evidence: Evidence, context: Context) -> Denoted:
+    number = mention.number or ""
+    choice = choose(known_with(mention, context.knowledge), evidence, context.knowledge)
+    chosen = choice.document
+    return Denoted(
+        key=("number", number.upper().lstrip("0"), choice.term or ""),
+        type_vi=mention.type_vi if mention.worded or chosen is None else chosen.type_vi,
+        number=number,
+        issuer=evidence.issuer or (chosen.issuer if chosen else None),
+        level=Level.CENTRAL,
+        term=choice.term,
+        issued=evidence.date,
+        title=mention.title or evidence.title,
+        event=plenum_name(mention.ordinal, choice.term) if mention.ordinal else None,
+        inferred=_inferred(choice, evidence),
+        candidates=choice.remaining,
+        reasons=(f"{number}: {choice.reason}",),
+    )
+
+
+def _inferred(choice: Choice, evidence: Evidence) -> tuple[str, ...]:
+    term = ("term",) if choice.inferred_term and choice.term else ()
+    issuer = ("issuer",) if choice.document and choice.document.issuer else ()
+    return term + (issuer if evidence.issuer is None else ())

@@ -1,0 +1,220 @@
+"""The grammar of figures: value, scale, unit, and what says that a number is no reported figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_PEOPLE = (
+    "đảng viên",
+    "lượt cán bộ",
+    "lượt đảng viên",
+    "lượt người",
+    "lượt hộ",
+    "lượt khách",
+    "lượt",
+    "cán bộ, công chức, viên chức",
+    "cán bộ, đảng viên",
+    "cán bộ, công chức",
+    "cán bộ",
+    "công chức, viên chức",
+    "công chức",
+    "viên chức",
+    "quần chúng ưu tú",
+    "quần chúng",
+    "học viên",
+    "hội viên",
+    "đoàn viên",
+    "học sinh",
+    "sinh viên",
+    "lao động",
+    "người lao động",
+    "người dân",
+    "người",
+    "hộ gia đình",
+    "hộ nghèo",
+    "hộ cận nghèo",
+    "hộ dân",
+    "hộ",
+    "cấp ủy viên",
+    "trưởng phòng",
+    "lãnh đạo, quản lý",
+    "bác sĩ",
+    "giáo viên",
+)
+_ORGANISATIONS = (
+    "tổ chức cơ sở đảng",
+    "tổ chức đảng",
+    "tổ chức hội",
+    "tổ chức",
+    "tccsđ",
+    "chi bộ trực thuộc",
+    "chi bộ cơ sở",
+    "chi bộ",
+    "đảng bộ cơ sở",
+    "đảng bộ",
+    "đảng ủy",
+    "đầu mối",
+    "cơ quan, đơn vị",
+    "cơ quan",
+    "đơn vị sự nghiệp công lập",
+    "đơn vị sự nghiệp",
+    "đơn vị hành chính cấp xã",
+    "đơn vị hành chính cấp huyện",
+    "đơn vị hành chính",
+    "đơn vị",
+    "phòng, ban",
+    "phòng",
+    "tập thể",
+    "cá nhân",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "tổ hợp tác",
+    "thôn, bản",
+    "thôn, tổ dân phố",
+    "tổ dân phố",
+    "thôn",
+    "ấp",
+    "xã, phường, thị trấn",
+    "xã",
+    "phường",
+    "huyện",
+    "trường học",
+    "trạm y tế",
+    "cơ sở",
+    "khu công nghiệp",
+    "cụm công nghiệp",
+)
+_THINGS = (
+    "biên chế",
+    "trường hợp",
+    "lớp",
+    "cuộc",
+    "hội nghị",
+    "buổi",
+    "văn bản",
+    "đề án",
+    "dự án",
+    "công trình",
+    "mô hình",
+    "sản phẩm",
+    "vụ việc",
+    "vụ án",
+    "vụ",
+    "đơn thư",
+    "đơn",
+    "ý kiến",
+    "thủ tục hành chính",
+    "thủ tục",
+    "dịch vụ công",
+    "hồ sơ",
+    "căn nhà",
+    "căn",
+    "nhà",
+    "tiêu chí",
+    "tin, bài",
+    "bài viết",
+    "cây xanh",
+    "giường bệnh",
+    "km2",
+    "km²",
+    "km",
+    "héc-ta",
+    "hecta",
+    "ha",
+    "m2",
+    "m²",
+    "m3",
+    "m³",
+    "tấn",
+    "mw",
+    "usd",
+    "đồng",
+)
+_UNIT = "|".join(
+    re.escape(unit) for unit in sorted((*_PEOPLE, *_ORGANISATIONS, *_THINGS), key=len, reverse=True)
+)
+_SCALES: Final = {
+    "nghìn": 1e3,
+    "ngàn": 1e3,
+    "vạn": 1e4,
+    "triệu": 1e6,
+    "tỷ": 1e9,
+    "tỉ": 1e9,
+    "nghìn tỷ": 1e12,
+}
+#: Money is told in its scale: the unit of `1.200 tỷ đồng` is `tỷ đồng`.
+_MONEY = frozenset({"đồng", "usd"})
+_FIGURE = re.compile(
+    r"(?<![\w.,/:-])(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[,.]\d{1,3})?)"
+    r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
+    rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))? {{1,2}}"
+    rf"(?P<unit>{_UNIT})(?!\w))"
+)
+_QUALIFIER = re.compile(
+    r"(?<!\w)(?P<word>hơn|trên|gần|khoảng|xấp xỉ|ước|ít nhất|tối thiểu|tối đa|không quá|chưa đến) $"
+)
+#: Words before a number that is an ordinal, a name or a date.
+_NAMING = re.compile(
+    r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
+    r"khu phố|đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
+)
+_TARGET = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|sẽ có|dự kiến|chỉ tiêu đề ra|kế hoạch đề ra|yêu cầu|"
+    r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)|quy định|tối thiểu|không quá)(?!\w)"
+)
+_CLAUSE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text; `unit` as printed, of money with its scale."""
+
+    start: int
+    end: int
+    value: float
+    unit_start: int
+    unit_end: int
+    qualifier: str | None
+
+
+def find_figures(folded: str, start: int, end: int) -> list[Figure]:
+    """Return the reported figures of a stretch; targets, ordinals and dates are none."""
+    figures = []
+    for found in _FIGURE.finditer(folded, start, end):
+        before = folded[max(start, found.start() - _CLAUSE) : found.start()]
+        clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
+        if _NAMING.search(before) or _TARGET.search(clause):
+            continue
+        value = value_of(found["value"], found["percent"] is not None)
+        if value is None:
+            continue
+        figures.append(_figure(found, value, before))
+    return figures
+
+
+def _figure(found: re.Match[str], value: float, before: str) -> Figure:
+    qualifier = _QUALIFIER.search(before)
+    start = found.start() - (len(before) - qualifier.start() if qualifier else 0)
+    if found["percent"] is not None:
+        return Figure(start, found.end(), value, found.end() - 1, found.end(), _word(qualifier))
+    unit = found.start("unit")
+    if found["scale"] and found["unit"] in _MONEY:
+        unit = found.start("scale")
+    elif found["scale"]:
+        value *= _SCALES[found["scale"]]
+    return Figure(start, found.end(), value, unit, found.end(), _word(qualifier))
+
+
+def _word(qualifier: re.Match[str] | None) -> str | None:
+    return qualifier["word"] if qualifier else None
+
+
+def value_of(printed: str, percent: bool = False) -> float | None:
+    """Return the value of a printed number: `4.401.230`, `62,82`; `11.7` of a percentage."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+        return float(printed.replace(".", "").replace(",", "."))
+    if "." in printed and not percent:
+        return None
+    return float(printed.replace(",", "."))

@@ -1,0 +1,293 @@
+"""Which body issued a document, and who signed it.
+
+`D của B`, also spread over a list; `B đã ban hành D1; D2; D3`; `D do B ban hành`; `N ký ban hành
+D`, `thay mặt B ký`. A document that the object only carries out is not issued with it: `ban hành
+920-CTr/TU để thực hiện 18-NQ/TW, 19-NQ/TW, Kết luận số 92-KL/TU` issues the first and the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
+from graph.extraction import StatedRelation
+from graph.model import Level, Modality
+from graph.numbers import parse_number
+
+_OWN_TYPES = (
+    r"(?:nghị quyết|kế hoạch|chương trình(?: hành động| công tác| đột phá)?|đề án|quyết định|"
+    r"chỉ thị|kết luận|thông báo|báo cáo|hướng dẫn|quy định)(?: số)?"
+)
+_TYPE_OF = re.compile(rf"{_OWN_TYPES} của ")
+_TYPE_ABOUT_OF = re.compile(rf"{_OWN_TYPES} [^;.]{{1,200}} của ")
+_VERB = re.compile(
+    r"(?<!\w)(?P<sign>(?:thay mặt [^,.;]{3,60}? )?ký(?: ban hành| thông qua)?|"
+    r"(?:ban hành|bàn hành|banh hành|thông qua|phê duyệt)(?!\w))(?!\w)"
+)
+_PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
+_SUBJECT_GAP = 90
+_FIRST_GAP = 60
+_LIST_GAP = 260
+_EMBEDDING = re.compile(
+    r"(?<!\w)(?:để|nhằm|thực hiện|triển khai|theo|căn cứ|trên cơ sở|thay th[ếể]|sửa đổi|gắn với|"
+    r"tiếp tục|cụ thể hóa|thể chế hóa|tại|trong|hướng dẫn|tổng kết|sơ kết|quán triệt|đối với|"
+    r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
+)
+_NO_SUBJECT = re.compile(r"[;:!?]|(?<!\w)(?:được|bị|theo|căn cứ|khi|sau khi|trước khi|để)(?!\w)")
+_SEPARATED = re.compile(
+    r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An issuing verb and who does it; `sure` = the subject is printed with it."""
+
+    verb: re.Match[str]
+    subject: BodyAt
+    sure: bool
+
+
+def find_issuing(scene: Scene) -> Iterator[StatedRelation]:
+    """Yield issuedBy and signedBy relations."""
+    for document in scene.documents:
+        yield from _of(scene, document)
+        yield from _inside(scene, document)
+    for sentence in scene.text.sentences:
+        yield from _verbs(scene, sentence.start, sentence.end)
+
+
+def _relation(
+    scene: Scene,
+    document: DocumentAt,
+    body: BodyAt,
+    cue: tuple[int, int],
+    *,
+    stated: bool = True,
+    modality: Modality = Modality.DONE,
+) -> StatedRelation:
+    start = min(document.start, body.start, cue[0])
+    end = max(document.end, body.end, cue[1])
+    return StatedRelation(
+        document.id,
+        "issuedBy",
+        body.id,
+        start,
+        end,
+        scene.text.article.text[cue[0] : cue[1]].strip(),
+        "stated" if stated else "inferred",
+        modality,
+    )
+
+
+def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
+    """Read `D [ngày ...] của B` and, past the title, `D về ... của B`."""
+    for at in sorted({document.end, document.tail}):
+        found = OF.match(scene.folded, at, at + 80)
+        body = scene.body_at(found.end()) if found else None
+        if found is None or body is None or not _may_issue(body, document):
+            continue
+        cue = (found.end() - len("của "), found.end() - 1)
+        for item in (document, *_list_before(scene, document)):
+            yield _relation(scene, item, body, cue)
+        return
+    if document.tail > document.end:
+        yield from _at_title_end(scene, document)
+
+
+def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
+    """Read an issuer that the title has swallowed: its last words, of the number's own series."""
+    for body in scene.bodies_in(document.end, document.tail):
+        of = scene.folded[body.start - 4 : body.start] == "của "
+        if of and body.end == document.tail and _series_fits(body, document):
+            yield _relation(scene, document, body, (body.start - 4, body.start - 1))
+
+
+def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
+    """Read an issuer inside a descriptive name: `Nghị quyết của Tỉnh ủy năm 2021`."""
+    if document.document.number or document.document.alias:
+        return
+    for body in scene.bodies_in(document.start, document.end):
+        form = _TYPE_ABOUT_OF if body.end == document.end else _TYPE_OF
+        found = _TYPE_OF.fullmatch(scene.folded, document.start, body.start) or form.fullmatch(
+            scene.folded, document.start, body.start
+        )
+        if found and body.body.level is not None and _may_issue(body, document):
+            yield _relation(scene, document, body, (body.start - 4, body.start - 1))
+            return
+
+
+def _list_before(scene: Scene, document: DocumentAt) -> Iterator[DocumentAt]:
+    """Yield the documents of the list that a document ends: its issuer is theirs too."""
+    following = document
+    for other in reversed(scene.documents_before(document)):
+        between = scene.folded[other.end : following.start]
+        if not JOINED.fullmatch(between) or _suffix(other) != _suffix(document):
+            return
+        if other.document.alias or not other.document.number:
+            return
+        yield other
+        following = other
+
+
+def _suffix(document: DocumentAt) -> str:
+    number = document.document.number or ""
+    return number.rpartition("/")[2] if "/" in number else ""
+
+
+def _may_issue(body: BodyAt, document: DocumentAt) -> bool:
+    """Tell whether a body can have issued it: no plenum, no class, no other series."""
+    if body.body.name.startswith(("Hội nghị ", "Đại hội ", "Đảng bộ ", "ngành ", "các ", "tỉnh ")):
+        return False
+    return _series_fits(body, document) or not document.document.number
+
+
+def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
+    """Tell whether the code of the number is one that the body's documents bear."""
+    number = parse_number(document.document.number) if document.document.number else None
+    if number is None:
+        return "/" not in (document.document.number or "")
+    suffix = _suffix(document)
+    name = body.body.name
+    if suffix in ("TW", "HNTW", "TVTW"):
+        return body.body.level is Level.CENTRAL and not name.startswith(("Chính", "Quốc", "Thủ"))
+    if suffix == "TU":
+        return "ủy" in name or "Ban Chấp hành Đảng bộ" in name
+    if "UBND" in suffix or "HĐND" in suffix:
+        return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
+    return True
+
+
+def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
+    acts: list[_Act] = []
+    for verb in _VERB.finditer(scene.folded, start, end):
+        yield from _signing(scene, verb, start, end)
+        passive = _passive(scene, verb, start)
+        if passive is not None:
+            yield passive
+            continue
+        act = _act(scene, verb, start, acts)
+        if act is not None:
+            acts.append(act)
+    for place, act in enumerate(acts):
+        following = acts[place + 1] if place + 1 < len(acts) else None
+        stop = following.verb.start() if following else end
+        if following and following.subject.start > act.verb.end():
+            stop = following.subject.start
+        yield from _issued(scene, act, stop)
+
+
+def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | None:
+    """Read `D do B ban hành`, `D được B thông qua`."""
+    body = next(scene.bodies_before(verb.start(), start), None)
+    if body is None or scene.folded[body.end : verb.start()].strip(" ") not in ("", "ký"):
+        return None
+    document = scene.document_before(body.start, start)
+    if document is None or not _may_issue(body, document):
+        return None
+    if not _PASSIVE.fullmatch(scene.folded, document.end, body.start):
+        return None
+    return _relation(scene, document, body, verb.span())
+
+
+def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Act | None:
+    body = scene.acting_before(verb.start(), start)
+    if body is not None:
+        between = scene.folded[body.end : verb.start()]
+        other = scene.document_before(verb.start(), body.end)
+        if len(between) <= _SUBJECT_GAP and other is None and not _NO_SUBJECT.search(between):
+            return _Act(verb, body, True)
+    if acts and (body is None or body.start <= acts[-1].subject.start):
+        return _Act(verb, acts[-1].subject, False)
+    return None
+
+
+def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
+    """Yield what the verb governs: its first object and the list that goes on from it."""
+    here, first, series, embedded = act.verb.end(), True, "", False
+    for document in scene.documents_in(act.verb.end(), stop):
+        gap = scene.folded[here : document.start] if document.start >= here else None
+        if gap is None or _open_bracket(gap):
+            continue
+        goes_on = _governs(gap, first)
+        if goes_on and not embedded and _may_issue(act.subject, document):
+            series, first = _suffix(document), False
+            yield _relation(scene, document, act.subject, act.verb.span(), stated=act.sure)
+        elif not first and series and _suffix(document) == series and JOINED.fullmatch(gap):
+            yield _relation(scene, document, act.subject, act.verb.span(), stated=False)
+        elif first:
+            return
+        else:
+            embedded = True
+        here = scene.past_issuer(document)
+
+
+def _open_bracket(gap: str) -> bool:
+    return gap.rfind("(") > gap.rfind(")")
+
+
+def _governs(gap: str, first: bool) -> bool:
+    if first:
+        return len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
+    last = max(gap.rfind(";"), 0)
+    clause = gap[last:] if last else gap
+    if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):
+        return False
+    return not _EMBEDDING.search(clause)
+
+
+def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterator[StatedRelation]:
+    """Read `N (P) đã ký [ban hành] D` and `D do N ký`."""
+    if "ký" not in verb[0]:
+        return
+    official = _official_before(scene, verb.start(), start)
+    if official is None:
+        return
+    before = scene.document_before(official.start, start)
+    if before and _PASSIVE.fullmatch(scene.folded, before.end, official.start):
+        yield _signed(scene, before, official, verb)
+        return
+    after = scene.document_after(verb.end(), end)
+    if after and _governs(scene.folded[verb.end() : after.start], True):
+        yield _signed(scene, after, official, verb)
+        yield from _for_committee(scene, after, official, verb)
+
+
+def _for_committee(
+    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
+) -> Iterator[StatedRelation]:
+    """Yield the committee whose number a document bears that its chair has signed."""
+    number = document.document.number or ""
+    heads = {"UBND": "UBND", "HĐND": "HĐND", "TTg": "Thủ tướng Chính phủ"}
+    head = next((head for code, head in heads.items() if number.endswith(code)), None)
+    held = {position.body for position in official.official.positions}
+    if "Chính phủ" in held and head == heads["TTg"]:
+        held.add(head)
+    for body in scene.bodies_named(held):
+        if head and body.body.name.startswith(head):
+            signed = _signed(scene, document, official, verb)
+            yield replace(signed, predicate="issuedBy", object=body.id, certainty="inferred")
+            return
+
+
+def _official_before(scene: Scene, offset: int, start: int) -> OfficialAt | None:
+    near = scene.official_before(offset, start)
+    if near is None or offset - near.end > _SUBJECT_GAP // 2:
+        return None
+    return None if re.search(r"[.;:]", scene.folded[near.end : offset]) else near
+
+
+def _signed(
+    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
+) -> StatedRelation:
+    return StatedRelation(
+        document.id,
+        "signedBy",
+        official.official.id,
+        min(document.start, official.start),
+        max(document.end, official.end, verb.end()),
+        scene.text.article.text[verb.start() : verb.end()],
+        "stated",
+    )

@@ -1,0 +1,302 @@
+"""Mentions by number: plain, broken, glued, inverted, in lists that share a code, and bare.
+
+The pattern is anchored on the digits and every repetition in it is bounded: cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+
+from graph.extract.mentions import Kind, Mention
+from graph.extract.text import Folded
+from graph.extract.types import TypeWord, type_of_code
+from graph.numbers import PrintedNumber, issuer_codes, parse_number
+from ontology import lexicon
+
+_CAPITAL = r"A-ZĐƯ"
+_SUFFIX = r"(?:Tg|tg|gT|gV|r\.?HĐ|r|tr|tri|i|hU|xU)?"
+# A code: capitals with the few small letters that codes have; words may be glued on behind it.
+_CODE = (
+    rf"(?:T\.\s?[ƯUW]|[{_CAPITAL}][{_CAPITAL}&]{{0,11}}{_SUFFIX}\d{{0,2}})"
+    rf"(?:(?![^\W_])|(?=ngày|của|về|và))"
+)
+_NUMBER = re.compile(
+    r"(?:(?<![\w.,/-])|(?<=[sS]ố)|(?<=SỐ))"
+    r"(?P<numeral>\d{1,5}(?:\.\d{1,3})?[a-zđ]?)"
+    r"(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    r"(?P<gap>\s{0,2}[-/]\s{0,3}|\s?)"
+    rf"(?P<codes>{_CODE}(?:\s?[-/]\s?{_CODE}){{0,4}})"
+)
+_SO = re.compile(r"(?:số|sô)\s{0,4}[:.]?\s{0,4}$")
+_BETWEEN = re.compile(r"\s{0,3}[,:(]?\s{0,3}(?:(?:số|sô)\s{0,4}[:.]?\s{0,4})?")
+_FARTHER = re.compile(r"\s+(?:của|Hội nghị)?[^.;:()\n\d]{0,90}?(?:số|sô)\s{0,4}[:.]?\s{0,4}")
+_ANOTHER = re.compile(r"(?<![\w/.,-])(?P<numeral>\d{1,5}[a-zđ]?)\s{0,2}(?:,|và|&|;)\s{0,2}$")
+_BARE = re.compile(
+    r"\s{1,3}(?P<so>(?:số|sô)\s{0,3}[:.]?\s{0,3})?(?P<numeral>\d{1,4}[a-zđ]?)"
+    r"(?![\w%/°]|[.,-]\d|\s?-\s?\d)"
+)
+_NEXT_BARE = re.compile(
+    r"\s{0,2}(?:,|và|;)\s{0,2}(?:(?:số|sô)\s{0,3})?(?P<numeral>\d{1,4}[a-zđ]?)(?![\w%/]|[.,-]\d|"
+    r"\s?-\s?\d)"
+)
+_AFTER_BARE = re.compile(
+    r"\s*(?:$|[.,;:)\]\"'…(\n-]|(?:ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|"
+    r"ở|đến|với|"
+    r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|thay|nhằm|thành)(?!\w))"
+)
+_COUNTED = re.compile(
+    r"\s*(?:năm(?! \d{4})|tháng|quý|tuần|nội dung|điểm|nhiệm vụ|nhóm|vấn đề|mục tiêu|trường hợp|"
+    r"người|tỷ|triệu|"
+    r"nghìn|đồng|giải pháp|chỉ tiêu|dự án|khoản|điều|cán bộ|đơn vị|xã|huyện|tỉnh|tổ chức|"
+    r"đảng viên|quan điểm|cấp|"
+    r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|"
+    r"lĩnh vực|công trình)(?!\w)"
+)
+_YEARS = re.compile(r"\s(?:năm|tháng)(?!\w)")  # "Kế hoạch 5 năm 2016-2020"
+_ACTS = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quy định"}
+_CITED_BARE = {
+    "Nghị quyết",
+    "Chỉ thị",
+    "Kết luận",
+    "Quy định",
+    "Quyết định",
+    "Nghị định",
+    "Thông tư",
+    "Đề án",
+    "Chương trình",
+    "Thông báo",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Quy chế",
+    "Chương trình hành động",
+}
+_COMMON_NOUNS = {"Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Thông báo", "Quy chế"}
+_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s+$")
+_WORD_REACH = 130
+_SHORTEST_UNKNOWN = 3  # letters of a code that no list knows
+_TYPE_AND_ISSUER = 2
+
+
+def find_numbered(text: Folded, types: list[TypeWord]) -> list[Mention]:
+    """Return the mentions that print a number with its code, those that share it, bare ones."""
+    numbers = _full(text, types)
+    taken = [(mention.start, mention.end) for mention in numbers]
+    return numbers + _bare(text, types, taken)
+
+
+def _full(text: Folded, types: list[TypeWord]) -> list[Mention]:
+    mentions: list[Mention] = []
+    previous_end = 0
+    for found in _NUMBER.finditer(text.shaped):
+        mention = _mention(text, found, types, previous_end)
+        if mention is None:
+            continue
+        mentions.extend(_sharers(text, mention, types, previous_end))
+        if mentions and not mention.worded:
+            mention = _spread_type(text, mentions[-1], mention)
+        mentions.append(mention)
+        previous_end = mention.end
+    return mentions
+
+
+def _mention(
+    text: Folded, found: re.Match[str], types: list[TypeWord], floor: int
+) -> Mention | None:
+    codes = re.sub(r"\s", "", found["codes"]).replace("T.Ư", "TƯ").replace("T.U", "TU")
+    numeral = found["numeral"]
+    start, end = found.start("numeral"), found.end()
+    word, start = _type_before(text, start, types, floor)
+    said = start < found.start("numeral")
+    number = _parse(numeral, found["year"], codes)
+    if number is None or not _is_number(number, codes, found["gap"], said, found["year"]):
+        return None
+    state = not _is_party(number.issuer_code)
+    return Mention(
+        Kind.NUMBER,
+        start,
+        end,
+        type_vi=word or type_of_code(number.type_code, state) or _letter(number, state),
+        worded=word is not None,
+        number=_spelling(number, codes),
+        numeral=number.numeral,
+        type_code=number.type_code,
+        issuer_code=number.issuer_code,
+        year=number.year,
+        ambiguous=codes.endswith("TƯ"),
+        plural=bool(_PLURAL.search(text.folded[max(0, start - 8) : start])),
+    )
+
+
+@cache
+def _parse(numeral: str, year: str | None, codes: str) -> PrintedNumber | None:
+    return parse_number(f"{numeral}/{year}/{codes}" if year else f"{numeral}-{codes}")
+
+
+def _is_number(number: PrintedNumber, codes: str, gap: str, said: bool, year: str | None) -> bool:
+    """Tell a number from a road, a flight or a pair of names: its codes must be known ones."""
+    known_issuer = _knows_issuer(number.issuer_code)
+    if not gap.strip():  # 37QĐ/TW
+        return number.type_code is not None and known_issuer and "/" in codes
+    if number.type_code is not None:
+        return known_issuer or said or year is not None
+    return (known_issuer and (said or "-" in codes or year is not None)) or (
+        said and len(codes) >= _SHORTEST_UNKNOWN and codes.isupper()
+    )
+
+
+@cache
+def _knows_issuer(code: str | None) -> bool:
+    return code is not None and code in set(issuer_codes().values())
+
+
+@cache
+def _is_party(code: str | None) -> bool:
+    rows = [row.system for row in lexicon.ISSUER_CODES if row.code == code]
+    return bool(rows) and rows[0] in {"party", "front"}
+
+
+def _letter(number: PrintedNumber, state: bool) -> str | None:
+    """Return Công văn for a State number without a type code (5973/UBND-KT)."""
+    is_law = number.issuer_code in {"QH", "UBTVQH"}
+    return "Công văn" if state and number.type_code is None and not is_law else None
+
+
+def _spelling(number: PrintedNumber, codes: str) -> str:
+    """Return the normalised number: `19/NQ-TW` as `19-NQ/TW`, `47-CTR/TU` as `47-CTr/TU`."""
+    printed = number.printed
+    figure = re.match(r"\d{1,5}(?:\.\d{1,3})?[a-zđ]?", printed)
+    numeral = figure[0] if figure else number.numeral
+    parts = re.split(r"[-/]", codes)
+    if _is_party(number.issuer_code) and len(parts) == _TYPE_AND_ISSUER and number.year is None:
+        type_code, issuer = parts if number.type_code != parts[1] else reversed(parts)
+        return f"{numeral}-{_code_case(type_code)}/{_issuer_case(issuer)}"
+    year = f"/{number.year}" if number.year else ""
+    return f"{numeral}{year}/{'-'.join(map(_issuer_case, parts))}"
+
+
+def _code_case(code: str) -> str:
+    return "CTr" if code.upper() == "CTR" else code.replace(".", "")
+
+
+def _issuer_case(code: str) -> str:
+    plain = code.replace(".", "")
+    return "TTg" if plain.upper() == "TTG" else plain
+
+
+def _type_before(
+    text: Folded, start: int, types: list[TypeWord], floor: int
+) -> tuple[str | None, int]:
+    """Return the type word that stands before a number, and where the mention then starts."""
+    place = bisect_left(types, start, key=lambda word: word.end) - 1
+    so = _SO.search(text.folded, max(floor, start - 10), start)
+    own_start = so.start() if so else start
+    if start and place + 1 < len(types) and types[place + 1].end == start:
+        place += 1
+    if place < 0 or types[place].end < floor or start - types[place].end > _WORD_REACH:
+        return None, own_start
+    word = types[place]
+    if _BETWEEN.fullmatch(text.folded, word.end, start):
+        listed = ":" in text.folded[word.end : start] and so is not None
+        return word.type_vi, own_start if listed else word.start
+    if so and _FARTHER.fullmatch(text.folded, word.end, start):
+        return word.type_vi, own_start
+    return None, own_start
+
+
+def _sharers(text: Folded, mention: Mention, types: list[TypeWord], floor: int) -> list[Mention]:
+    """Return the figures before a number that share its code ("số 920 và 1011-CTr/TU")."""
+    found: list[Mention] = []
+    start = mention.start
+    while True:
+        match = _ANOTHER.search(text.folded, max(floor, start - 14), start)
+        if match is None:
+            break
+        word, begin = _type_before(text, match.start("numeral"), types, floor)
+        shared = replace(
+            mention,
+            kind=Kind.SHARED,
+            start=begin,
+            end=match.end("numeral"),
+            type_vi=word or mention.type_vi,
+            numeral=match["numeral"].lstrip("0"),
+            number=re.sub(r"^[\d.]+[a-zđ]?", match["numeral"], mention.number or ""),
+        )
+        found.append(shared)
+        start = begin
+        if word:
+            return [replace(one, type_vi=word) for one in reversed(found)]
+    return []  # no type word stands before the figures: they are something else
+
+
+def _spread_type(text: Folded, before: Mention, mention: Mention) -> Mention:
+    """Give a number without a type word that of the number before it in the same list."""
+    between = text.folded[before.end : mention.start]
+    listed = len(between) < _WORD_REACH and re.search(r"(?:,|;|và)\s*(?:số\s*)?$", between)
+    same = before.type_code == mention.type_code
+    return replace(mention, type_vi=before.type_vi) if listed and same else mention
+
+
+def _bare(text: Folded, types: list[TypeWord], taken: list[tuple[int, int]]) -> list[Mention]:
+    mentions: list[Mention] = []
+    for word in types:
+        if word.type_vi not in _CITED_BARE or _is_taken(taken, word.end):
+            continue
+        found = _BARE.match(text.folded, word.end)
+        if found is None or not _is_cited(text, word, found):
+            continue
+        first = Mention(
+            Kind.BARE,
+            word.start,
+            found.end("numeral"),
+            type_vi=word.type_vi,
+            number=found["numeral"],
+            numeral=found["numeral"].lstrip("0"),
+            plural=bool(_PLURAL.search(text.folded[max(0, word.start - 8) : word.start])),
+        )
+        mentions.append(first)
+        mentions.extend(_followers(text, first))
+    return mentions
+
+
+def _is_taken(taken: list[tuple[int, int]], offset: int) -> bool:
+    place = bisect_left(taken, offset, key=lambda span: span[1])
+    return place < len(taken) and taken[place][0] < offset
+
+
+def _is_cited(text: Folded, word: TypeWord, found: re.Match[str]) -> bool:
+    """Tell "Nghị quyết 57" from "kế hoạch 5 năm" and "quyết định 3 nội dung"."""
+    if found["numeral"].lstrip("0") == "":
+        return False
+    capital = text.shaped[word.start].isupper()
+    if not found["so"] and word.type_vi in _COMMON_NOUNS and _YEARS.match(text.folded, found.end()):
+        return False
+    if not found["so"] and not capital and word.type_vi in _COMMON_NOUNS | {"Quyết định"}:
+        return False
+    after = found.end("numeral")
+    if word.type_vi in _ACTS and (capital or found["so"]):
+        return _COUNTED.match(text.folded, after) is None
+    return _AFTER_BARE.match(text.folded, after) is not None
+
+
+def _followers(text: Folded, first: Mention) -> list[Mention]:
+    """Return the bare figures of a list ("các Quy định 335, 336 và 668")."""
+    found: list[Mention] = []
+    end = first.end
+    while (match := _NEXT_BARE.match(text.folded, end)) is not None:
+        if not _AFTER_BARE.match(text.folded, match.end("numeral")):
+            break
+        numeral = match["numeral"]
+        found.append(
+            replace(
+                first,
+                start=match.start("numeral"),
+                end=match.end("numeral"),
+                number=numeral,
+                numeral=numeral.lstrip("0"),
+            )
+        )
+        end = match.end("numeral")
+    return found

@@ -1,0 +1,31 @@
+"""The stages of reading, one after the other: an article and what is known give an extraction."""
+
+from __future__ import annotations
+
+from graph.extract.actors import find_actors
+from graph.extract.adoptions import find_adoptions, find_events
+from graph.extract.article import prepare
+from graph.extract.citations import find_citations
+from graph.extract.gazetteer import Knowledge
+from graph.extract.relations import find_relations
+from graph.extraction import Article, Extraction
+
+
+def extract(article: Article, knowledge: Knowledge) -> Extraction:
+    """Return everything that an article states; pure: equal arguments give equal results."""
+    prepared = prepare(article, knowledge)
+    citations = find_citations(prepared, knowledge)
+    events = find_events(prepared, citations)
+    relations = (
+        *find_relations(prepared, citations),
+        *find_adoptions(prepared, citations, events),
+    )
+    actors = find_actors(prepared, knowledge, citations.documents, events, relations)
+    return Extraction(
+        article,
+        citations.documents,
+        actors.officials,
+        actors.bodies,
+        actors.relations,
+        actors.results,
+    )

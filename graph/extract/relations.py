@@ -1,0 +1,349 @@
+"""Relations between documents, and from documents to the plenums and congresses behind them.
+
+A relation is read from the words between two lists of citations: the cue right before the second
+list, with the first as subject; the passive turns it round; a cue that opens the sentence takes
+the document that is issued further on as its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from graph.extract.article import Prepared
+from graph.extract.citations import Citations
+from graph.extract.coreference import find_anaphors
+from graph.extract.cues import Cue, cue_before
+from graph.extract.mentions import Kind, Mention
+from graph.extract.ordinals import number_of
+from graph.extract.scopes import Group, groups_of
+from graph.extraction import CitedDocument, StatedRelation
+from graph.model import Level, Modality
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+_CHANGES = {"replaces", "repeals", "amends"}
+_UNDER = {"implements", "continues", "basedOn", "guides"}
+_ISSUES = re.compile(
+    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?\s*(?:các\s|những\s|"
+    r"bản\s)?[\"']?\s*$"
+)
+_PLAIN = re.compile(
+    r"(?:[\s,:()\"-]|(?:đã )?được ban hành|ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
+    r"sẽ|do|"
+    r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
+)
+_FAR = 170
+_ANOTHER_ACT = re.compile(
+    r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|"
+    r"đồng thời|nhưng|còn)(?!\w)"
+)
+_ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
+_IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
+_LINKED = re.compile(
+    r"gắn (?:chặt |liền |kết )?với(?!\w)(?P<rest>[^.;\n]{0,90}?)\s(?:theo|của|tại)\s*$"
+)
+_INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
+_ANOTHER_PLAN = re.compile(
+    r"(?<!\w)(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
+)
+_FULL_TEXT = re.compile(
+    r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
+    r"nghị định)[ ]?:?[ ]*\n"
+)
+_SAME_ACTOR = re.compile(
+    r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay thế|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
+)
+_PASSIVE = re.compile(
+    r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|"
+    r"sửa đổi, bổ sung|sửa đổi|"
+    r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
+    r"(?:các|những)?\s*$"
+)
+_PASSIVE_OF = {
+    "cụ thể hóa": "implements",
+    "thể chế hóa": "implements",
+    "thay thế": "replaces",
+    "bãi bỏ": "repeals",
+    "hủy bỏ": "repeals",
+    "hướng dẫn": "guides",
+}
+_NEAR = 90
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
+_REQUESTED = re.compile(r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|giao)(?!\w)")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự thảo|đang xây dựng|trong thời gian tới)(?!\w)"
+)
+_COLLECTIVE = re.compile(
+    r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
+    r"nêu trên |nói trên )?"
+    r"(?:đã |đều |được )"
+)
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text with its mentions in order, "Nghị quyết này" among them, and what each denotes."""
+
+    prepared: Prepared
+    citations: Citations
+    mentions: tuple[Mention, ...]
+    denoted: tuple[str, ...]
+
+    @property
+    def folded(self) -> str:
+        return self.prepared.folded.folded
+
+    def document(self, place: int) -> CitedDocument:
+        return self.citations.document(self.denoted[place])
+
+
+def _text_of(prepared: Prepared, citations: Citations) -> _Text:
+    pairs = list(zip(citations.mentions, citations.denoted, strict=True))
+    if not _FULL_TEXT.search(prepared.folded.folded):
+        # in the text of a decision "Quyết định này" is that text, not a document it cites
+        anaphors = find_anaphors(citations.types, prepared, citations.mentions)
+        pairs += [(mention, citations.denoted[place]) for mention, place in anaphors]
+    pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    return _Text(
+        prepared,
+        citations,
+        tuple(mention for mention, _ in pairs),
+        tuple(denoted for _, denoted in pairs),
+    )
+
+
+def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:
+    """Return the relations between documents that a text states, each once, in order."""
+    text = _text_of(prepared, citations)
+    found: list[StatedRelation] = []
+    for sentence, places in _by_sentence(text):
+        groups = groups_of(text.folded, text.mentions, places)
+        found.extend(_inside_titles(text, groups))
+        found.extend(_in_clause(text, groups, sentence))
+        found.extend(_of_collective(text, groups, sentence))
+    return _once(relation for relation in found if _possible(text, relation))
+
+
+def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    places: dict[tuple[int, int], list[int]] = {}
+    for place, mention in enumerate(text.mentions):
+        sentence = text.prepared.sentence(mention.start)
+        places.setdefault((sentence.start, sentence.end), []).append(place)
+    yield from places.items()
+
+
+def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelation]:
+    """Relate a document to those that its own title cites."""
+    for group in groups:
+        if group.inside is None:
+            continue
+        holder = text.mentions[group.inside]
+        begin = holder.start if holder.kind is Kind.NAMED else holder.end
+        siblings = [one for one in groups if one.inside == group.inside and one.end <= group.start]
+        begin = max([begin, *(one.end for one in siblings)])
+        cue = cue_before(text.folded, begin, group.start)
+        if cue is not None and not cue.inverted:
+            yield from _relate(text, [group.inside], cue, list(group.members))
+
+
+def _in_clause(
+    text: _Text, groups: Sequence[Group], sentence: tuple[int, int]
+) -> Iterator[StatedRelation]:
+    outer = [group for group in groups if group.inside is None]
+    acting: dict[int, tuple[int, ...]] = {}  # start of a list acted upon -> who acts on it
+    for before, group in pairwise(outer):
+        yield from _between(text, before, group, acting)
+    begins = [sentence[0], *(group.end for group in outer)]
+    for begin, (group, following) in zip(begins, pairwise(outer), strict=False):
+        yield from _opened(text, begin, group, following)
+
+
+def _between(
+    text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+) -> Iterator[StatedRelation]:
+    """Read the words between two lists."""
+    linked = _LINKED.search(text.folded, before.end, group.start)
+    if linked and group.start - before.end < _FAR:
+        link = Cue(linked.start(), linked.start("rest"), "linkedWith")
+        yield from _relate(text, list(before.members), link, list(group.members))
+        return
+    passive = _passive(text, before, group)
+    cue = passive or cue_before(text.folded, before.end, group.start)
+    if cue is None or not _reaches(text, before, cue):
+        return
+    gap = text.folded[before.end : cue.start]
+    ends = before.members[-1:] if "(" in gap or cue.weak else before.members
+    if cue.inverted:
+        yield from _relate(text, list(group.members), cue, list(ends))
+        return
+    if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
+        ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
+    acting[group.start] = tuple(ends)
+    yield from _relate(text, list(ends), cue, list(group.members))
+
+
+def _passive(text: _Text, before: Group, group: Group) -> Cue | None:
+    """Return the cue of a passive or of an end of force: the later list is the one that acts."""
+    gap = text.folded[before.end : group.start]
+    ended = _ENDS_WITH.search(gap)
+    if ended and _IN_FORCE.match(text.folded, group.end):
+        return Cue(before.end + ended.start(), before.end + ended.end(), "repeals", inverted=True)
+    passive = _PASSIVE.search(gap)
+    if passive is None or len(gap) > _FAR:
+        return None
+    predicate = _PASSIVE_OF.get(passive["verb"], "amends")
+    start, end = before.end + passive.start(), before.end + passive.end("verb")
+    return Cue(start, end, predicate, inverted=True)
+
+
+def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
+    """Tell whether a cue's subject is the list before it: nothing else acts between."""
+    gap = text.folded[before.end : cue.start]
+    if len(gap) > _FAR:
+        return False
+    if cue.weak:
+        return _PLAIN.fullmatch(gap) is not None
+    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(gap)
+
+
+def _opened(text: _Text, begin: int, group: Group, following: Group) -> Iterator[StatedRelation]:
+    """Read "Thực hiện A, B, Tỉnh ủy ban hành C" and "cụ thể hóa A thành C": C carries out A."""
+    cue = cue_before(text.folded, begin, group.start)
+    gap = text.folded[group.end : following.start]
+    if cue is None or cue.predicate not in _UNDER | {"reviews"} or len(gap) > _FAR:
+        return
+    into = _INTO.search(gap) and (cue.inverted or cue.predicate == "implements")
+    if into or (_ISSUES.search(gap) and not cue.inverted and cue.predicate in _UNDER):
+        yield from _relate(text, list(following.members), cue, list(group.members))
+
+
+def _of_collective(
+    text: _Text, groups: Sequence[Group], sentence: tuple[int, int]
+) -> Iterator[StatedRelation]:
+    """Read "Các quy định, quy chế đã được sửa đổi theo đúng A": those just issued rest on A."""
+    head = _COLLECTIVE.match(text.folded, *sentence)
+    outer = [group for group in groups if group.inside is None]
+    if head is None or not outer:
+        return
+    cue = cue_before(text.folded, head.end(), outer[0].start)
+    if cue is None or cue.inverted or cue.predicate not in _UNDER:
+        return
+    subjects = _just_issued(text, head["types"], outer[0].members[0])
+    kind = text.document(outer[0].members[0]).type_vi
+    alike = [place for place in subjects if text.document(place).type_vi == kind]
+    for place in alike or subjects:
+        for relation in _relate(text, [place], cue, list(outer[0].members)):
+            yield replace(relation, start=sentence[0], certainty="inferred")
+
+
+def _just_issued(text: _Text, types: str, place: int) -> list[int]:
+    """Return the documents of these types in the sentences before, in the same paragraph."""
+    line = text.prepared.paragraph(text.mentions[place].start)
+    found = []
+    for other in range(place - 1, -1, -1):
+        mention = text.mentions[other]
+        if mention.start < line.start:
+            break
+        named = (mention.type_vi or "").lower() in types
+        if named and mention.kind in {Kind.NUMBER, Kind.NAMED}:
+            found.append(other)
+    return found[::-1]
+
+
+def _relate(
+    text: _Text, subjects: list[int], cue: Cue, objects: list[int]
+) -> Iterator[StatedRelation]:
+    objects = _in_scope(text, subjects, cue, objects)
+    if len(subjects) == len(objects) > 1:
+        pairs = list(zip(subjects, objects, strict=True))  # "A và B thực hiện C, D": each its own
+    else:
+        pairs = [(subject, other) for subject in subjects for other in objects]
+    mentions = text.mentions
+    for subject, other in pairs:
+        ends = (mentions[subject], mentions[other])
+        start = min(cue.start, *(mention.start for mention in ends))
+        end = max(cue.end, *(mention.end for mention in ends))
+        if end - start > _LONGEST:
+            continue
+        yield StatedRelation(
+            text.denoted[subject],
+            cue.predicate,
+            text.denoted[other],
+            start,
+            end,
+            text.prepared.article.text[cue.start : cue.end],
+            "stated" if _printed(ends) else "inferred",
+            _modality(text, cue, subject),
+            cue.part,
+        )
+
+
+def _printed(ends: tuple[Mention, Mention]) -> bool:
+    return all(mention.kind is not Kind.ANAPHOR for mention in ends)
+
+
+def _in_scope(text: _Text, subjects: list[int], cue: Cue, objects: list[int]) -> list[int]:
+    """Leave out of a list what its issuer has issued itself ("để thực hiện A, B, Kết luận C")."""
+    if cue.predicate not in {"implements", "continues"} or len(objects) == 1:
+        return objects
+    own = {_series(text, place) for place in subjects}
+    others = [place for place in objects if _series(text, place) not in own]
+    return others or objects
+
+
+def _series(text: _Text, place: int) -> tuple[str | None, str | None]:
+    mention, document = text.mentions[place], text.document(place)
+    code = "TU" if mention.ambiguous and document.province else mention.issuer_code
+    return (code, document.province) if code else (str(place), None)
+
+
+def _modality(text: _Text, cue: Cue, subject: int) -> Modality:
+    """Return how the clause before a cue speaks of it."""
+    sentence = text.prepared.sentence(cue.start)
+    mention = text.mentions[subject]
+    begin = max(sentence.start, min(cue.start, mention.start) - _NEAR)
+    before = text.folded[begin : max(cue.start, mention.start)]
+    if _DENIED.search(text.folded, begin, cue.start):
+        return Modality.DENIED
+    if _PLANNED.search(before):
+        return Modality.PLANNED
+    return Modality.REQUESTED if _REQUESTED.search(before) else Modality.DONE
+
+
+def _possible(text: _Text, relation: StatedRelation) -> bool:
+    """Tell whether ranks and times allow it: no lower body replaces what a higher one issued."""
+    subject = text.citations.document(relation.subject)
+    other = text.citations.document(relation.object)
+    if subject.id == other.id or other.id in subject.members or subject.id in other.members:
+        return False
+    if subject.level is not None and other.level is not None:
+        lower = _RANKS[subject.level] - _RANKS[other.level]
+        party = subject.term is not None or other.term is not None
+        if lower > 0 and relation.predicate in _CHANGES and party:
+            return False
+        if lower < 0 and relation.predicate in _UNDER:
+            return False
+    return relation.predicate == "linkedWith" or not _earlier(subject, other)
+
+
+def _earlier(subject: CitedDocument, other: CitedDocument) -> bool:
+    if subject.issued and other.issued:
+        return subject.issued.latest < other.issued.earliest
+    if subject.level is Level.CENTRAL and other.level is Level.CENTRAL:
+        terms = [number_of((one.term or "").lower()) for one in (subject, other)]
+        return terms[0] is not None and terms[1] is not None and terms[0] < terms[1]
+    return False
+
+
+def _once(relations: Iterator[StatedRelation]) -> tuple[StatedRelation, ...]:
+    """Keep the first evidence of each relation; a symmetric one counts in either order."""
+    kept: dict[tuple[str, str, str], StatedRelation] = {}
+    for relation in relations:
+        ends = (relation.subject, relation.object)
+        if relation.predicate == "linkedWith":
+            ends = (min(ends), max(ends))
+        kept.setdefault((ends[0], relation.predicate, ends[1]), relation)
+    return tuple(sorted(kept.values(), key=lambda one: (one.start, one.end, one.predicate)))

@@ -1,0 +1,117 @@
+"""Reported figures, tied to a document only where the text does.
+
+`Thực hiện D đến nay, ... đạt 62,82%`, `qua 5 năm thực hiện D, ...`, `giảm 120 biên chế theo D`
+tie; a figure in the next sentence does not, and one after several documents to none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from graph.extract.article import Prepared
+from graph.extract.figures import Figure, find_figures
+from graph.extract.structure import Stretch
+from graph.extraction import CitedDocument, ReportedResult
+
+_OPENING = re.compile(
+    r"[\s\"(-]*(?:(?:theo báo cáo|báo cáo)[^.;]{0,60}?)?"
+    r"(?:(?:đến nay|trong thời gian qua|thời gian qua|những năm qua|trong đó|đặc biệt),? )?"
+    r"(?:(?:qua|sau|trong) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:năm|tháng) )?"
+    r"(?:kết quả )?(?:tổ chức |tiếp tục |triển khai,? |và )*(?:thực hiện|triển khai)"
+    r"(?: (?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt))? ?(?:các )?(?:số )?"
+)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?:qua|sau) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm "
+    r"(?:triển khai |tổ chức |và ){0,2}thực hiện|kết quả (?:triển khai |tổ chức )?thực hiện) "
+    r"(?:các )?(?:số )?$"
+)
+_ACCORDING = re.compile(
+    r"[^.,;:()]{0,70}? theo (?:tinh thần |quy định tại |quy định của )?(?:số )?"
+)
+_PERIOD = re.compile(
+    r"(?<!\w)(?:giai đoạn \d{4} ?- ?\d{4}|nhiệm kỳ \d{4} ?- ?\d{4}|từ đầu (?:năm|nhiệm kỳ) đến nay|"
+    r"(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?(?: năm)? \d{4}|(?:6|9|3) tháng (?:qua|đầu năm)|"
+    r"tính đến (?:hết )?(?:ngày |tháng )?[\d/-]{4,10}|(?:trong |đến )?năm \d{4}|đến nay|"
+    r"từ năm \d{4} đến (?:nay|năm \d{4})|quý [iv]{1,3}(?:[-/]| năm )\d{4}|trong năm qua)(?!\w)"
+)
+_PERIOD_NEAR = 200
+_TIE_NEAR = 700
+
+
+def find_results(
+    text: Prepared, documents: Sequence[CitedDocument] = ()
+) -> tuple[ReportedResult, ...]:
+    """Return the reported figures of a text in order."""
+    places = sorted(
+        (span.start, span.end, document.id) for document in documents for span in document.mentions
+    )
+    starts = [start for start, _, _ in places]
+    results = []
+    for sentence in text.sentences:
+        for figure in find_figures(text.folded.folded, sentence.start, sentence.end):
+            place = bisect_right(starts, figure.start) - 1
+            if place >= 0 and figure.start < places[place][1]:
+                continue
+            document = _tied(text, figure, sentence, places, place)
+            results.append(_result(text, figure, sentence, document))
+    return tuple(results)
+
+
+def _result(
+    text: Prepared, figure: Figure, sentence: Stretch, document: str | None
+) -> ReportedResult:
+    value = int(figure.value) if figure.value.is_integer() else figure.value
+    return ReportedResult(
+        document,
+        value,
+        text.article.text[figure.unit_start : figure.unit_end],
+        figure.start,
+        figure.end,
+        None,
+        _period(text, figure, sentence),
+        figure.qualifier,
+    )
+
+
+def _period(text: Prepared, figure: Figure, sentence: Stretch) -> str | None:
+    """Return the period printed last before the figure in its sentence."""
+    start = max(sentence.start, figure.start - _PERIOD_NEAR)
+    printed = [found.span() for found in _PERIOD.finditer(text.folded.folded, start, figure.start)]
+    return text.article.text[slice(*printed[-1])] if printed else None
+
+
+def _tied(
+    text: Prepared,
+    figure: Figure,
+    sentence: Stretch,
+    places: Sequence[tuple[int, int, str]],
+    place: int,
+) -> str | None:
+    """Return the document the sentence ties a figure to, None where it ties it to none."""
+    lower = text.folded.folded
+    if place + 1 < len(places):
+        start, _, identifier = places[place + 1]
+        if start < sentence.end and _ACCORDING.fullmatch(lower, figure.end, start):
+            return identifier
+    before = _in_sentence(figure, sentence, places, place)
+    if len({identifier for _, _, identifier in before}) != 1:
+        return None
+    start, _, identifier = before[0]
+    if figure.start - start > _TIE_NEAR:
+        return None
+    opens = _OPENING.fullmatch(lower, sentence.start, start)
+    within = _WITHIN.search(lower[max(sentence.start, start - 60) : start])
+    return identifier if opens or within else None
+
+
+def _in_sentence(
+    figure: Figure, sentence: Stretch, places: Sequence[tuple[int, int, str]], place: int
+) -> list[tuple[int, int, str]]:
+    """Return the last few mentions before a figure in its sentence."""
+    found: list[tuple[int, int, str]] = []
+    while place >= 0 and places[place][0] >= sentence.start and len(found) < 3:  # noqa: PLR2004
+        found.append(places[place])
+        place -= 1
+    return found[::-1]

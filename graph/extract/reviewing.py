@@ -1,0 +1,130 @@
+"""Which body reviewed a document: `B (tổ chức) tổng kết, sơ kết N năm thực hiện D`.
+
+Where the subject is not printed with the verb, it is the body the paragraph speaks of, else the
+local Party organisation: such a relation is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Final
+
+from graph.extract.implementing import modality_of
+from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.spelling import key_of
+from graph.extract.structure import Stretch
+from graph.extraction import StatedRelation
+from ontology.lexicon import CUES
+
+_YEARS = (
+    r"(?:gần |hơn |\d+ tháng |giữa nhiệm kỳ )?(?:(?:\d+(?:,\d)?|một|hai|ba|bốn|năm|mười(?: lăm)?|"
+    r"hai mươi) năm )?"
+)
+_CARRYING_OUT = (
+    r"(?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){0,3}"
+    rf"{_YEARS}(?:tổ chức |triển khai |thực hiện |thi hành |và |, ){{0,5}}"
+)
+_GENERIC = (
+    r"(?:các )?(?:nghị quyết|chỉ thị|kết luận|quy định)[^.;:!?\n]{0,160}?(?: như|, gồm| gồm)? ?: ?"
+)
+_EVALUATION: Final = re.compile(
+    rf"(?<!\w)(?:đánh giá|kiểm điểm|nhìn lại|rà soát) "
+    rf"(?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){{0,3}}{_YEARS}"
+    r"(?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?"
+)
+_OF = re.compile(
+    r"(?:,? ?nhiệm kỳ \d{4} ?- ?\d{4})?(?: \([^()\n]{1,40}\))?(?:,? ?giai đoạn \d{4} ?- ?\d{4})?"
+    r" của "
+)
+_NOT_A_BODY_ACT = re.compile(r"(?<!\w)(?:báo cáo|kết luận|kế hoạch|ban chỉ đạo|nghị quyết) $")
+_SUBJECT_GAP = 160
+_FAR = 4  # sentences
+
+
+def _reviews() -> re.Pattern[str]:
+    """Return the verbs of reviewing, from the vocabulary, with what may follow up to a document."""
+    phrases = {
+        key_of(phrase)
+        for cue in CUES
+        if cue.iri.endswith("/reviews")
+        for phrase in (*cue.phrases, *cue.misspelt)
+        if "…" not in phrase and "kết" in phrase
+    }
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<cue>{words})(?: {_CARRYING_OUT})?(?: ?{_GENERIC})?")
+
+
+_REVIEW: Final = _reviews()
+
+
+def find_reviewing(scene: Scene) -> Iterator[StatedRelation]:
+    """Yield reviews relations whose subject is a body."""
+    for place, sentence in enumerate(scene.text.sentences):
+        for pattern in (_REVIEW, _EVALUATION):
+            for verb in pattern.finditer(scene.folded, sentence.start, sentence.end):
+                yield from _reviewed(scene, verb, place, sentence)
+
+
+def _reviewed(
+    scene: Scene, verb: re.Match[str], place: int, sentence: Stretch
+) -> Iterator[StatedRelation]:
+    first = scene.document_after(verb.start() + 1, sentence.end)
+    if first is None or first.start > verb.end() + 12:
+        return
+    if scene.folded[verb.end() : first.start].strip() not in ("", "các", "số", "việc thực hiện"):
+        return
+    objects = (first, *_list_after(scene, first, sentence.end))
+    last, stated = _subject(scene, verb, objects[-1], place, sentence)
+    if last is None:
+        return
+    bodies = [*scene.joined_before(last, sentence.start), last]
+    for body, document in product(bodies, objects):
+        inside = body.start >= sentence.start
+        yield StatedRelation(
+            body.id,
+            "reviews",
+            document.id,
+            min(verb.start(), body.start) if inside else verb.start(),
+            max(document.end, objects[-1].end, body.end if inside else 0),
+            scene.text.article.text[verb.start() : verb.end()].strip(" :"),
+            "stated" if stated else "inferred",
+            modality_of(scene.folded[max(sentence.start, verb.start() - 60) : verb.start()]),
+        )
+
+
+def _list_after(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentAt]:
+    here = first
+    for document in scene.documents_in(first.end, end):
+        ends = (here.end, here.tail, scene.past_issuer(here))
+        if not any(JOINED.fullmatch(scene.folded, at, document.start) for at in ends):
+            return
+        yield document
+        here = document
+
+
+def _subject(
+    scene: Scene, verb: re.Match[str], last: DocumentAt, place: int, sentence: Stretch
+) -> tuple[BodyAt | None, bool]:
+    body = scene.acting_before(verb.start(), sentence.start)
+    if body is not None and verb.start() - body.end <= _SUBJECT_GAP:
+        return body, not _NOT_A_BODY_ACT.search(scene.folded[body.end : verb.start()])
+    for at in sorted({last.end, last.tail}):
+        found = _OF.match(scene.folded, at, sentence.end)
+        owner = scene.body_at(found.end()) if found else None
+        if owner is not None:
+            return owner, False
+    return _spoken_of(scene, place, sentence), False
+
+
+def _spoken_of(scene: Scene, place: int, sentence: Stretch) -> BodyAt | None:
+    """Return the body that acted last in the paragraph before."""
+    paragraph = scene.text.paragraph(sentence.start)
+    for before in reversed(scene.text.sentences[max(0, place - _FAR) : place]):
+        if before.start < paragraph.start:
+            break
+        body = scene.acting_before(before.end, before.start)
+        if body is not None and not body.body.name.startswith(("các ", "cấp ủy")):
+            return body
+    return None

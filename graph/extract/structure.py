@@ -1,0 +1,171 @@
+"""Structure of a prepared text: lines, paragraphs, sentences, dateline, title, home province."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from graph.extract.dates import find_dates
+from graph.extract.gazetteer import Knowledge
+from graph.extract.places import find_places
+from graph.extract.text import Folded
+from graph.model import PartialDate
+
+HEAD = 900  # characters in which a page prints its date
+_LINE = re.compile(r"[^\n]*")
+# A stop ends a sentence before a capital; "TP. Huế", "số 5. 2022", "T.Ư" do not.
+_STOP = re.compile(r"(?<=[^\s.][.!?…;])[\"')\]]*(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|\.{3}(?=\s)")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
+    r"no)\.$"
+)
+# "khóa X." is a term at the end of a sentence, "x. Tịnh Trà" a commune.
+_ORDINAL = re.compile(r"\b(?:khóa|khoá|thứ) [ivxl]+\.$")
+_CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}'?\b")
+_STAMP_LENGTH = 60  # of a line that is but a date
+_STRONG = 3  # a home province is named more strongly than in passing
+_TITLE_LENGTH = range(15, 260)
+_OPENING = re.compile(
+    r"(?:^|[\n.)\]\-:])\s*\(?(?:vừa qua, )?"
+    r"(?:sáng|chiều|tối|trưa|ngày|trong ngày)\s[^.\n]{0,25}"
+)
+_FURNITURE = re.compile(
+    r"(?:chia sẻ|bình luận|tiếng việt|english|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
+    r"thời sự|trang chủ|cập nhật|đăng (?:lúc|ngày))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A half-open stretch of the text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        """Tell whether an offset lies inside."""
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the head of the text says: day of publication, day of the event, home province."""
+
+    published: PartialDate | None
+    event: PartialDate | None
+    province: str | None
+    city: bool
+
+    @property
+    def day(self) -> PartialDate | None:
+        """Return the day of the event reported, else of publication."""
+        return self.event or self.published
+
+
+def lines_of(text: str) -> tuple[Stretch, ...]:
+    """Return the lines that are not blank."""
+    return tuple(
+        Stretch(found.start(), found.end()) for found in _LINE.finditer(text) if found[0].strip()
+    )
+
+
+def sentences_of(folded: Folded, lines: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Cut lines into sentences; a semicolon does not end one, since lists run over it."""
+    return tuple(piece for line in lines for piece in _cut(folded, line))
+
+
+def at(stretches: tuple[Stretch, ...], offset: int) -> Stretch:
+    """Return the stretch in which an offset lies, the nearest before it when between two."""
+    place = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return stretches[max(place, 0)] if stretches else Stretch(0, 0)
+
+
+def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
+    pieces, start = [], line.start
+    for found in _STOP.finditer(folded.folded, line.start, line.end):
+        before = folded.folded[max(start, found.start() - 16) : found.start()]
+        if before.endswith(";") or (_ABBREVIATED.search(before) and not _ORDINAL.search(before)):
+            continue
+        following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
+        if following and not following[0].isupper():
+            continue
+        pieces.append(Stretch(start, found.end()))
+        start = (
+            found.end()
+            + len(folded.raw[found.end() : line.end])
+            - len(folded.raw[found.end() : line.end].lstrip())
+        )
+    if start < line.end:
+        pieces.append(Stretch(start, line.end))
+    return pieces
+
+
+def title_of(folded: Folded, lines: tuple[Stretch, ...]) -> str | None:
+    """Return the headline: the first line near the head that reads like one."""
+    for line in lines[:8]:
+        text = folded.raw[line.start : line.end].strip()
+        lower = folded.folded[line.start : line.end].strip()
+        if len(text) not in _TITLE_LENGTH or text[-1] in ":.;," or _FURNITURE.match(lower):
+            continue
+        if find_dates(lower) and len(lower) < _STAMP_LENGTH:
+            continue
+        return text
+    return None
+
+
+def dateline_of(
+    folded: Folded,
+    lines: tuple[Stretch, ...],
+    knowledge: Knowledge,
+    published: PartialDate | None,
+    province: str | None,
+) -> Dateline:
+    """Read the dateline; hints from outside win over what the text prints."""
+    printed = published or _published(folded, lines)
+    event = _event(folded, printed)
+    name, city = _home(folded, knowledge, province)
+    return Dateline(printed or None, event, name, city)
+
+
+def _published(folded: Folded, lines: tuple[Stretch, ...]) -> PartialDate | None:
+    """Return the date of a short line of the head: with a clock, a weekday, or by itself."""
+    for line in lines[:8]:
+        if line.start > HEAD or line.end - line.start > _STAMP_LENGTH:
+            continue
+        text = folded.folded[line.start : line.end]
+        dates = find_dates(text)
+        if len(dates) == 1 and dates[0].value.exact and _is_stamp(text, dates[0].start):
+            return dates[0].value
+    return None
+
+
+def _is_stamp(text: str, start: int) -> bool:
+    return bool(_CLOCK.search(text)) or start < _STAMP_LENGTH // 2
+
+
+def _event(folded: Folded, printed: PartialDate | None) -> PartialDate | None:
+    """Return the day that opens the first reporting sentence ("Ngày 2-7-2018, ...")."""
+    opening = _OPENING.search(folded.folded[: HEAD * 3])
+    if opening is None:
+        return None
+    found = find_dates(opening[0], default_year=printed.year if printed else None)
+    return found[0].value if found else None
+
+
+def _home(folded: Folded, knowledge: Knowledge, hint: str | None) -> tuple[str | None, bool]:
+    """Return the province the text is about: hint, else the one named most and early."""
+    places = find_places(folded.folded, knowledge)
+    cities = {place.province.name: place.province.city for place in places}
+    if hint:
+        return hint, cities.get(hint, False)
+    weights: dict[str, int] = {}
+    for place in places:
+        weight = place.weight + (2 if place.start < HEAD else 0)
+        weights[place.province.name] = weights.get(place.province.name, 0) + weight
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _STRONG:
+        return None, False
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return None, False
+    return ranked[0][0], cities[ranked[0][0]]

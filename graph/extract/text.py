@@ -1,0 +1,78 @@
+"""Folding of a text for matching, one character to one character, so that offsets hold.
+
+What is shown is always cut from the raw text; patterns run over one of three foldings of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LOOKALIKES = {
+    ord("Ð"): "Đ",  # eth, typed for Đ
+    ord("ð"): "đ",
+    ord("\u0189"): "Đ",
+    **{ord(space): " " for space in "\u00a0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\t"},
+    **{ord(dash): "-" for dash in "‐‑‒–—―−－"},
+    **{ord(quote): '"' for quote in "“”„«»"},
+}
+#: Capital letters of Vietnamese, for a class in a pattern over `Folded.shaped`.
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+# Old placement (hoà, khoẻ, uỷ) -> new (hòa, khỏe, ủy); after q the u is part of the consonant.
+_OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?!\w)")
+_NEW_TONE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa"}
+_NEW_TONE |= {"oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe"}
+_NEW_TONE |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in four spellings of equal length.
+
+    `raw` as stored; `shaped` with look-alike letters, dashes, spaces and quotes made one, case
+    kept; `folded` also in lower case and with the new tone placement (`khoá` -> `khóa`);
+    `plain` also without marks, đ as d: for cue words only, since Đảng, đang, đáng fall together.
+    """
+
+    raw: str
+    shaped: str
+    folded: str
+    plain: str
+
+
+def fold(text: str) -> Folded:
+    """Fold a text in NFC; every spelling has its length."""
+    shaped = text.translate(_LOOKALIKES)
+    lower = _meet(shaped)
+    return Folded(text, shaped, lower, _plain(lower))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return a name or phrase as it is looked for in `Folded.folded`."""
+    return _meet(unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
+
+
+def _meet(shaped: str) -> str:
+    """Return a shaped text in lower case, tones where they are set today."""
+    return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], _lower(shaped))
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _plain(text: str) -> str:
+    letters = {ord(c): _bare(c) for c in set(text) if not c.isascii()}
+    return text.translate(letters)
+
+
+def _bare(character: str) -> str:
+    if character == "đ":
+        return "d"
+    return unicodedata.normalize("NFD", character)[0]

@@ -1,0 +1,173 @@
+"""Texts of the store with what was read in them: the files beside it, and what they cite.
+
+`<sha256>.txt` is a text, `<sha256>-<hash of the source>.json` what was read in it, unresolved.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import Literal as RdfLiteral
+
+from graph.extract.interchange import as_json, extraction_of
+from graph.extraction import Extraction
+from graph.folding import clean
+from graph.rdf import date_term, source_quads
+from graph.resolve.documents import NumberKey
+from graph.resolve.identity import digest
+from graph.resolve.link import Citations, Linker
+from graph.store.protocol import Reader, Store
+from graph.store.texts import Texts
+from ontology import terms as cas
+
+_FACTS = DefaultGraph()
+_KEY = NamedNode(cas.citationKey)
+_CHECKSUM = NamedNode(cas.checksum)
+_GIVES = " +"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text with what was read in it and what its citations may mean.
+
+    `keys` are the numbers that must be resolved together with other texts: True where this one
+    bears on the others, False where it only depends on them.
+    """
+
+    source: str
+    extraction: Extraction
+    citations: Citations
+    keys: Mapping[NumberKey, bool]
+
+    @property
+    def spelled_keys(self) -> frozenset[str]:
+        """Return the shared numbers as the store writes them.
+
+        `tu/ha-tinh qd 680` for every one, and `tu/ha-tinh qd 680 +` where it bears on others.
+        """
+        told = {_spelled(key): gives for key, gives in self.keys.items()}
+        return frozenset(told) | {key + _GIVES for key, gives in told.items() if gives}
+
+    @property
+    def about(self) -> frozenset[Quad]:
+        """Return what is told of the text itself, in its own graph and among the facts."""
+        return frozenset(_about(self))
+
+
+def known_text(source: str, extraction: Extraction, linker: Linker) -> Known:
+    """Return a text with its citations as mentions."""
+    citations = linker.citations(extraction, source)
+    return Known(source, extraction, citations, linker.shared_keys(citations))
+
+
+def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -> dict[str, Known]:
+    """Return what was read in some texts; one whose files are not kept is left out."""
+    found: dict[str, Known] = {}
+    for source in sorted(sources):
+        checksum = _checksum(reader, source)
+        if checksum is None:
+            continue
+        text, reading = (texts.read(name) for name in _names(checksum, source))
+        if text is not None and reading is not None:
+            extraction = extraction_of(json.loads(reading), text.decode())
+            found[source] = known_text(source, extraction, linker)
+    return found
+
+
+def keep(texts: Texts, known: Mapping[str, Known]) -> list[str]:
+    """Write the texts and what was read in them; return the names that were not there before."""
+    new: list[str] = []
+    for source, one in known.items():
+        article = one.extraction.article
+        told = as_json(one.extraction, indent=None)
+        contents = (article.text.encode(), told.encode())
+        for name, content in zip(_names(article.sha256, source), contents, strict=True):
+            if texts.read(name) is None:
+                new.append(name)
+            texts.write(name, content)
+    return new
+
+
+def tidy(store: Store, names: Iterable[str]) -> None:
+    """Remove those files that no source of the newest generation names any more."""
+    with store.read() as reader:
+        for name in sorted(names):
+            checksum = name.partition(".")[0].partition("-")[0]
+            holders = reader.quads(None, _CHECKSUM, RdfLiteral(checksum), _FACTS)
+            sources = [q.subject.value for q in holders if isinstance(q.subject, NamedNode)]
+            if not any(name in _names(checksum, source) for source in sources):
+                store.texts.remove(name)
+
+
+def files_of(reader: Reader, source: str) -> frozenset[str]:
+    """Return the names of the files that hold a text and what was read in it."""
+    checksum = _checksum(reader, source)
+    return frozenset(_names(checksum, source)) if checksum else frozenset()
+
+
+def checked_sources(reader: Reader) -> frozenset[str]:
+    """Return the sources that are texts."""
+    found = reader.quads(predicate=_CHECKSUM, graph=_FACTS)
+    return frozenset(q.subject.value for q in found if isinstance(q.subject, NamedNode))
+
+
+def keys_of(reader: Reader, source: str) -> frozenset[str]:
+    """Return the numbers of a stored text that are resolved together with other texts."""
+    graph = NamedNode(source)
+    found = reader.quads(graph, _KEY, None, graph)
+    return frozenset(q.object.value for q in found if isinstance(q.object, RdfLiteral))
+
+
+def bearing(keys: Iterable[str]) -> frozenset[str]:
+    """Return the numbers by which a text bears on others."""
+    return frozenset(key.removesuffix(_GIVES) for key in keys if key.endswith(_GIVES))
+
+
+def borne_by(keys: Iterable[str]) -> frozenset[str]:
+    """Return what the texts that bear on these numbers write of them."""
+    return frozenset(key.removesuffix(_GIVES) + _GIVES for key in keys)
+
+
+def _spelled(key: NumberKey) -> str:
+    series, kind, numeral = key
+    return " ".join(("/".join(series), kind, numeral))
+
+
+def citing(reader: Reader, keys: Iterable[str]) -> frozenset[str]:
+    """Return the texts that cite with one of these numbers."""
+    return frozenset(
+        quad.subject.value
+        for key in keys
+        for quad in reader.quads(None, _KEY, RdfLiteral(key))
+        if isinstance(quad.subject, NamedNode)
+    )
+
+
+def _about(one: Known) -> Iterator[Quad]:
+    article, node = one.extraction.article, NamedNode(one.source)
+    name = clean(article.title or article.identifier)
+    yield from source_quads(one.source, name, name)
+    told: list[tuple[str, RdfLiteral]] = [(cas.checksum, RdfLiteral(article.sha256))]
+    if article.published:
+        told.append((cas.published, date_term(article.published)))
+    if article.publisher:
+        told.append((cas.publisher, RdfLiteral(clean(article.publisher))))
+    if article.url:
+        told.append((cas.address, RdfLiteral(article.url)))
+    for predicate, value in told:
+        yield Quad(node, NamedNode(predicate), value, node)
+        yield Quad(node, NamedNode(predicate), value, _FACTS)
+    for key in one.spelled_keys:
+        yield Quad(node, _KEY, RdfLiteral(key), node)
+
+
+def _checksum(reader: Reader, source: str) -> str | None:
+    found = reader.quads(NamedNode(source), _CHECKSUM, None, _FACTS)
+    return next((q.object.value for q in found if isinstance(q.object, RdfLiteral)), None)
+
+
+def _names(checksum: str, source: str) -> tuple[str, str]:
+    return f"{checksum}.txt", f"{checksum}-{digest(source, length=8)}.json"

@@ -1,0 +1,234 @@
+"""From the documents that a text cites to mentions: what is decided with all other sources.
+
+Reading one text says what it prints and what it implies; which document that is, only all mentions
+of its number together can say (`documents.resolve`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from graph.extraction import Candidate, CitedDocument, Extraction
+from graph.model import Level, Modality, PartialDate
+from graph.numbers import PrintedNumber, parse_number
+from graph.records import Register
+from graph.resolve.bodies import Body
+from graph.resolve.documents import (
+    Mention,
+    NumberKey,
+    Resolved,
+    is_loose,
+    known_days,
+    number_key,
+    resolve,
+)
+from graph.resolve.drafts import Context
+from graph.resolve.identity import DocumentKey
+from graph.resolve.register import mentions_in
+
+_CONGRESS = re.compile(r"(?:lần thứ\s+|Đại hội\s+(?:\D{0,60}?\s)?)([IVXL]+)\b")
+_NATIONAL_CONGRESS = "Đại hội đại biểu toàn quốc"
+#: Bodies that stand for a numbering series where a text names the province only.
+_USUAL_BODY = {"TU": "Tỉnh ủy", "UBND": "UBND", "HĐND": "HĐND"}
+#: Relations by which a document comes after the one it points at.
+_LATER = {"implements", "continues", "guides", "basedOn", "replaces", "amends", "repeals"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The documents of one text as mentions, by their ids; candidates of those that stay open."""
+
+    by_id: Mapping[str, Mention]
+    candidates: Mapping[str, tuple[Mention, ...]]
+
+    @property
+    def all(self) -> frozenset[Mention]:
+        """Return every mention, candidates too."""
+        return frozenset(chain(self.by_id.values(), *self.candidates.values()))
+
+
+@dataclass(frozen=True)
+class Linker:
+    """What citations are resolved against: the register's bodies, calendar and documents."""
+
+    register: Register
+
+    @cached_property
+    def context(self) -> Context:
+        """Return what rows are read against."""
+        return Context(self.register)
+
+    @cached_property
+    def registered(self) -> Mapping[NumberKey, frozenset[Mention]]:
+        """Return the mentions of the register by what they have to be resolved with."""
+        groups: dict[NumberKey, set[Mention]] = defaultdict(set)
+        for mention in mentions_in(self.register):
+            key = number_key(mention)
+            if key is not None:
+                groups[key].add(mention)
+        return {key: frozenset(group) for key, group in groups.items()}
+
+    @cached_property
+    def _registered_days(self) -> dict[NumberKey, Mapping[DocumentKey, frozenset[PartialDate]]]:
+        return {}
+
+    def citations(self, extraction: Extraction, source: str) -> Citations:
+        """Return the documents that a text cites as mentions.
+
+        Parameters
+        ----------
+        extraction : what was read in it.
+        source : address of the source; it tells open citations of different sources apart.
+        """
+        earliest = self._earliest(extraction)
+        mentions = {
+            document.id: self._mention(document, extraction, earliest.get(document.id), source)
+            for document in extraction.documents
+        }
+        candidates = {
+            document.id: tuple(
+                self._candidate(document, one, mentions[document.id])
+                for one in document.candidates
+                if one.number
+            )
+            for document in extraction.documents
+            if document.candidates
+        }
+        return Citations(mentions, candidates)
+
+    def shared_keys(self, citations: Citations) -> Mapping[NumberKey, bool]:
+        """Return the numbers that have to be resolved together with other texts.
+
+        True are the numbers of which the text makes a document or a day known that the register
+        does not have: they bear on other texts. False are those under which it only cites without
+        saying which term or year: other texts bear on it.
+        """
+        groups: dict[NumberKey, set[Mention]] = defaultdict(set)
+        for mention in citations.all:
+            key = number_key(mention)
+            if key is not None:
+                groups[key].add(mention)
+        calendar = self.context.calendar
+        giving = {key: self._gives(key, group) for key, group in groups.items()}
+        return {
+            key: gives
+            for key, gives in giving.items()
+            if gives or any(is_loose(mention, key, calendar) for mention in groups[key])
+        }
+
+    def resolve(self, citations: Iterable[Citations]) -> Mapping[Mention, Resolved]:
+        """Resolve the citations of several texts with each other and with the register."""
+        mentions = set(chain.from_iterable(one.all for one in citations))
+        keys = {number_key(mention) for mention in mentions}
+        known = (self.registered.get(key, frozenset()) for key in keys if key is not None)
+        return resolve(mentions.union(*known), self.context.calendar)
+
+    def _gives(self, key: NumberKey, group: set[Mention]) -> bool:
+        """Tell whether a text makes known what the register does not."""
+        calendar = self.context.calendar
+        both = known_days(key, group | self.registered.get(key, frozenset()), calendar)
+        return {known: frozenset(days) for known, days in both.items()} != self._days(key)
+
+    def _days(self, key: NumberKey) -> Mapping[DocumentKey, frozenset[PartialDate]]:
+        """Return the documents that the register alone makes known under a number."""
+        kept = self._registered_days
+        if key not in kept:
+            found = known_days(key, self.registered.get(key, ()), self.context.calendar)
+            kept[key] = {known: frozenset(days) for known, days in found.items()}
+        return kept[key]
+
+    def _mention(
+        self,
+        document: CitedDocument,
+        extraction: Extraction,
+        not_before: date | None,
+        source: str,
+    ) -> Mention:
+        published = extraction.article.published
+        day = document.issued or published
+        number = parse_number(document.number) if document.number else None
+        body = self._body(document, number, day.earliest if day else None)
+        local = body is not None and body.unit is not None
+        told = (source, document.alias or "", "" if number else document.id)
+        return Mention(
+            number=number,
+            type_vi=document.type_vi,
+            body=body,
+            issued=document.issued,
+            term=document.term if not local else None,
+            title=document.title,
+            own=number is not None and local,
+            not_before=not_before,
+            not_after=published.latest if published else None,
+            context=" | ".join(told),
+        )
+
+    def _candidate(self, document: CitedDocument, one: Candidate, cited: Mention) -> Mention:
+        return Mention(
+            number=parse_number(one.number) if one.number else None,
+            type_vi=document.type_vi,
+            body=cited.body,
+            issued=one.issued,
+            term=one.term,
+        )
+
+    def _body(
+        self, document: CitedDocument, number: PrintedNumber | None, day: date | None
+    ) -> Body | None:
+        """Return the body in whose series a document is numbered."""
+        directory = self.context.directory
+        congress = _congress_of(document) if number is None else None
+        if congress:
+            return directory.body(congress, province=document.province, on=day)
+        if document.issuer:
+            body = directory.body(document.issuer, province=document.province, on=day)
+            if body.unit is not None or document.province is None:
+                return body
+        if document.province is None:
+            return None
+        code = number.issuer_code if number and number.issuer_code else "TU"
+        usual = _USUAL_BODY.get("TU" if code == "TW" else code)
+        return directory.body(usual, province=document.province, on=day) if usual else None
+
+    def _earliest(self, extraction: Extraction) -> dict[str, date]:
+        """Return the first day on which a document can have been issued: after its parents."""
+        documents = {document.id: document for document in extraction.documents}
+        found: dict[str, date] = {}
+        for relation in extraction.relations:
+            parent = documents.get(relation.object)
+            if relation.predicate not in _LATER or relation.modality is not Modality.DONE:
+                continue
+            day = self._known_day(parent) if parent else None
+            if day is not None:
+                found[relation.subject] = max(day, found.get(relation.subject, day))
+        return found
+
+    def _known_day(self, document: CitedDocument) -> date | None:
+        """Return the first possible day of a document: its own, or the first of its term."""
+        if document.issued is not None:
+            return document.issued.earliest
+        if document.level is not Level.CENTRAL or document.term is None:
+            return None
+        terms = {row.term: row.start.earliest for row in self.register.terms}
+        return terms.get(document.term)
+
+
+def _congress_of(document: CitedDocument) -> str | None:
+    """Return the congress that adopted a resolution known by its congress alone."""
+    for told in (document.issuer, document.alias):
+        if told is None or "đại hội" not in told.lower():
+            continue
+        found = _CONGRESS.search(told)
+        ordinal = found[1] if found else document.term
+        if ordinal is None:
+            return None
+        if document.province is None:
+            return f"{_NATIONAL_CONGRESS} lần thứ {ordinal}"
+        return f"Đại hội Đảng bộ {document.province} lần thứ {ordinal}"
+    return None

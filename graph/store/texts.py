@@ -1,0 +1,104 @@
+"""Texts of the sources, as files beside the generations: written whole, then named.
+
+A text is named by the SHA-256 of its bytes, so it never changes under a name; what was read in it
+stands beside it. They are written before the transaction that speaks of them and removed after the
+one that no longer does: what a crash leaves over is a file that nothing names.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from graph.store.failures import store_failures
+
+
+class Texts(Protocol):
+    """Named pieces of text that live beside a dataset."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes under a name, None when there are none."""
+        ...
+
+    def write(self, name: str, content: bytes) -> bool:
+        """Put bytes under a name, whole or not at all; tell whether anything changed."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a name away; one that is not there is no error."""
+        ...
+
+
+class MemoryTexts:
+    """Texts that end with their process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes under a name, None when there are none."""
+        return self._kept.get(name)
+
+    def write(self, name: str, content: bytes) -> bool:
+        """Put bytes under a name; tell whether anything changed."""
+        changed = self._kept.get(name) != content
+        self._kept[name] = content
+        return changed
+
+    def remove(self, name: str) -> None:
+        """Take a name away."""
+        self._kept.pop(name, None)
+
+
+class FolderTexts:
+    """Texts in a folder of this machine.
+
+    Parameters
+    ----------
+    folder : made by the first `write`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes under a name, None when there are none.
+
+        Raises
+        ------
+        StoreError
+        """
+        with store_failures(self._folder.parent):
+            try:
+                return (self._folder / name).read_bytes()
+            except FileNotFoundError:
+                return None
+
+    def write(self, name: str, content: bytes) -> bool:
+        """Put bytes under a name, whole or not at all; tell whether anything changed.
+
+        Raises
+        ------
+        StoreFull, StoreReadOnly, StoreError
+        """
+        if self.read(name) == content:
+            return False
+        with store_failures(self._folder.parent):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fresh = self._folder / f".{name}.new"  # the writer of a store is alone
+            try:
+                with fresh.open("wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                fresh.replace(self._folder / name)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+        return True
+
+    def remove(self, name: str) -> None:
+        """Take a name away; one that is not there is no error."""
+        with store_failures(self._folder.parent):
+            (self._folder / name).unlink(missing_ok=True)

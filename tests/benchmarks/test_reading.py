@@ -1,0 +1,33 @@
+"""The benchmark of reading runs, and its yardstick finds printed numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks import reading
+from benchmarks.baseline_grammar import mentions
+from graph.extract.gazetteer import Knowledge
+
+
+@pytest.mark.parametrize(
+    "surface",
+    ["Nghị quyết số 18-NQ/TW", "Chỉ thị 05-CT/TW", "Nghị định số 30/2020/NĐ-CP", "55- KL/TU"],
+)
+def test_the_yardstick_finds_printed_numbers(surface: str) -> None:
+    text = f"Căn cứ {surface} của cơ quan."
+    assert [text[start:end] for start, end in mentions(text)] == [surface]
+
+
+def test_cost_is_told_in_plain_passes() -> None:
+    articles = reading.articles_of(None)
+    assert articles
+    seconds, multiple = reading.cost(articles, Knowledge(), 1)
+    assert seconds > 0
+    assert multiple > 1
+
+
+def test_growth_is_told_for_every_hard_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_SMALL", 500)
+    monkeypatch.setattr(reading, "_LARGE", 2000)
+    grown = [reading.growth(name, piece, Knowledge()) for name, piece in reading._HARD.items()]
+    assert all(one.seconds > 0 and one.growth > 0 for one in grown)

@@ -1,0 +1,63 @@
+"""No line costs more than its length: four times the text, about four times the work."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.extract.gazetteer import Knowledge
+from tests.graph.extract.reading import read
+
+_SMALL, _TIMES = 40_000, 4
+_BOUND = 3.0  # how far from linear a noisy machine may bring a linear reader
+
+
+def cost(text: str, knowledge: Knowledge) -> float:
+    start = time.process_time()
+    read(text, knowledge)
+    return time.process_time() - start
+
+
+def check(unit: str, knowledge: Knowledge, small: int) -> None:
+    text = unit * (small * _TIMES // len(unit) + 1)
+    read(text[:2000], knowledge)
+    least = max(min(cost(text[:small], knowledge) for _ in range(2)), 0.02)
+    assert cost(text[: small * _TIMES], knowledge) < least * _TIMES * _BOUND
+
+
+UNITS = [
+    "số ",
+    "1-",
+    "((",
+    ")",
+    "1, ",
+    "\n",
+    "a. ",
+    "18-NQ/TW ",
+    "số 18-NQ/TW, ",
+    "Nghị quyết ",
+    "Nghị quyết này ",
+    "Quy định 335, ",
+    "Trung ương 4, ",
+    "Nghị quyết Đại hội Đảng bộ ",
+    "Luật Đất ",
+    "căn cứ \n",
+    "gắn với ",
+    "về về ",
+    "Hà Nội ",
+    "sửa đổi khoản 2 điều 5 18-NQ/TW ",
+    "sửa đổi điều 1, 2, 3, a, b, c, d, e, g, h, i, k và l m n o p q r s t 9/2020/NĐ-CP ",
+    "được cụ thể hóa 18-NQ/TW bằng ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_cost_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
+    check(unit, knowledge, _SMALL)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unit", UNITS)
+def test_cost_of_a_megabyte(unit: str, knowledge: Knowledge) -> None:
+    check(unit, knowledge, 250_000)

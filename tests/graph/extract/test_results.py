@@ -1,0 +1,63 @@
+"""Reported figures: value, unit, what ties them to a document and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.extract.provinces import read
+
+
+def test_a_figure_after_the_document_it_carries_out_is_tied() -> None:
+    found = read(
+        "Sau 5 năm thực hiện Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình đã tinh giản 1.245 biên chế, "
+        "đạt 10,5% kế hoạch. Đến nay, toàn tỉnh còn 210 xã."
+    )
+    assert found.figures == [
+        (1245, "biên chế", "39-NQ/TW"),
+        (10.5, "%", "39-NQ/TW"),
+        (210, "xã", None),
+    ]
+
+
+def test_a_figure_according_to_a_document_is_tied() -> None:
+    found = read("Toàn tỉnh đã giảm 512 biên chế theo Nghị quyết số 39-NQ/TW của Bộ Chính trị.")
+    assert found.figures == [(512, "biên chế", "39-NQ/TW")]
+
+
+def test_after_two_documents_a_figure_is_tied_to_neither() -> None:
+    found = read(
+        "Thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW, cả nước giảm 120 cơ quan."
+    )
+    assert found.figures == [(120, "cơ quan", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier"),
+    [
+        ("có hơn 5 triệu đảng viên", (5_000_000, "đảng viên", None), "hơn"),
+        ("gần 1,2 triệu lượt người", (1_200_000, "lượt người", None), "gần"),
+        ("tổng vốn 12.500 tỷ đồng", (12_500, "tỷ đồng", None), None),
+        ("có 22/43 cơ quan hoàn thành", (22, "cơ quan", None), None),
+        ("đạt 62,82% kế hoạch", (62.82, "%", None), None),
+        ("kết nạp 1.027 đảng viên", (1027, "đảng viên", None), None),
+    ],
+)
+def test_values(text: str, figure: tuple[float, str, None], qualifier: str | None) -> None:
+    found = read(f"Năm 2020, toàn tỉnh {text}.")
+    assert found.figures == [figure]
+    (result,) = found.actors.results
+    assert (result.qualifier, result.period) == (qualifier, "Năm 2020")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh phấn đấu kết nạp 2.000 đảng viên mỗi năm.",
+        "Mục tiêu đến năm 2025 có 95% hộ dân dùng nước sạch.",
+        "Điều 12 xã không còn. Quận 1 phòng bệnh.",
+        "Số 5 - 2022, 14/10/1930, 18:31, giai đoạn 2015-2021, 6 tháng đầu năm.",
+        "Kế hoạch số 15/KH-UBND và Nghị quyết số 120-NQ/TW.",
+    ],
+)
+def test_targets_ordinals_dates_and_numbers_are_no_figures(text: str) -> None:
+    assert read(text).figures == []

@@ -1,0 +1,51 @@
+"""Sentences cut from a text as evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import Article
+from graph.resolve.quotes import bounds, quoting
+
+TEXT = (
+    "Đoạn đầu.\n"
+    "Hội nghị họp tại TP. Hồ Chí Minh. Đồng chí A chủ trì; Tỉnh ủy ban hành Quy định 1-QĐ/TU. "
+    "Hết.\n"
+    "Đoạn cuối không có dấu chấm\n"
+)
+
+
+def cut(words: str, text: str = TEXT) -> str:
+    start = text.index(words)
+    first, last = bounds(text, start, start + len(words))
+    return text[first:last]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Đoạn đầu", "Đoạn đầu."),
+        ("họp", "Hội nghị họp tại TP. Hồ Chí Minh."),
+        ("Quy định 1-QĐ/TU", "Tỉnh ủy ban hành Quy định 1-QĐ/TU."),
+        ("A chủ trì; Tỉnh ủy", "Đồng chí A chủ trì; Tỉnh ủy ban hành Quy định 1-QĐ/TU."),
+        ("không có", "Đoạn cuối không có dấu chấm"),
+    ],
+)
+def test_words_are_quoted_in_their_sentence(words: str, sentence: str) -> None:
+    assert cut(words) == sentence
+
+
+def test_an_endless_line_gives_a_bounded_quote() -> None:
+    text = "a " * 50_000 + "Quy định 1-QĐ/TU " + "b " * 50_000
+    assert len(cut("Quy định 1-QĐ/TU", text)) < 1400
+
+
+def test_a_sentence_keeps_its_address_wherever_it_stands() -> None:
+    moved = "Một câu mới.\n" + TEXT.replace("ban hành", "ban\u00a0hành")
+    addresses = set()
+    for text in (TEXT, moved):
+        start = text.index("Quy định 1")
+        sentence = quoting(Article("a", text, ""), "https://s.example/s")(start, start + 10)
+        assert text[sentence.start : sentence.end] == sentence.quote
+        addresses.add(sentence.iri)
+    assert len(addresses) == 1
