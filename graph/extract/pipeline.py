@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.extract.actors import find_actors
 from graph.extract.adoptions import find_adoptions, find_events
-from graph.extract.article import prepare
+from graph.extract.article import Prepared, prepare
 from graph.extract.citations import find_citations
 from graph.extract.gazetteer import Knowledge
 from graph.extract.relations import find_relations
@@ -22,10 +24,21 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     )
     actors = find_actors(prepared, knowledge, citations.documents, events, relations)
     return Extraction(
-        article,
+        _as_told(article, prepared),
         citations.documents,
         actors.officials,
         actors.bodies,
         actors.relations,
         actors.results,
+    )
+
+
+def _as_told(article: Article, prepared: Prepared) -> Article:
+    """Return the article with what the text says of itself where no hint from outside did."""
+    dateline = prepared.dateline
+    return replace(
+        article,
+        title=prepared.title,
+        published=article.published or dateline.published,
+        province=article.province or dateline.province,
     )

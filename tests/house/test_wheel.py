@@ -49,11 +49,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
 
 
 def shipped_names() -> set[str]:
-    """Return what the wheel must hold: every file of the packages, and the register."""
-    register = ("data", "register")
+    """Return what the wheel must hold: every file of the packages, the register, the corpus."""
+    shipped = (("data", "register"), ("data", "corpus"))
     names = {str(file) for file in files() if file.parts[0] in PACKAGES}
     return names | {
-        str(Path("graph", *file.parts[1:])) for file in files() if file.parts[:2] == register
+        str(Path("graph", *file.parts[1:])) for file in files() if file.parts[:2] in shipped
     }
 
 
@@ -62,7 +62,13 @@ def test_the_wheel_holds_every_file(wheel: Path) -> None:
         held = set(archive.namelist())
     missing = shipped_names() - held
     assert missing == set()
-    for sort in ("graph/register/*.csv", "ontology/*.ttl", "graph/queries/*.rq", "api/web/*"):
+    for sort in (
+        "graph/register/*.csv",
+        "graph/corpus/*.txt",
+        "ontology/*.ttl",
+        "graph/queries/*.rq",
+        "api/web/*",
+    ):
         assert any(Path(name).match(sort) for name in held), sort
 
 
