@@ -39,6 +39,7 @@ def run(command: str, store: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
+        cwd=Path(__file__).parents[2],
     )
 
 
