@@ -8,14 +8,17 @@ from functools import lru_cache
 from typing import Final
 
 from graph.extract.body_forms import FORMS, BodyPattern
-from graph.extract.gazetteer import Knowledge, KnownProvince
+from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import RUN, opens_name, split_before_name
-from graph.extract.spelling import inside_word, well_spelt
+from graph.extract.phrases import at_word
+from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
 from graph.model import Level
 
 # No look-behind: a pattern that opens with letters is searched for by its first letters.
 _HEADS: Final = re.compile(rf"(?:{'|'.join(FORMS)})(?!\w)")
+#: Heads where a word begins, for the search through a text.
+_OPENINGS: Final = re.compile(at_word(FORMS, r"[^\W_]") + r"(?!\w)")
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
 _OWN_AREA = re.compile(r"(?P<own>huyện|quận|thị|thành) ủy$")
@@ -105,12 +108,10 @@ class BodyGrammar:
         """Return the bodies of a text from left to right; none overlaps another."""
         found: list[FoundBody] = []
         end = 0
-        for head in _HEADS.finditer(text.folded):
-            if head.start() < end or inside_word(text.folded, head.start()):
+        for head in _OPENINGS.finditer(text.folded):
+            if head.start() < end or _is_rank(text.folded, head):
                 continue
-            if _is_rank(text.folded, head):
-                continue
-            body = self.at(text, head.start())
+            body = self._headed(text, head, capital=True)
             if body is not None:
                 found.append(body)
                 end = body.end
@@ -119,8 +120,10 @@ class BodyGrammar:
     def at(self, text: Folded, start: int, *, capital: bool = True) -> FoundBody | None:
         """Return the body that begins at an offset, or None."""
         head = _HEADS.match(text.folded, start)
-        if head is None:
-            return None
+        return self._headed(text, head, capital=capital) if head else None
+
+    def _headed(self, text: Folded, head: re.Match[str], *, capital: bool) -> FoundBody | None:
+        start = head.start()
         for form in FORMS[head[0]]:
             match = form.pattern.match(text.folded, start)
             if match is None or (capital and form.capital and not text.shaped[start].isupper()):
@@ -187,10 +190,6 @@ class BodyGrammar:
 
 
 @lru_cache(maxsize=4)
-def _grammar(provinces: tuple[KnownProvince, ...]) -> BodyGrammar:
-    return BodyGrammar(Knowledge(provinces=provinces))
-
-
 def grammar_of(knowledge: Knowledge) -> BodyGrammar:
     """Return the grammar of a knowledge, made on first use."""
-    return _grammar(knowledge.provinces)
+    return BodyGrammar(knowledge)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extract.implementing import modality_of
+from graph.extract.phrases import at_word
 from graph.extract.scene import DocumentAt, Scene
 from graph.extract.structure import Stretch
 from graph.extract.text import folded
@@ -19,7 +20,8 @@ from ontology.lexicon import CUES
 
 _NEAR = 160
 _ASSIGN: Final = re.compile(
-    r"(?<!\w)(?P<cue>giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công(?: nhiệm vụ)?(?: cho)?) "
+    r"(?P<cue>g(?<!\wg)iao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|"
+    r"p(?<!\wp)hân công(?: nhiệm vụ)?(?: cho)?) "
     r"(?:đồng chí |các đồng chí )?"
 )
 _TASK = re.compile(
@@ -41,8 +43,8 @@ def _in_charge() -> re.Pattern[str]:
         for phrase in cue.phrases
         if "…" not in phrase
     }
-    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    words = at_word(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"{words}(?!\w)")
 
 
 _IN_CHARGE: Final = _in_charge()

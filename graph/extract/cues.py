@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.extract.phrases import at_word
 from graph.extract.text import folded
 from ontology import lexicon
 
@@ -126,7 +127,7 @@ _Table = dict[str, tuple[str, bool]]
 
 
 def _key(found: re.Match[str]) -> str:
-    return found.lastgroup or ""
+    return found.lastgroup or " ".join(found[0].split())
 
 
 @cache
@@ -139,9 +140,11 @@ def _cues() -> tuple[_Table, re.Pattern[str]]:
                 phrases.setdefault(folded(phrase), (predicate, row.inverted))
     phrases |= _ADDED
     ordered = sorted(phrases, key=len, reverse=True)
-    table = {f"c{place}": phrases[phrase] for place, phrase in enumerate(ordered)}
-    pattern = "|".join(rf"(?P<c{place}>{_spelt(phrase)})" for place, phrase in enumerate(ordered))
-    return table, re.compile(rf"(?<!\w)(?<!kèm )(?:{pattern})(?!\w)")
+    # a phrase with a gap is told by the empty group behind it, any other by its own words
+    names = {phrase: f"c{place}" for place, phrase in enumerate(ordered) if "…" in phrase}
+    table = {names.get(one, " ".join(one.split())): phrases[one] for one in ordered}
+    spelt = (_spelt(one) + (f"(?P<{names[one]}>)" if one in names else "") for one in ordered)
+    return table, re.compile(at_word(spelt, r"\w", "kèm ") + r"(?!\w)")
 
 
 def _spelt(phrase: str) -> str:

@@ -114,6 +114,14 @@ class Knowledge:
     bodies: tuple[KnownBody, ...] = ()
     officials: tuple[KnownOfficial, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of a part, computed once: tables are kept by knowledge."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.provinces)
+
     @cached_property
     def by_numeral(self) -> Mapping[str, tuple[KnownDocument, ...]]:
         """Return the documents by the figure of their number (`18` of `18-NQ/TW`)."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, JOINED_BODIES, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
@@ -66,8 +67,9 @@ def _verbs() -> re.Pattern[str]:
         for phrase in phrases
         if "…" not in phrase and not phrase.startswith(("để ", "nhằm ", "về ", "trong "))
     ]
-    words = "|".join(re.escape(phrase) for phrase in sorted(kept, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?:(?:,| và|, và)? (?:{words}))*(?!\w)")
+    spelt = [re.escape(phrase) for phrase in sorted(kept, key=len, reverse=True)]
+    words = "|".join(spelt)
+    return re.compile(rf"{at_word(spelt)}(?:(?:,| và|, và)? (?:{words}))*(?!\w)")
 
 
 _VERB: Final = _verbs()
@@ -296,7 +298,7 @@ def modality_of(before: str) -> Modality:
 def _pattern(code: str, leave: tuple[str, ...]) -> re.Pattern[str]:
     phrases = next(item.phrases for item in MODALITY if item.code == code)
     words = [re.escape(key_of(p)) for p in phrases if "…" not in p and p not in leave]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"{at_word(sorted(words, key=len, reverse=True))}(?!\w)")
 
 
 # Words that also say how something is done are no request: `tập trung chỉ đạo thực hiện`.

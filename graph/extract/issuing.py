@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extraction import StatedRelation
 from graph.model import Level, Modality
@@ -22,10 +23,10 @@ _OWN_TYPES = (
 )
 _TYPE_OF = re.compile(rf"{_OWN_TYPES} của ")
 _TYPE_ABOUT_OF = re.compile(rf"{_OWN_TYPES} [^;.]{{1,200}} của ")
-_VERB = re.compile(
-    r"(?<!\w)(?P<sign>(?:thay mặt [^,.;]{3,60}? )?ký(?: ban hành| thông qua)?|"
-    r"(?:ban hành|bàn hành|banh hành|thông qua|phê duyệt)(?!\w))(?!\w)"
-)
+_SIGN = r"ký(?: ban hành| thông qua)?"
+_SIGNS = (rf"thay mặt [^,.;]{{3,60}}? {_SIGN}", _SIGN)
+_ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
+_VERB = re.compile(rf"(?P<sign>{at_word(_SIGNS)}|{at_word(_ACTS)}(?!\w))(?!\w)")
 _PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
 _SUBJECT_GAP = 90
 _FIRST_GAP = 60

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownProvince
+from graph.extract.phrases import at_word
 from graph.extract.text import folded as fold_name
 
 _LEADS = {
@@ -63,4 +64,4 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     spelt = sorted({fold_name(name) for name in names}, key=len, reverse=True)
     if not spelt:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spelt))})(?!\w)")
+    return re.compile(rf"{at_word(map(re.escape, spelt))}(?!\w)")

@@ -21,7 +21,8 @@ from graph.extract.person_names import (
     looks_like_name,
     split_before_name,
 )
-from graph.extract.spelling import inside_word, key_of, well_spelt
+from graph.extract.phrases import at_word
+from graph.extract.spelling import key_of, well_spelt
 from ontology.lexicon import POSTS
 
 _PERMANENT = r"(?: \(?(?:thường trực|chuyên trách|tt)\)?)?"
@@ -64,10 +65,11 @@ _RANK: Final = re.compile(
     rf"(?P<before>nguyên |cố |quyền |q\. ?)?(?P<rank>{'|'.join(_RANKS)})(?!\w)"
 )
 #: The words that ranks open with: found first, cheaply, before a rank is tried.
-_FIRST: Final = re.compile(
-    r"(?:nguyên|cố|quyền|q\.|tổng|tổ |phó|bí|ủy|trưởng|chủ|bộ|thứ|thủ|giám|chánh|cục|vụ|viện|hiệu|"
-    r"hạt|chi|tư|chính|chỉ|tỉnh|thành|huyện|quận|thị|đảng|thường|đại|đbqh|thống|uv[btd]|uv )"
+_OPENINGS = (
+    r"nguyên|cố|quyền|q\.|tổng|tổ |phó|bí|ủy|trưởng|chủ|bộ|thứ|thủ|giám|chánh|cục|vụ|viện|hiệu|hạt|"
+    r"chi|tư|chính|chỉ|tỉnh|thành|huyện|quận|thị|đảng|thường|đại|đbqh|thống|uv[btd]|uv "
 )
+_FIRST: Final = re.compile(at_word(_OPENINGS.split("|"), r"[^\W_]"))
 _FORMER = frozenset({"nguyên ", "cố "})
 #: Ranks whose last word may itself open the name of the body (`Trưởng ban Tổ chức Tỉnh ủy`).
 _SHARED = re.compile(r"(?:ban|văn phòng|đoàn|án|thanh tra)$")
@@ -139,7 +141,7 @@ def find_posts(text: Prepared, grammar: BodyGrammar) -> list[Post]:
     end = 0
     lower = text.folded.folded
     for first in _FIRST.finditer(lower):
-        if first.start() < end or inside_word(lower, first.start()):
+        if first.start() < end:
             continue
         found = _RANK.match(lower, first.start())
         if found is not None:

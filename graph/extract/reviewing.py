@@ -12,6 +12,7 @@ from itertools import product
 from typing import Final
 
 from graph.extract.implementing import modality_of
+from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
@@ -30,7 +31,7 @@ _GENERIC = (
     r"(?:các )?(?:nghị quyết|chỉ thị|kết luận|quy định)[^.;:!?\n]{0,160}?(?: như|, gồm| gồm)? ?: ?"
 )
 _EVALUATION: Final = re.compile(
-    rf"(?<!\w)(?:đánh giá|kiểm điểm|nhìn lại|rà soát) "
+    rf"{at_word(('đánh giá', 'kiểm điểm', 'nhìn lại', 'rà soát'))} "
     rf"(?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){{0,3}}{_YEARS}"
     r"(?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?"
 )
@@ -52,8 +53,8 @@ def _reviews() -> re.Pattern[str]:
         for phrase in (*cue.phrases, *cue.misspelt)
         if "…" not in phrase and "kết" in phrase
     }
-    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<cue>{words})(?: {_CARRYING_OUT})?(?: ?{_GENERIC})?")
+    words = at_word(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?P<cue>{words})(?: {_CARRYING_OUT})?(?: ?{_GENERIC})?")
 
 
 _REVIEW: Final = _reviews()

@@ -26,8 +26,3 @@ def well_spelt(text: Folded, start: int, end: int) -> str:
             for kept, new in letters
         )
     return _SPACES.sub(" ", spelt).strip()
-
-
-def inside_word(text: str, offset: int) -> bool:
-    """Tell whether a letter or a figure stands right before an offset."""
-    return offset > 0 and text[offset - 1].isalnum()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.extract.phrases import at_word
 from graph.extract.text import folded
 from ontology import lexicon
 
@@ -86,8 +87,8 @@ def _pattern() -> tuple[dict[str, str], re.Pattern[str]]:
         if folded(row.vi).split()[0] not in _LEFT_OUT
     } | _MISSPELT
     names["chương trình đột phá"] = "Chương trình đột phá"
-    spelt = "|".join(
+    spelt = (
         r"\s{1,2}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
     )
-    return names, re.compile(rf"(?<!\w)(?:{spelt})(?![^\W\d_])")
+    return names, re.compile(rf"{at_word(spelt)}(?![^\W\d_])")
