@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LOOKALIKES = {
-    ord("Ð"): "Đ",  # eth, typed for Đ
-    ord("ð"): "đ",
-    ord("\u0189"): "Đ",
-    **{ord(space): " " for space in "\u00a0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\t"},
-    **{ord(dash): "-" for dash in "‐‑‒–—―−－"},
-    **{ord(quote): '"' for quote in "“”„«»"},
+    "Ð": "Đ",  # eth, typed for Đ
+    "ð": "đ",
+    "\u0189": "Đ",
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\t", " "),
+    **dict.fromkeys("‐‑‒–—―−－", "-"),
+    **dict.fromkeys("“”„«»", '"'),
 }
 #: Capital letters of Vietnamese, for a class in a pattern over `Folded.shaped`.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -39,20 +39,30 @@ class Folded:
     raw: str
     shaped: str
     folded: str
-    plain: str
+
+    @property
+    def plain(self) -> str:
+        """Return the text without marks; made anew, since few ask for it."""
+        return _plain(self.folded)
 
 
 def fold(text: str) -> Folded:
     """Fold a text in NFC; every spelling has its length."""
-    shaped = text.translate(_LOOKALIKES)
-    lower = _meet(shaped)
-    return Folded(text, shaped, lower, _plain(lower))
+    shaped = _shape(text)
+    return Folded(text, shaped, _meet(shaped))
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a name or phrase as it is looked for in `Folded.folded`."""
-    return _meet(unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
+    return _meet(_shape(unicodedata.normalize("NFC", text)))
+
+
+def _shape(text: str) -> str:
+    """Return a text with look-alikes made one: most have few, so each is looked for by itself."""
+    for found, meant in _LOOKALIKES.items():
+        text = text.replace(found, meant)
+    return text
 
 
 def _meet(shaped: str) -> str:
