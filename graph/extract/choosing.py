@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract.gazetteer import Knowledge, KnownDocument
-from graph.extract.topics import Pairs, fit, overlap, pairs_of
+from graph.extract.topics import Pairs, Syllables, fit, overlap
 from graph.folding import bare
 from graph.model import PartialDate
 
@@ -19,14 +19,17 @@ _LONG_PAST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the text says of a document beside its number; `horizon` = it was known by then."""
+    """What the text says of a document beside its number; `horizon` = it was known by then.
+
+    `around` is the stretch of `syllables` that tells what the number is about.
+    """
 
     term: str | None = None
     date: PartialDate | None = None
     issuer: str | None = None
     title: str | None = None
-    context: str = ""
-    words: Pairs = frozenset()
+    syllables: Syllables | None = None
+    around: tuple[int, int] = (0, 0)
     horizon: PartialDate | None = None
 
 
@@ -110,11 +113,15 @@ def _only(possible: Sequence[KnownDocument], _: Evidence) -> tuple[KnownDocument
 def _in_paragraph(
     possible: Sequence[KnownDocument], evidence: Evidence
 ) -> tuple[KnownDocument, ...]:
-    return _in_words(possible, pairs_of(evidence.context)) if possible else ()
+    if not possible or evidence.syllables is None:
+        return ()
+    return _in_words(possible, evidence.syllables.pairs_in(*evidence.around))
 
 
 def _in_text(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[KnownDocument, ...]:
-    return _in_words(possible, evidence.words)
+    if not possible or evidence.syllables is None:
+        return ()
+    return _in_words(possible, evidence.syllables.pairs)
 
 
 def _in_words(possible: Sequence[KnownDocument], words: Pairs) -> tuple[KnownDocument, ...]:

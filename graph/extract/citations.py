@@ -206,8 +206,8 @@ def _evidence(place: int, mentions: list[Mention], index: Index, context: Contex
         date=mention.date or said.date,
         issuer=mention.issuer or said.issuer,
         title=mention.title or said.title,
-        context=prepared.article.text[start:end],
-        words=context.words,
+        syllables=context.syllables,
+        around=(start, end),
         horizon=context.horizon,
     )
 

@@ -17,7 +17,7 @@ from graph.extract.gazetteer import Knowledge, KnownDocument, fold_code
 from graph.extract.mentions import Mention
 from graph.extract.places import find_places
 from graph.extract.text import folded
-from graph.extract.topics import Pairs, pairs_of
+from graph.extract.topics import Syllables
 from graph.model import Level, PartialDate
 from ontology import lexicon
 from ontology.entries import IssuerCode
@@ -75,9 +75,9 @@ class Context:
         return self.prepared.dateline.province
 
     @cached_property
-    def words(self) -> Pairs:
-        """Return the pairs of syllables of the whole text, which tell what it is about."""
-        return pairs_of(self.prepared.article.text)
+    def syllables(self) -> Syllables:
+        """Return the syllables of the whole text, which tell what it is about."""
+        return Syllables(self.prepared.folded)
 
 
 def context_of(prepared: Prepared, knowledge: Knowledge) -> Context:
