@@ -69,6 +69,6 @@ def without_overlaps(mentions: list[Mention]) -> list[Mention]:
             continue
         holder = next((one for one in reversed(kept[-9:]) if one.kind is Kind.NAMED), None)
         if holder and mention.start < holder.end < mention.end:
-            kept[kept.index(holder)] = replace(holder, end=mention.end)
+            kept[kept.index(holder, max(0, len(kept) - 9))] = replace(holder, end=mention.end)
         kept.append(mention)
     return kept

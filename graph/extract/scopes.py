@@ -15,9 +15,8 @@ from graph.extract.mentions import Kind, Mention
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|cùng với)(?!\w)|;\s?và)?\s*(?:các|những)?\s*(?:số)?\s*"
 )
-
-
 _SEPARATED = 24
+_FEW = 6  # lists that may still go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,31 @@ class Group:
 
 def groups_of(text: str, mentions: Sequence[Mention], places: Sequence[int]) -> list[Group]:
     """Return the lists among the mentions of one sentence, in order."""
-    groups: list[Group] = []
+    members: list[list[int]] = []  # of each list, which may be as long as the text
+    insides: list[int | None] = []
     holders: list[int] = []
     for place in places:
         mention = mentions[place]
         while holders and not _holds(mentions[holders[-1]], mention):
             holders.pop()
         inside = holders[-1] if holders else None
-        before = next((group for group in reversed(groups[-6:]) if group.inside == inside), None)
-        if before is not None and _goes_on(text, mentions, before, mention):
-            at = groups.index(before, max(0, len(groups) - 6))
-            groups[at] = Group((*before.members, place), before.start, mention.tail, inside)
+        before = _latest(insides, inside)
+        if before is not None and _goes_on(text, mentions[members[before][-1]], mention):
+            members[before].append(place)
         else:
-            groups.append(Group((place,), mention.start, mention.tail, inside))
+            members.append([place])
+            insides.append(inside)
         holders.append(place)
-    return groups
+    return [
+        Group(tuple(of), mentions[of[0]].start, mentions[of[-1]].tail, inside)
+        for of, inside in zip(members, insides, strict=True)
+    ]
+
+
+def _latest(insides: Sequence[int | None], inside: int | None) -> int | None:
+    """Return which of the last few lists lies in a title, or in the clause itself."""
+    few = range(len(insides) - 1, max(0, len(insides) - _FEW) - 1, -1)
+    return next((at for at in few if insides[at] == inside), None)
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:
@@ -58,8 +67,7 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return bool(outer.title) and outer.title_start <= inner.start < outer.tail
 
 
-def _goes_on(text: str, mentions: Sequence[Mention], group: Group, mention: Mention) -> bool:
-    last = mentions[group.members[-1]]
+def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
     between = text[max(last.tail, last.end) : mention.start]
     return (
         len(between) < _SEPARATED

@@ -91,14 +91,17 @@ def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
         if following and not following[0].isupper():
             continue
         pieces.append(Stretch(start, found.end()))
-        start = (
-            found.end()
-            + len(folded.raw[found.end() : line.end])
-            - len(folded.raw[found.end() : line.end].lstrip())
-        )
+        start = _past_spaces(folded.raw, found.end(), line.end)
     if start < line.end:
         pieces.append(Stretch(start, line.end))
     return pieces
+
+
+def _past_spaces(text: str, start: int, end: int) -> int:
+    """Return where the next word begins, without a copy of the rest of an endless line."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def title_of(folded: Folded, lines: tuple[Stretch, ...]) -> str | None:
