@@ -148,7 +148,8 @@ def _store(store: Store, batch: Mapping[str, Extraction], linker: Linker, now: d
         contents = _contents(reader, store.texts, fresh, linker)
         change = accession(reader, contents, now)
         generation = reader.generation
-    changed = tuple(source for source in batch if _speaks_of(change, source))
+    speaking = {quad.graph_name for quad in (*change.removed, *change.added)}
+    changed = tuple(source for source in batch if NamedNode(source) in speaking)
     written = keep(store.texts, fresh)
     try:
         generation = store.apply(change) if change.added or change.removed else generation
@@ -238,11 +239,6 @@ def _told(
             SourceContent(source, said.claims, said.sentences, about, reread=source in fresh)
         )
     return tuple(contents)
-
-
-def _speaks_of(change: Change, source: str) -> bool:
-    graph = NamedNode(source)
-    return any(quad.graph_name == graph for quad in (*change.removed, *change.added))
 
 
 def _same_name(article: Article) -> InputError:

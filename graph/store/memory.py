@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Quad
 
-from graph.store.engine import EngineReader, difference, fill, make
+from graph.store.engine import EngineReader, changes, fill, make
 from graph.store.protocol import Change
 from graph.store.texts import MemoryTexts
 
@@ -49,12 +49,11 @@ class MemoryStore:
     def apply(self, change: Change) -> int:
         """Make the change whole or not at all; return the generation that has it."""
         with self._mutex:
-            effective = difference(self._engine, change)
-            if not effective.removed and not effective.added:
+            if not changes(self._engine, change):
                 return self._generation
             fresh = pyoxigraph.Store()
             fresh.bulk_extend(iter(self._engine))
-            make(fresh, effective)
+            make(fresh, change)
             return self._publish(fresh)
 
     @contextmanager

@@ -11,7 +11,7 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from graph.errors import StoreDamaged, StoreMissing
-from graph.store.engine import difference, fill, make
+from graph.store.engine import changes, fill, make
 from graph.store.failures import store_failures
 from graph.store.layout import (
     LIVE,
@@ -42,9 +42,8 @@ class Writer:
         """Make the change in the fork and publish it; return the generation."""
         with self._attempt():
             live = self._live = self._live or self._fork()
-            effective = difference(live, change)
-            if effective.removed or effective.added:
-                make(live, effective)
+            if changes(live, change):
+                make(live, change)
                 self._publish(live.backup)
         return self._current.generation
 
