@@ -24,7 +24,7 @@ _PLENUM = re.compile(
     rf"(?:{_COMMITTEE} ?)?{_CENTRE}{_PARTY},?"
     rf"(?: (?:{_NTH}|{_SHORT}))?(?P<khoa>{_TERM})?"
 )
-_GLUED = re.compile(rf"(?<!\w)nq ?tw ?(?P<short>\d{{1,2}})(?!\w)(?P<khoa>{_TERM})?")
+_GLUED = re.compile(rf"n(?<!\wn)q ?tw ?(?P<short>\d{{1,2}})(?!\w)(?P<khoa>{_TERM})?")
 _NEXT_PLENUM = re.compile(
     rf"\s{{0,2}}(?:,|và|;)\s{{0,2}}(?:(?P<name>(?:hội nghị )?{_CENTRE}) )?(?:lần thứ )?"
     rf"(?P<short>\d{{1,2}})(?!\w)(?!/|[-.]\d)(?P<khoa>{_TERM})?"
@@ -33,7 +33,7 @@ _NEXT_TERM = re.compile(
     r"\)?\s{0,2}(?:,|và)\s{0,2}(?P<name>\(?(?:khóa )?(?P<term>[ivx]{2,6}|x|v))(?!\w)"
 )
 _NICKNAMES = {"khoán 10": "Khoán 10", "khoán 100": "Khoán 100"}
-_NICKNAME = re.compile(r"(?<!\w)khoán (?:100|10)(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
+_NICKNAME = re.compile(r"k(?<!\wk)hoán (?:100|10)(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
 _ALL_LEVELS = re.compile(r"(?:.{0,40})(?:các cấp|cùng cấp|cấp mình|cơ sở)")
 
 _WHOSE = (

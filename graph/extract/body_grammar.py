@@ -124,11 +124,13 @@ class BodyGrammar:
 
     def _headed(self, text: Folded, head: re.Match[str], *, capital: bool) -> FoundBody | None:
         start = head.start()
+        small = capital and not text.shaped[start].isupper()
         for form in FORMS[head[0]]:
-            match = form.pattern.match(text.folded, start)
-            if match is None or (capital and form.capital and not text.shaped[start].isupper()):
+            if small and form.capital:
                 continue
-            return self._with_place(text, form, match)
+            match = form.pattern.match(text.folded, start)
+            if match is not None:
+                return self._with_place(text, form, match)
         return None
 
     def _with_place(self, text: Folded, form: BodyPattern, match: re.Match[str]) -> FoundBody:

@@ -147,7 +147,7 @@ _SCALES: Final = {
 #: Money is told in its scale: the unit of `1.200 tỷ đồng` is `tỷ đồng`.
 _MONEY = frozenset({"đồng", "usd"})
 _FIGURE = re.compile(
-    r"(?<![\w.,/:-])(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[,.]\d{1,3})?)"
+    r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
     r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))? {{1,2}}"
     rf"(?P<unit>{_UNIT})(?!\w))"

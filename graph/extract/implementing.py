@@ -74,7 +74,8 @@ def _verbs() -> re.Pattern[str]:
 
 _VERB: Final = _verbs()
 _REPORT = re.compile(
-    r"(?<!\w)(?:kết quả|tình hình)(?: bước đầu)?(?: tổ chức)? (?:triển khai |thực hiện){1,2}"
+    rf"{at_word(('kết quả', 'tình hình'))}(?: bước đầu)?(?: tổ chức)? "
+    r"(?:triển khai |thực hiện){1,2}"
 )
 _AGAIN = re.compile(
     rf"(?P<verb>{_VERB.pattern})(?: {_MANNER})* (?:các )?(?:nghị quyết|chỉ thị|kết luận)"

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
+from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
 from graph.extract.text import CAPITALS, Folded
 from graph.extract.types import TypeWord
@@ -82,8 +83,9 @@ _END = re.compile(
     r")(?!\w))"
 )
 _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|người|khi nhận)")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "LUẬT", "BỘ LUẬT", "PHÁP LỆNH")
 _LAW = re.compile(
-    r"(?<!\w)(?P<type>Luật|Bộ luật|Pháp lệnh|Hiến pháp|LUẬT|BỘ LUẬT|PHÁP LỆNH)"
+    rf"(?P<type>{at_word(_LAWS)})"
     r"(?P<name>(?: sửa đổi, bổ sung một số điều của(?: các)?)?"
     rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*"
     r"(?:,? (?!(?:được|đã|theo|của|quy định|có hiệu lực)(?!\w)|và (?:Nghị|Danh|Thông|Quyết|Luật))"

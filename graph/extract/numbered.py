@@ -24,8 +24,8 @@ _CODE = (
     rf"(?:(?![^\W_])|(?=ngày|của|về|và))"
 )
 _NUMBER = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=[sS]ố)|(?<=SỐ))"
-    r"(?P<numeral>\d{1,5}(?:\.\d{1,3})?[a-zđ]?)"
+    # the look-behind stands after the first digit: the search leaps from digit to digit
+    r"(?P<numeral>\d(?:(?<![\w.,/-]\d)|(?<=[sS]ố\d)|(?<=SỐ\d))\d{0,4}(?:\.\d{1,3})?[a-zđ]?)"
     r"(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
     r"(?P<gap>\s{0,2}[-/]\s{0,3}|\s?)"
     rf"(?P<codes>{_CODE}(?:\s?[-/]\s?{_CODE}){{0,4}})"

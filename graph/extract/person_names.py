@@ -17,7 +17,11 @@ SMALL: Final = f"a-z{_LETTERS.lower()}"
 
 #: `Nguyễn`, `Y`, `K'Bình`, `Kđăm`, `H’Yim`; never all capitals: those are bylines.
 SYLLABLE: Final = rf"(?:[{CAPITAL}]{{1,2}}['’][{CAPITAL}{SMALL}]?[{SMALL}]+|[{CAPITAL}][{SMALL}]*)"
-RUN: Final = re.compile(rf"(?<!\w){SYLLABLE}(?: {SYLLABLE}){{0,11}}(?![{CAPITAL}{SMALL}\d])")
+# The first syllable is spelt out so that the search leaps from one capital to the next.
+RUN: Final = re.compile(
+    rf"[{CAPITAL}](?<!\w[{CAPITAL}])(?:[{CAPITAL}]?['’][{CAPITAL}{SMALL}]?[{SMALL}]+|[{SMALL}]*)"
+    rf"(?: {SYLLABLE}){{0,11}}(?![{CAPITAL}{SMALL}\d])"
+)
 
 #: Names have two to five syllables (Y Thanh Hà Niê Kđăm has five).
 LEAST: Final = 2

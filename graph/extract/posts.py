@@ -66,8 +66,11 @@ _RANK: Final = re.compile(
 )
 #: The words that ranks open with: found first, cheaply, before a rank is tried.
 _OPENINGS = (
-    r"nguyên|cố|quyền|q\.|tổng|tổ |phó|bí|ủy|trưởng|chủ|bộ|thứ|thủ|giám|chánh|cục|vụ|viện|hiệu|hạt|"
-    r"chi|tư|chính|chỉ|tỉnh|thành|huyện|quận|thị|đảng|thường|đại|đbqh|thống|uv[btd]|uv "
+    r"nguyên|cố|quyền|q\.|tổng|phó|chánh|đbqh|uv[btd]|uv |trưởng(?= [bđpk])|bí(?= thư)|ủy(?= viên)|"
+    r"chủ(?= [tn])|thủ(?= tướng)|giám(?= đốc)|chi(?= cục)|tư(?= lệnh)|chính(?= [ủt])|chỉ(?= huy)|"
+    r"thường(?= trực)|đại(?= biểu)|thống(?= đốc)|tổ(?= tr)|cục(?= tr)|vụ(?= tr)|viện(?= tr)|"
+    r"hiệu(?= tr)|hạt(?= tr)|bộ(?= tr)|thứ(?= tr)|tỉnh(?= ủy)|thành(?= ủy)|huyện(?= ủy)|"
+    r"quận(?= ủy)|thị(?= ủy)|đảng(?= ủy)"
 )
 _FIRST: Final = re.compile(at_word(_OPENINGS.split("|"), r"[^\W_]"))
 _FORMER = frozenset({"nguyên ", "cố "})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from graph.extract.dates import find_dates
 from graph.extract.gazetteer import Knowledge
@@ -12,10 +13,13 @@ from graph.extract.places import find_places
 from graph.extract.text import Folded
 from graph.model import PartialDate
 
+_START = attrgetter("start")
 HEAD = 900  # characters in which a page prints its date
 _LINE = re.compile(r"[^\n]*")
 # A stop ends a sentence before a capital; "TP. Huế", "số 5. 2022", "T.Ư" do not.
-_STOP = re.compile(r"(?<=[^\s.][.!?…;])[\"')\]]*(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|\.{3}(?=\s)")
+_STOP = re.compile(
+    r"[.!?…;](?<=[^\s.].)(?P<stop>[\"')\]]*)(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|\.{3}(?=\s)"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
     r"no)\.$"
@@ -77,14 +81,15 @@ def sentences_of(folded: Folded, lines: tuple[Stretch, ...]) -> tuple[Stretch, .
 
 def at(stretches: tuple[Stretch, ...], offset: int) -> Stretch:
     """Return the stretch in which an offset lies, the nearest before it when between two."""
-    place = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    place = bisect_right(stretches, offset, key=_START) - 1
     return stretches[max(place, 0)] if stretches else Stretch(0, 0)
 
 
 def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
     pieces, start = [], line.start
     for found in _STOP.finditer(folded.folded, line.start, line.end):
-        before = folded.folded[max(start, found.start() - 16) : found.start()]
+        stop = found.start() if found["stop"] is None else found.start("stop")
+        before = folded.folded[max(start, stop - 16) : stop]
         if before.endswith(";") or (_ABBREVIATED.search(before) and not _ORDINAL.search(before)):
             continue
         following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
