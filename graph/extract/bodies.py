@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from graph.extract.article import Prepared
@@ -143,6 +144,7 @@ def _owner_name(text: Prepared, owner: FoundBody) -> str:
     return stem[found.start() :] if found else stem
 
 
+@lru_cache(maxsize=4096)
 def _spelt(printed: str) -> str:
     """Return a printed name with abbreviations in full and a capital at its head."""
     name = re.sub(r"\s+", " ", printed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownDocument
 from graph.extract.topics import Pairs, Syllables, fit, overlap
@@ -58,6 +59,7 @@ def choose(candidates: Sequence[KnownDocument], evidence: Evidence, knowledge: K
     return Choice(None, None, tuple(possible), "nhiều văn bản cùng số")
 
 
+@lru_cache(maxsize=4096)
 def same_issuer(stated: str, known: str | None) -> bool:
     """Tell whether an issuer as printed can be the one the register names."""
     if known is None:

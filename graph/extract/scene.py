@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from graph.extract.article import Prepared
 from graph.extract.posts import Post
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Span
 
+_START = attrgetter("start")
 _TITLE_NEAR = 90  # characters between a number and its title: date and issuer
 _OWNING = re.compile(r"(?:của|thuộc|tại|giữa|với|diện|ở|trực thuộc|gửi|trước|do) $")
 _OWNED = re.compile(r" quản lý(?!\w)")
@@ -96,15 +98,15 @@ class Scene:
 
     def documents_in(self, start: int, end: int) -> Iterator[DocumentAt]:
         """Yield the documents whose mention begins in a stretch."""
-        place = bisect_left(self.documents, start, key=lambda item: item.start)
+        place = bisect_left(self.documents, start, key=_START)
         while place < len(self.documents) and self.documents[place].start < end:
             yield self.documents[place]
             place += 1
 
     def bodies_in(self, start: int, end: int) -> tuple[BodyAt, ...]:
         """Return the bodies whose mention begins in a stretch."""
-        low = bisect_left(self.bodies, start, key=lambda item: item.start)
-        high = bisect_left(self.bodies, end, key=lambda item: item.start)
+        low = bisect_left(self.bodies, start, key=_START)
+        high = bisect_left(self.bodies, end, key=_START)
         return self.bodies[low:high]
 
     def bodies_named(self, names: Iterable[str | None]) -> Iterator[BodyAt]:
@@ -125,7 +127,7 @@ class Scene:
 
     def bodies_before(self, offset: int, start: int) -> Iterator[BodyAt]:
         """Yield the bodies that end before an offset, nearest first, not far back."""
-        place = bisect_left(self.bodies, offset, key=lambda item: item.start)
+        place = bisect_left(self.bodies, offset, key=_START)
         for body in reversed(self.bodies[max(0, place - _FEW) : place]):
             if body.start < start:
                 return
@@ -147,26 +149,26 @@ class Scene:
 
     def document_before(self, offset: int, start: int) -> DocumentAt | None:
         """Return the document mentioned last before an offset, not before `start`."""
-        place = bisect_left(self.documents, offset, key=lambda item: item.start)
+        place = bisect_left(self.documents, offset, key=_START)
         if place and self.documents[place - 1].start >= start:
             return self.documents[place - 1]
         return None
 
     def document_after(self, offset: int, end: int) -> DocumentAt | None:
         """Return the document mentioned first after an offset, before `end`."""
-        place = bisect_left(self.documents, offset, key=lambda item: item.start)
+        place = bisect_left(self.documents, offset, key=_START)
         if place < len(self.documents) and self.documents[place].start < end:
             return self.documents[place]
         return None
 
     def documents_before(self, document: DocumentAt) -> tuple[DocumentAt, ...]:
         """Return a few mentions before that of a document."""
-        place = bisect_left(self.documents, document.start, key=lambda item: item.start)
+        place = bisect_left(self.documents, document.start, key=_START)
         return self.documents[max(0, place - _FEW) : place]
 
     def official_before(self, offset: int, start: int) -> OfficialAt | None:
         """Return the official named last before an offset, not before `start`."""
-        place = bisect_left(self.officials, offset, key=lambda item: item.start)
+        place = bisect_left(self.officials, offset, key=_START)
         if place and self.officials[place - 1].start >= start:
             return self.officials[place - 1]
         return None
@@ -268,4 +270,4 @@ def _officials(
                 end = posts[place].end
                 place += 1
             found.append(OfficialAt(span.start, end, official))
-    return tuple(sorted(found, key=lambda item: item.start))
+    return tuple(sorted(found, key=_START))
