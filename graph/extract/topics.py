@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -17,7 +16,7 @@ Pairs = frozenset[tuple[str, str]]
 
 
 class Syllables:
-    """The syllables of a text, cut once; the pairs of a stretch are taken from them."""
+    """The pairs of syllables of a text: those of all of it and of a stretch."""
 
     def __init__(self, text: Folded) -> None:
         self._text = text
@@ -29,24 +28,18 @@ class Syllables:
 
     def pairs_in(self, start: int, end: int) -> Pairs:
         """Return the pairs of a stretch; a syllable cut at its edge counts as what is left."""
-        starts, ends, syllables = self._places
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
-        found = syllables[first:last]
-        for place in {first, last - 1} if found else ():
-            left, right = max(start, starts[place]), min(end, ends[place])
-            found[place - first] = folded(self._text.raw[left:right])
+        lower, raw = self._text.folded, self._text.raw
+        found = _SYLLABLE.findall(lower, start, end)
+        if found and lower[max(0, start - 1) : start + 1].isalnum():
+            found[0] = folded(raw[start : start + len(found[0])])
+        if found and lower[end - 1 : end + 1].isalnum():
+            found[-1] = folded(raw[end - len(found[-1]) : end])
         return _pairs(found)
-
-    @cached_property
-    def _places(self) -> tuple[list[int], list[int], list[str]]:
-        found = list(_SYLLABLE.finditer(self._text.folded))
-        starts, ends = [one.start() for one in found], [one.end() for one in found]
-        return starts, ends, [one[0] for one in found]
 
 
 def _pairs(syllables: Iterable[str]) -> Pairs:
     """Return the pairs of neighbouring syllables, empty words left out."""
-    return frozenset(pairwise(word for word in syllables if word not in _EMPTY))
+    return frozenset(pairwise([word for word in syllables if word not in _EMPTY]))
 
 
 def fit(title: str | None, words: Pairs) -> float:
