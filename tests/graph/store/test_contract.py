@@ -75,6 +75,15 @@ def test_a_quad_both_removed_and_added_stays(store: Store) -> None:
     assert fact(1) in held(store)
 
 
+def test_a_change_of_many_quads_does_what_a_small_one_does(store: Store) -> None:
+    store.replace([fact(1), claim(1, "a"), claim(2, "b")])
+    many = tuple(fact(number) for number in range(5000))
+    assert store.apply(Change((fact(1), claim(1, "a")), (*many, *many[:10]))) == 2
+    assert held(store) == {*many, claim(2, "b")}
+    with store.read() as reader:
+        assert reader.graphs() == (claim(2, "b").graph_name.value,)  # type: ignore[union-attr]
+
+
 def test_apply_makes_a_store_where_there_is_none(store: Store) -> None:
     assert store.apply(Change(added=(fact(1),))) == 1
     assert held(store) == {fact(1)}
