@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownDocument
-from graph.extract.topics import Pairs, Syllables, fit, overlap
+from graph.extract.topics import Pairs, Syllables, best_fit, fit, overlap
 from graph.folding import bare
 from graph.model import PartialDate
 
@@ -116,6 +116,9 @@ def _in_paragraph(
     possible: Sequence[KnownDocument], evidence: Evidence
 ) -> tuple[KnownDocument, ...]:
     if not possible or evidence.syllables is None:
+        return ()
+    whole = evidence.syllables.pairs  # what the text nowhere says its paragraph does not say
+    if all(best_fit(one.title, whole) < _CONTEXT_FITS for one in possible):
         return ()
     return _in_words(possible, evidence.syllables.pairs_in(*evidence.around))
 

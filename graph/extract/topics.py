@@ -11,6 +11,7 @@ from graph.extract.text import Folded, folded
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _EMPTY = {"về", "và", "của", "các", "những", "một", "số", "việc", "trong", "cho", "với", "theo"}
+_CUT = 2  # pairs that only the syllables cut at the edges of a stretch can make
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -46,6 +47,12 @@ def fit(title: str | None, words: Pairs) -> float:
     """Return the share of a title's pairs that stand in `words`; 0 without a title."""
     pairs = _of_title(title) if title else frozenset()
     return len(pairs & words) / len(pairs) if pairs else 0.0
+
+
+def best_fit(title: str | None, words: Pairs) -> float:
+    """Return the most that a title can fit a stretch of a text with these pairs."""
+    pairs = _of_title(title) if title else frozenset()
+    return (len(pairs & words) + _CUT) / len(pairs) if pairs else 0.0
 
 
 def overlap(left: str, right: str) -> float:
