@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Eth (U+00D0, U+00F0) is typed for Đ; both look alike on paper.
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "–": "-", "—": "-", "‑": "-"})
 _STROKES = str.maketrans({"đ": "d", "Đ": "D"})
+_NAME = 120  # characters; longer texts are sentences, which do not come again
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -25,6 +27,16 @@ def bare(text: str) -> str:
 
     Old and new tone placement (hoà, hòa) and đ, Đ, Ð, d all meet here.
     """
+    return _bare_name(text) if len(text) <= _NAME else _bare(text)
+
+
+@lru_cache(maxsize=16_384)
+def _bare_name(text: str) -> str:
+    """Return a short text without its marks: names come again and again."""
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
     marked = unicodedata.normalize("NFD", clean(text).translate(_STROKES))
     return "".join(c for c in marked if not unicodedata.combining(c)).lower()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.entail import defined_classes, inverses, touched_by
 from graph.facts import Triple, facts_about
-from graph.model import Claim
+from graph.model import Claim, Verification
 from graph.rdf import fact_quads, node, term, value_of
 from graph.sources import claims_about
 from graph.store.graphs import ENTAILED
@@ -42,13 +42,14 @@ def recompute(
     new_claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         new_claims[claim.subject].append(claim)
-    parents = _parents(reader, new_claims)
+    parents = _Parents(reader, new_claims)
+    ratings: dict[str, Verification] = {}
     touched = set(subjects) | _issued_by_moved(reader, subjects, parents)
     old = {subject: _stored_facts(reader, subject) for subject in touched}
     new = {
         subject: facts_about(
             subject,
-            (*new_claims.get(subject, ()), *claims_about(reader, subject, replaced)),
+            (*new_claims.get(subject, ()), *claims_about(reader, subject, replaced, ratings)),
             parents,
         )
         for subject in touched
@@ -72,24 +73,10 @@ def parents_in(reader: Reader) -> dict[str, str]:
     }
 
 
-def _parents(reader: Reader, claims: Mapping[str, list[Claim]]) -> dict[str, str]:
-    """Return body -> the body above it, from the store and from the new claims."""
-    parents = parents_in(reader)
-    for about in claims.values():
-        for claim in about:
-            if claim.predicate == cas.parent and isinstance(claim.object, str):
-                parents[claim.subject] = claim.object
-    return parents
-
-
-def _issued_by_moved(
-    reader: Reader, subjects: Iterable[str], parents: Mapping[str, str]
-) -> set[str]:
+def _issued_by_moved(reader: Reader, subjects: Iterable[str], parents: _Parents) -> set[str]:
     """Return the documents of bodies that come under another body: disputes may change."""
     moved: set[str] = set()
-    for body in subjects:
-        if body not in parents:
-            continue
+    for body in parents.claimed.intersection(subjects):
         above = {
             q.object for q in reader.quads(NamedNode(body), NamedNode(cas.parent), None, _FACTS)
         }
@@ -132,6 +119,40 @@ def _entailed_quads(facts: Iterable[Triple]) -> set[Quad]:
 
 def _join(one: Change, other: Change) -> Change:
     return Change((*one.removed, *other.removed), (*one.added, *other.added))
+
+
+class _Parents(Mapping[str, str]):
+    """Body -> the body above it, from the new claims and the store; looked up when asked for."""
+
+    def __init__(self, reader: Reader, claims: Mapping[str, list[Claim]]) -> None:
+        self._reader = reader
+        claimed: dict[str, str | None] = {
+            claim.subject: claim.object
+            for about in claims.values()
+            for claim in about
+            if claim.predicate == cas.parent and isinstance(claim.object, str)
+        }
+        self.claimed = frozenset(claimed)
+        self._known = claimed
+
+    def __getitem__(self, body: str) -> str:
+        if body not in self._known:
+            self._known[body] = self._stored(body)
+        above = self._known[body]
+        if above is None:
+            raise KeyError(body)
+        return above
+
+    def __iter__(self) -> Iterator[str]:
+        return (body for body in {**parents_in(self._reader), **self._known} if body in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _stored(self, body: str) -> str | None:
+        found = self._reader.quads(NamedNode(body), NamedNode(cas.parent), None, _FACTS)
+        above = [quad.object.value for quad in found if isinstance(quad.object, NamedNode)]
+        return above[-1] if above else None
 
 
 @dataclass

@@ -88,7 +88,12 @@ def quads_of(
             yield quad
 
 
-def claims_about(reader: Reader, subject: str, leaving_out: frozenset[str]) -> Iterator[Claim]:
+def claims_about(
+    reader: Reader,
+    subject: str,
+    leaving_out: frozenset[str],
+    ratings: dict[str, Verification] | None = None,
+) -> Iterator[Claim]:
     """Yield the standing claims about a subject in all sources but some.
 
     Parameters
@@ -96,23 +101,26 @@ def claims_about(reader: Reader, subject: str, leaving_out: frozenset[str]) -> I
     reader : the store.
     subject : address of the thing spoken of.
     leaving_out : sources that are being read anew.
+    ratings : what is known already of how well evidence is founded; what is looked up joins it.
     """
+    ratings = {} if ratings is None else ratings
     for found in reader.quads(predicate=_SUBJECT, object=NamedNode(subject)):
         graph = found.graph_name
         if not isinstance(graph, NamedNode) or graph.value in leaving_out:
             continue
         quads = list(reader.quads(subject=found.subject, graph=graph))
-        for claim, standing in read_claims(quads, _ratings(reader, quads)):
+        _rate(reader, quads, ratings)
+        for claim, standing in read_claims(quads, ratings):
             if standing.withdrawn is None:
                 yield claim
 
 
-def _ratings(reader: Reader, quads: Iterable[Quad]) -> dict[str, Verification]:
-    evidence = [quad.object for quad in quads if quad.predicate == _EVIDENCE]
-    return {
-        row.value: Verification(rated.object.value)
-        for row in evidence
-        if isinstance(row, NamedNode)
-        for rated in reader.quads(subject=row, predicate=_CONFIDENCE)
-        if isinstance(rated.object, RdfLiteral)
-    }
+def _rate(reader: Reader, quads: Iterable[Quad], ratings: dict[str, Verification]) -> None:
+    """Look up how well the evidence of some claims is founded, unless that is known already."""
+    for quad in quads:
+        row = quad.object
+        if quad.predicate != _EVIDENCE or not isinstance(row, NamedNode) or row.value in ratings:
+            continue
+        for rated in reader.quads(subject=row, predicate=_CONFIDENCE):
+            if isinstance(rated.object, RdfLiteral):
+                ratings[row.value] = Verification(rated.object.value)
