@@ -80,6 +80,11 @@ def has_opened_the_store(process: str) -> bool:
     return len(list(Path(f"/proc/{process}/task").iterdir())) > 1
 
 
+def interruptible() -> None:
+    """Heed Ctrl+C: a shell starts what it puts in the background, and its children, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_stops_the_query_and_its_process(place: Path) -> None:
     command = "from api.cli import main; main()"
     arguments = ["--store", str(place), "query", ENDLESS]
@@ -87,6 +92,7 @@ def test_ctrl_c_stops_the_query_and_its_process(place: Path) -> None:
         [sys.executable, "-c", command, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=interruptible,  # noqa: PLW1509 - no threads here
     )
     children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
     while not (child := children.read_text().strip()) or not has_opened_the_store(child):
