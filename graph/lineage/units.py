@@ -7,10 +7,9 @@ from functools import cached_property
 
 from graph.lineage.facts import Facts, text_of
 from graph.model import Literal
+from graph.resolve.central_rows import COAST
 from ontology import terms as cas
 
-#: The coast as a region of scope.
-COAST = "ven biển"
 _OLD = 63  # the units until 2025-06-30, with the six regions of that time
 
 
