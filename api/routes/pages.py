@@ -156,7 +156,13 @@ class Pages:
         said = _Spoken(language, "" if language == self._settings.language else language, request)
         shown.setdefault("document", None)
         html = self._templates.get_template(template).render(
-            said.words() | {"style": self._style, "today": self._settings.today()} | shown
+            said.words()
+            | {
+                "around": self._answers.around,
+                "style": self._style,
+                "today": self._settings.today(),
+            }
+            | shown
         )
         return HTMLResponse(html, status, headers={"vary": "accept", "cache-control": "no-cache"})
 

@@ -102,6 +102,7 @@ def _evidence(
     place = _one(properties, cas.evidence) or ""
     row = _row(facts, place)
     seen = _one(row, cas.seenOn)
+    start = _one(row, cas.start)
     quote, cue = _one(row, cas.quote), _one(properties, cas.cue)
     ends = {_one(properties, _RDF + "subject"), _one(properties, _RDF + "object")}
     return Evidence(
@@ -119,6 +120,7 @@ def _evidence(
         certainty=_one(properties, cas.certainty),
         marks=marked(quote, cue, tuple(_surfaces(facts, place, graph, ends))) if quote else (),
         part=_one(properties, cas.part),
+        start=int(start) if start else None,
     )
 
 

@@ -72,7 +72,8 @@ class Evidence:
     `source` is the address of the source's graph, `source_name` its name for people, `places` the
     web addresses or works it names (empty: none was kept), `quote` the sentence (None for rows of
     the register, which are their own evidence), `cue` the words that carry the relation, `marks`
-    the stretches of the quote to look at: the cue and what it relates.
+    the stretches of the quote to look at: the cue and what it relates. `start` is the place of the
+    quote in the text of the source, in characters (None without a quote).
     """
 
     claim: str
@@ -89,3 +90,4 @@ class Evidence:
     certainty: str | None = None
     marks: tuple[tuple[int, int], ...] = ()
     part: str | None = None
+    start: int | None = None

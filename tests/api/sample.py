@@ -180,6 +180,7 @@ class SampleAnswers:
     covered: Coverage | None = None
     hits: tuple[Hit, ...] = ()
     counted: Overview = OVERVIEW
+    beside: tuple[str, str] = ("", "")
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
     def _ask(self, *question: object) -> None:
@@ -221,6 +222,9 @@ class SampleAnswers:
         self._ask("coverage", text, unit_set)
         self._document(text)
         return self.covered or coverage(unit_set)
+
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        return self.beside if evidence.quote else ("", "")
 
     def overview(self) -> Overview:
         self._ask("overview")

@@ -17,6 +17,7 @@ from graph.lineage.cascade import trace
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
 from graph.model import Cascade, Description, Level, Modality, PartialDate
+from graph.readings import around
 from graph.records import Register
 from graph.resolve.link import Linker
 from graph.store.local import LocalStore
@@ -315,3 +316,19 @@ def test_a_reported_figure_hangs_on_its_document(store: MemoryStore, bring: Brin
     (evidence,) = first.evidence
     lit = {(evidence.quote or "")[start:end] for start, end in evidence.marks}
     assert lit == {"Quy định 901-QĐ/TU", "1.888 biên chế"}
+
+
+def test_a_quote_is_found_in_its_paragraph(store: MemoryStore, bring: Bring) -> None:
+    said = "Quy định 903-QĐ/TU thay thế Quy định 904-QĐ/TU."
+    text = f"Đoạn đầu.\nHội nghị họp. {said} Rồi nghỉ.\nĐoạn cuối."
+    new, old = (cited(text, f"Quy định {number}", number) for number in ("903-QĐ/TU", "904-QĐ/TU"))
+    start = text.index(said)
+    stated = related(text, new.id, "replaces", old.id, start=start, end=start + len(said))
+    bring(store, written("f", text, [new, old], [stated]))
+    (edge,) = described(store, "903-QĐ/TU@Hà Tĩnh").outgoing
+    (evidence,) = edge.evidence
+    assert evidence.quote == said
+    with store.read() as reader:
+        assert around(reader, store.texts, evidence) == ("Hội nghị họp. ", " Rồi nghỉ.")
+        moved = replace(evidence, start=3)
+        assert around(reader, store.texts, moved) == ("", "")
