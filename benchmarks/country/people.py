@@ -54,25 +54,22 @@ def real_part(land: Land) -> Iterator[Quad]:
         yield from vocabulary_change(reader).added
 
 
-def made_up_part(land: Land) -> Iterator[Quad]:
-    """Yield districts, communes, their issuers and office-holders, one source a province."""
+def made_up_part(land: Land) -> Iterator[list[Quad]]:
+    """Yield districts, communes, their issuers and office-holders: one source a province."""
     told: set[Quad] = set()
     for unit, places in _by_unit(land.eras).items():
         source = source_iri(f"so-bo-may-{unit}")
-        about = source_quads(source, f"Sổ bộ máy {unit}", f"Register of offices, {unit}")
-        yield from about
         chance = random.Random(f"people-{land.seed}-{unit}")
         drafts = [draft for era, place in places for draft in _drafts(source, era, place, chance)]
-        rows = {draft.row for draft in drafts}
-        claims = [claim_of(draft, {}) for draft in once(drafts)]
-        for row in sorted(rows, key=lambda row: row.iri):
-            yield from evidence_quads(row)
-        for claim in sorted(set(claims), key=repr):
-            yield from claim_quads(claim, Standing(RECORDED))
-        for quad in _facts(claims):
-            if quad not in told:
-                yield quad
-        told.update(quad for quad in _facts(claims) if "/post/" in str(quad.subject))
+        claims = sorted({claim_of(draft, {}) for draft in once(drafts)}, key=repr)
+        facts = _facts(claims)
+        quads = list(source_quads(source, f"Sổ bộ máy {unit}", f"Register of offices, {unit}"))
+        for row in sorted({draft.row for draft in drafts}, key=lambda row: row.iri):
+            quads += evidence_quads(row)
+        for claim in claims:
+            quads += claim_quads(claim, Standing(RECORDED))
+        yield quads + [quad for quad in facts if quad not in told]
+        told.update(quad for quad in facts if "/post/" in str(quad.subject))
 
 
 def _by_unit(eras: Iterable[Era]) -> dict[str, list[tuple[Era, Place]]]:

@@ -17,7 +17,7 @@ from graph.model import Level
 from graph.records import UnitSet
 from graph.resolve.bodies import Body
 from graph.resolve.drafts import Context
-from graph.resolve.places import Unit
+from graph.resolve.places import Unit, fold_place
 
 LAST_OF_63, FIRST_OF_34 = date(2025, 6, 30), date(2025, 7, 1)
 #: The made-up documents of the 63 end before Thừa Thiên Huế became the city of Huế.
@@ -99,7 +99,8 @@ class Land:
         own = [unit for unit in known if units in unit.sets and unit.holds_on(day)]
         above = [self._province(unit, day) for unit in own]
         yield from above
-        first, names = 0, places(chance)
+        real = self.context.gazetteer.by_name  # no district may bear the name of a province
+        first, names = 0, (name for name in places(chance) if fold_place(name) not in real)
         if districts:
             lower = [
                 self._lower(above[one % len(own)], one % len(own), "huyện", next(names), day)

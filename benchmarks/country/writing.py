@@ -76,7 +76,8 @@ def write(documents: Documents, file: Path, *, every_claim: bool = False) -> Man
         with scratch.open("wb") as stream:
             body = _Body(stream)
             body.quads(real_part(documents.land))
-            body.quads(made_up_part(documents.land))
+            for quads in made_up_part(documents.land):
+                body.quads(quads)
             _Writer(documents, body, every_claim).write()
         _joined(body.manifest(), scratch, file)
     finally:
