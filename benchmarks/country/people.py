@@ -76,7 +76,7 @@ def _by_unit(eras: Iterable[Era]) -> dict[str, list[tuple[Era, Place]]]:
     found: dict[str, list[tuple[Era, Place]]] = defaultdict(list)
     for era in eras:
         for place in era.places:
-            found[place.unit.slug].append((era, place))
+            found[slug(place.unit.name)].append((era, place))  # names outlive a merger
     return found
 
 
