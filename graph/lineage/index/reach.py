@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.lineage.index.arrays import (
+    LAST_DAY,
     LINEAGE_BITS,
     NONE,
     Columns,
@@ -25,7 +27,14 @@ from graph.lineage.index.arrays import (
 
 _FEW = 48  # documents of a level up to which walking them one by one is quicker
 
-Mask = NDArray[np.bool_]
+
+class Mask(Protocol):
+    """One truth value a document: an array, or what works it out for those that are asked for."""
+
+    @overload
+    def __getitem__(self, documents: int) -> np.bool_ | bool: ...
+    @overload
+    def __getitem__(self, documents: Numbers) -> NDArray[np.bool_]: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +208,7 @@ def spread(
     down: bool = True,
     bits: int = LINEAGE_BITS,
     allowed: Mask | None = None,
+    certain: bool = False,
 ) -> tuple[Numbers, Numbers]:
     """Return, for each document, the least day among all those that it is reached from.
 
@@ -213,29 +223,34 @@ def spread(
     down : from a basis to what rests on it; else the other way.
     bits : the relations to follow.
     allowed : documents that a day may pass through, or arrive at; None for all.
+    certain : whether to follow only edges that a claim states plainly.
 
     Returns
     -------
     The least day, and the document that has it; never and `NONE` where there is none.
     """
     edges = index.down if down else index.up
-    never = np.iinfo(np.int32).max
-    least = np.full(len(index), never, np.int32)
+    least = np.full(len(index), LAST_DAY, np.int32)
     origin = np.full(len(index), NONE, np.int32)
-    level = np.flatnonzero(days != never).astype(np.int32)
+    level = np.flatnonzero(days != LAST_DAY).astype(np.int32)
     carried, whose = days[level], level
+    reached = np.zeros(len(index), np.bool_)
     while len(level):
         places, owners = edges_of(edges, level)
         targets = edges.targets[places]
         keep = (edges.relations[places] & bits) != 0
         keep &= carried[owners] < least[targets]
+        if certain:
+            keep &= edges.certain[places] != 0
         if allowed is not None:
             keep &= allowed[targets]
         targets, owners = targets[keep], owners[keep]
         np.minimum.at(least, targets, carried[owners])
-        best = carried[owners] == least[targets]
-        origin[targets[best][::-1]] = whose[owners[best]][::-1]
-        level = np.unique(targets)
+        best = np.flatnonzero(carried[owners] == least[targets])[::-1]
+        origin[targets[best]] = whose[owners[best]]  # of several writings the last one stays
+        reached[targets] = True
+        level = np.flatnonzero(reached).astype(np.int32)
+        reached[targets] = False
         carried, whose = least[level], origin[level]
     return least, origin
 
@@ -254,11 +269,10 @@ def counted(columns: Columns, documents: Numbers, units: int, levels: int = 8) -
     -------
     A table of `levels` rows and `units + 1` columns, the last for documents without a unit.
     """
-    level = np.minimum(columns.level[documents], levels - 1).astype(np.int64)
-    unit = columns.unit[documents]
-    unit = np.where(unit == NONE, units, unit)
-    counts = np.bincount(level * (units + 1) + unit, minlength=levels * (units + 1))
-    return counts.reshape(levels, units + 1)
+    level = np.minimum(columns.level[documents], levels - 1).astype(np.int32)
+    cell = level * np.int32(units + 1) + columns.unit[documents] + 1  # NONE comes first
+    counts = np.bincount(cell, minlength=levels * (units + 1)).reshape(levels, units + 1)
+    return np.roll(counts, -1, axis=1)
 
 
 def least_in_groups(groups: Numbers, values: Numbers, size: int) -> tuple[Numbers, Numbers]:
@@ -284,7 +298,7 @@ def least_in_groups(groups: Numbers, values: Numbers, size: int) -> tuple[Number
     return least, where
 
 
-def among(documents: Iterable[int], count: int) -> Mask:
+def among(documents: Iterable[int], count: int) -> NDArray[np.bool_]:
     """Return some documents as one truth value for each of `count` documents."""
     mask = np.zeros(count, np.bool_)
     mask[np.fromiter(documents, np.int64)] = True
