@@ -4,7 +4,7 @@
     python -m benchmarks.national --documents 100000 articles folder --articles 20000
 
 At a million documents: 300 central resolutions, 63 and 34 provinces, 700 districts, 10,600
-communes, one cascade of 32,000 documents and many of 3,200, 32 million quads.
+communes, one cascade of 32,000 documents and many of 3,200, 37 million quads.
 """
 
 from __future__ import annotations

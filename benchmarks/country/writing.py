@@ -69,7 +69,7 @@ def write(documents: Documents, file: Path, *, every_claim: bool = False) -> Man
     documents : of the country.
     file : where to.
     every_claim : whether number, type, issuer, day and title are claimed as well, so that every
-        fact has its claim; else only the edges are, which makes 32 quads a document.
+        fact has its claim; else only the edges are, which makes 37 quads a document.
     """
     scratch = file.with_name(f".{file.name}.body")
     try:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.lineage.index.arrays import NONE, Bytes
+from graph.lineage.index.arrays import NONE, Bytes, Names
 from ontology import terms as cas
 
 _Item = TypeVar("_Item", bound=np.generic)
@@ -131,3 +131,10 @@ def spliced(old: NDArray[_Item], cuts: Iterable[tuple[int, int, NDArray[_Item]]]
         pieces += (old[at:start], came)
         at = stop
     return np.concatenate([*pieces, old[at:]]).astype(old.dtype, copy=False)
+
+
+def as_packed(names: Names) -> PackedNames:
+    """Return names as they are kept, whatever form they have."""
+    if isinstance(names, PackedNames):
+        return names
+    return packed([names[number].encode() for number in range(len(names))])
