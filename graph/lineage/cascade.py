@@ -1,19 +1,28 @@
-"""The cascade of a document: what rests on it, level by level, or what it rests on."""
+"""The cascade of a document: what rests on it, level by level, or what it rests on.
+
+The whole of it as a tree; `graph.lineage.outline` counts and pages it instead.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
+
+import numpy as np
 
 from graph.lineage.documents import document_of
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
-from graph.lineage.relations import children, lineage_between, parents
+from graph.lineage.index.arrays import LINEAGE_BITS, NONE, LineageIndex
+from graph.lineage.index.keeper import index_for
+from graph.lineage.index.reach import Reached, edges_of
+from graph.lineage.relations import names_of
+from graph.lineage.seen import see
 from graph.lineage.standing import standing_on
 from graph.lineage.units import UnitSet
-from graph.model import Cascade, CascadeNode, Document, Evidence, Lag, Level
+from graph.model import Cascade, CascadeNode, Document, Evidence, Lag, Level, View
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -45,11 +54,11 @@ def trace(
     documents that it rests on (an action program before the resolution behind it); wherever else
     it hangs it is marked repeated. Counts are of distinct documents, the start left out.
     """
-    facts = Facts(reader)
+    facts, index = Facts(reader), index_for(reader)
     today = UnitSet(facts, 34)
-    on = as_of or datetime.now(UTC).astimezone().date()
-    walk = _Walk(facts, document, down, depth, as_of, on, evidence)
-    walk.find()
+    seen = see(index, document.iri, View(down=down, depth=depth, as_of=as_of))
+    walk = _Walk(facts, document, down, depth, seen.on, evidence)
+    walk.find(index, seen.reached)
     walk.place()
     found = [walk.documents[iri] for iri in walk.home]
     levels = Counter(one.level for one in found if one.level is not None)
@@ -58,7 +67,7 @@ def trace(
         down=down,
         as_of=as_of,
         depth=depth,
-        standing=standing_on(facts, document.iri, on),
+        standing=standing_on(facts, document.iri, seen.on),
         nodes=walk.nodes_below(document, 1),
         documents=len(found),
         by_level=tuple((level, levels[level]) for level in Level if levels[level]),
@@ -76,23 +85,27 @@ class _Walk:
     root: Document
     down: bool
     depth: int | None
-    as_of: date | None
     on: date
     evidence: bool
     documents: dict[str, Document] = field(default_factory=dict)
     next: dict[str, list[str]] = field(default_factory=dict)
+    relations: dict[tuple[str, str], int] = field(default_factory=dict)  # bits of each edge
     steps: dict[str, int] = field(default_factory=dict)  # from the root, in the tree
     home: dict[str, str] = field(default_factory=dict)  # document -> the one it hangs on
 
-    def find(self) -> None:
-        """Read, breadth first, every document that so many steps can reach."""
+    def find(self, index: LineageIndex, reached: Reached) -> None:
+        """Read every document that was reached, and which hang directly on which."""
         self.documents[self.root.iri] = self.root
-        frontier, step = [self.root.iri], 0
-        while frontier and (self.depth is None or step < self.depth):
-            for iri in frontier:
-                self.next[iri] = self._neighbours(iri)
-            reached = dict.fromkeys(one for iri in frontier for one in self.next[iri])
-            frontier, step = [iri for iri in reached if iri not in self.next], step + 1
+        for iri in index.addresses(reached.documents[1:]):
+            document = document_of(self.facts, iri)
+            if document is not None:
+                self.documents[iri] = document
+        for iri, neighbour, relations in _edges(index, reached, self.down, self.depth):
+            if neighbour in self.documents and iri in self.documents:
+                self.next.setdefault(iri, []).append(neighbour)
+                self.relations[iri, neighbour] = relations
+        for found in self.next.values():
+            found.sort(key=lambda iri: _order(self.documents[iri]))
 
     def place(self) -> None:
         """Hang every document on the nearest in time of those that it can hang on."""
@@ -126,28 +139,6 @@ class _Walk:
         issued = self.documents[iri].issued
         return issued is None, str(issued or ""), iri
 
-    def _neighbours(self, iri: str) -> list[str]:
-        if self.down and not self._issued_by_then(self.documents[iri]):
-            return []
-        step: Callable[[Facts, str], list[str]] = children if self.down else parents
-        found = [self._document(neighbour) for neighbour in step(self.facts, iri)]
-        known = [one for one in found if one is not None and self._issued_by_then(one)]
-        return [one.iri for one in sorted(known, key=_order)]
-
-    def _document(self, iri: str) -> Document | None:
-        if iri not in self.documents:
-            document = document_of(self.facts, iri)
-            if document is None or not self._issued_by_then(document):
-                return None
-            self.documents[iri] = document
-        return self.documents[iri]
-
-    def _issued_by_then(self, document: Document) -> bool:
-        """Tell whether a document may have been issued by the as-of day."""
-        if self.as_of is None or document.issued is None:
-            return True
-        return document.issued.earliest <= self.as_of
-
     def nodes_below(self, parent: Document, depth: int) -> tuple[CascadeNode, ...]:
         """Return the nodes that hang on a document, by level and date."""
         if self.depth is not None and depth > self.depth:
@@ -158,7 +149,7 @@ class _Walk:
     def _node(self, document: Document, parent: Document, depth: int) -> CascadeNode:
         child, above = (document, parent) if self.down else (parent, document)
         first, last = (self.root, document) if self.down else (document, self.root)
-        predicates = lineage_between(self.facts, child.iri, above.iri)
+        predicates = names_of(self.relations[parent.iri, document.iri])
         repeated = self.home.get(document.iri) != parent.iri  # also where a cycle comes back
         return CascadeNode(
             document=document,
@@ -179,6 +170,27 @@ class _Walk:
             return ()
         named = [cas.ONTOLOGY + name for name in predicates]
         return evidence_of(self.facts, child.iri, above.iri, named)
+
+
+def _edges(
+    index: LineageIndex, reached: Reached, down: bool, depth: int | None
+) -> Iterator[tuple[str, str, int]]:
+    """Yield the edges of lineage among what was reached, by address, with their bits."""
+    edges = index.down if down else index.up
+    # The documents of the last step were reached, but nothing beyond them was asked for.
+    inner = reached.documents if depth is None else reached.documents[reached.depth < depth]
+    places, owners = edges_of(edges, inner[inner != NONE])
+    keep = ((edges.relations[places] & LINEAGE_BITS) != 0) & np.isin(
+        edges.targets[places], reached.documents
+    )
+    places, owners = places[keep], inner[owners[keep]]
+    for owner, target, relations in zip(
+        owners.tolist(),
+        edges.targets[places].tolist(),
+        edges.relations[places].tolist(),
+        strict=True,
+    ):
+        yield index.names[owner], index.names[target], relations
 
 
 def _order(document: Document) -> tuple[int, str, str]:

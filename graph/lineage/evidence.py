@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolutions
 
 from graph.lineage.facts import Facts
 from graph.model import (
@@ -63,12 +63,10 @@ def evidence_of(
     """
     wanted = set(predicates)
     found: list[Evidence] = []
-    for claim, graph in _claims_about(facts, subject):
-        # Asking for the object first spares reading the many claims about other things.
-        if any(facts.reader.quads(claim, _OBJECT, NamedNode(value), graph)):
-            said = _said(facts, claim, graph)
-            if said and not said.declined and (not wanted or said.predicate in wanted):
-                found.append(said.evidence)
+    for claim, graph in _claims_between(facts, NamedNode(subject), NamedNode(value)):
+        said = _said(facts, claim, graph)
+        if said and not said.declined and (not wanted or said.predicate in wanted):
+            found.append(said.evidence)
     return sort_evidence(found)
 
 
@@ -90,6 +88,21 @@ def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence,
     found.sort(key=lambda one: (one[0].value, _whole(facts, one[1], one[0])))
     said = (_said(facts, claim, graph) for graph, claim in found[:most])
     return tuple(one.evidence for one in said if one is not None), len(found)
+
+
+def _claims_between(
+    facts: Facts, subject: NamedNode, value: NamedNode
+) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the claims from a subject to another thing, each with the graph of its source.
+
+    The engine joins the two ends faster than the many claims about other things can be read.
+    """
+    ends = f"?claim {_SUBJECT} {subject} ; {_OBJECT} {value}"
+    found = facts.reader.query(f"SELECT ?claim ?g {{ GRAPH ?g {{ {ends} }} }}")
+    assert isinstance(found, QuerySolutions)
+    for claim, graph in found:
+        if isinstance(claim, NamedNode) and isinstance(graph, NamedNode):
+            yield claim, graph
 
 
 def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:

@@ -1,0 +1,152 @@
+"""Views of a lineage over the index: what is walked, what of it is shown, in order, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import QuestionError, Text
+from graph.lineage.index.arrays import BIT, LINEAGE_BITS, NONE, LineageIndex, Numbers
+from graph.lineage.index.reach import Mask, Reached, reachable
+from graph.model import Level, View
+from ontology import terms as cas
+
+_LEVELS = list(Level)
+_NO_LEVEL = 255
+_DAY_BITS, _UNIT_BITS = 22, 20  # ordinals reach 3,652,059; units are a few thousand at most
+_LAST = (1 << _DAY_BITS) - 1
+
+
+def walk(index: LineageIndex, root: int, view: View) -> Reached:
+    """Return what the relations of a view reach from a document, which comes first.
+
+    Nothing rests on what was not issued by the as-of day; what has no date may have been.
+    """
+    if root == NONE:
+        nothing = np.full(1, NONE, np.int32)
+        return Reached(nothing, np.zeros(1, np.int32), nothing)
+    allowed, depth = None, view.depth
+    if view.as_of is not None:
+        allowed = index.columns.issued_from <= view.as_of.toordinal()
+        depth = 0 if view.down and not allowed[root] else depth
+    return reachable(
+        index,
+        root,
+        down=view.down,
+        bits=bits_of(view.relations),
+        allowed=allowed,
+        certain=view.stated,
+        depth=depth,
+    )
+
+
+def bits_of(relations: tuple[str, ...]) -> int:
+    """Return the bits of some relations of lineage by local name; of none, all of lineage."""
+    bits = 0
+    for name in relations:
+        bits |= BIT[cas.ONTOLOGY + name] & LINEAGE_BITS
+    return bits or LINEAGE_BITS
+
+
+def chosen(index: LineageIndex, documents: Numbers, view: View, on: date) -> Mask:
+    """Return which of some documents a view shows, one truth value each."""
+    columns = index.columns
+    keep = np.ones(len(documents), np.bool_)
+    if view.types:
+        keep &= np.isin(columns.kind[documents], _places(index.kinds, view.types))
+    if view.levels:
+        keep &= np.isin(columns.level[documents], [_LEVELS.index(one) for one in view.levels])
+    if view.units:
+        keep &= np.isin(columns.unit[documents], _places(index.units, view.units))
+    if view.in_force:
+        keep &= in_force(index, documents, on)
+    return keep
+
+
+def _places(known: Sequence[str], wanted: tuple[str, ...]) -> list[int]:
+    return [place for place, iri in enumerate(known) if iri in wanted]
+
+
+def in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Mask:
+    """Return which documents are in force on a day, or assumed to be, whatever their dates mean."""
+    day, columns = on.toordinal(), index.columns
+    begun: Mask = columns.since_to[documents] <= day
+    return begun & (columns.ended_maybe[documents] > day)
+
+
+def maybe_in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Mask:
+    """Return which documents may be in force on a day, the sure ones among them."""
+    day, columns = on.toordinal(), index.columns
+    begun: Mask = columns.since_from[documents] <= day
+    return begun & (columns.ended_surely[documents] > day)
+
+
+def in_order(index: LineageIndex, documents: Numbers) -> Numbers:
+    """Return documents by level, unit, first possible day and address; what is unknown last."""
+    documents = np.sort(documents)
+    return documents[np.argsort(keys(index, documents), kind="stable")]
+
+
+def keys(index: LineageIndex, documents: Numbers) -> NDArray[np.int64]:
+    """Return by what documents are ordered, addresses aside: level, unit, first possible day."""
+    columns = index.columns
+    level = columns.level[documents].astype(np.int64)
+    unit = columns.unit[documents].astype(np.int64) + 1  # of no unit: before all others
+    day = np.where(
+        columns.issued_to[documents] > _LAST, _LAST, columns.issued_from[documents]
+    ).astype(np.int64)
+    return (((level << _UNIT_BITS) | unit) << _DAY_BITS) | day
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """One page of ordered documents: what is on it, how many come before, where the next begins."""
+
+    documents: Numbers
+    before: int
+    next: str | None
+
+
+def cut(index: LineageIndex, ordered: Numbers, limit: int, after: str | None, page: int = 1) -> Cut:
+    """Return one page of documents that stand in the order of `in_order`.
+
+    Parameters
+    ----------
+    index : the index.
+    ordered : all documents.
+    limit : most documents on a page.
+    after : the cursor: the path of the last document of the page before; it need not be shown
+        any more, so a cursor stays good when documents come or go around it.
+    page : which page, from 1, where no cursor is given.
+
+    Raises
+    ------
+    QuestionError : the cursor names no document.
+    """
+    first = (page - 1) * limit if after is None else _place_after(index, ordered, after)
+    taken = ordered[first : first + limit]
+    more = first + len(taken) < len(ordered)
+    following = path_of(index.names[int(taken[-1])]) if more and len(taken) else None
+    return Cut(taken, min(first, len(ordered)), following)
+
+
+def path_of(iri: str) -> str:
+    """Return the address of a document without what all addresses share: a cursor."""
+    return iri.removeprefix(cas.DATA)
+
+
+def _place_after(index: LineageIndex, ordered: Numbers, cursor: str) -> int:
+    number = index.names.find(cas.DATA + cursor.removeprefix(cas.DATA))
+    if number == NONE:
+        raise QuestionError(
+            Text(f"con trỏ “{cursor}” không chỉ văn bản nào", f"no document at “{cursor}”"),
+            remedy=Text("bắt đầu lại từ trang đầu", "begin again with the first page"),
+        )
+    own, all_keys = keys(index, np.array([number], np.int32)), keys(index, ordered)
+    low = int(np.searchsorted(all_keys, own[0], "left"))
+    high = int(np.searchsorted(all_keys, own[0], "right"))
+    return low + int(np.searchsorted(ordered[low:high], number, "right"))
