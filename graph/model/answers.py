@@ -131,8 +131,36 @@ class UnitState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CorpusYear:
+    """What is known of a year: documents issued, sources published or seen; None: year not known.
+
+    `sources` is None where they were not counted.
+    """
+
+    year: int | None
+    documents: int
+    sources: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCorpus:
+    """The corpus on which the figures of a unit rest: its documents, whatever they are about.
+
+    `sources` counts the distinct addresses that speak of them, None where they were not counted.
+    """
+
+    documents: int
+    sources: int | None
+    years: tuple[CorpusYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitCoverage:
-    """One unit: earliest document that rests on the resolution, its chain, how many there are."""
+    """One unit: earliest document that rests on the resolution, its chain, how many there are.
+
+    `deepest` is the lowest level at which the unit shows one, `by_level` how many at each; `corpus`
+    is all that is known of the unit.
+    """
 
     unit: str
     unit_iri: str
@@ -143,11 +171,20 @@ class UnitCoverage:
     chain: tuple[Document, ...]  # from the first document up to the resolution
     documents: int
     evidence: tuple[Evidence, ...]
+    deepest: Level | None = None
+    by_level: tuple[tuple[Level, int], ...] = ()
+    corpus: UnitCorpus | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Which provinces show a document that rests on `document`, over the 63 or the 34 units."""
+    """Which provinces show a document that rests on `document`, over the 63 or the 34 units.
+
+    `in_scope` counts the units to which it is addressed and those that show a document all the
+    same; `median` is the median of the lags of first documents, a range where dates are known in
+    part, of the `dated` units that have one, `slowest` the unit whose first document came last as
+    far as is known.
+    """
 
     document: Document
     units: tuple[UnitCoverage, ...]
@@ -156,6 +193,10 @@ class Coverage:
     median_lag: int | None
     sources: int  # distinct sources the figures rest on
     outside: int = 0  # documents of provinces that no unit of the set stands for
+    in_scope: int = 0
+    median: Lag | None = None
+    dated: int = 0
+    slowest: UnitCoverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
