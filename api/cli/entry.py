@@ -13,7 +13,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import asking, keeping, querying, reading, serving, trying
+from api.cli import (
+    asking,
+    covering,
+    keeping,
+    querying,
+    reading,
+    serving,
+    tracing,
+    trying,
+)
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
 from api.cli.session import Session, console, language_of, locate
 from graph.errors import CascadeError
@@ -97,7 +106,8 @@ def cascade(
 
 
 for _command in (
-    *(keeping.build, asking.find, asking.show, asking.trace, asking.coverage),
+    *(keeping.build, asking.find, asking.show, tracing.trace, tracing.stale),
+    *(covering.coverage, covering.matrix, covering.compare),
     *(reading.extract, reading.ingest),
     *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),
     *(keeping.forget, keeping.check, serving.serve),

@@ -129,19 +129,26 @@ def groups_of(
     facts: Facts, index: LineageIndex, table: NDArray[np.int64]
 ) -> tuple[LineageGroup, ...]:
     """Return the groups of level and unit that have documents, by level, then name of the unit."""
-    found = [
-        LineageGroup(
-            _LEVELS[level] if level < len(_LEVELS) else None,
-            facts.label(index.units[unit]) if unit < len(index.units) else None,
-            index.units[unit] if unit < len(index.units) else None,
-            int(table[level, unit]),
-        )
+    found = (
+        _group(facts, index, level, unit, int(table[level, unit]))
         for level, unit in np.argwhere(table).tolist()
-    ]
+    )
     order = [*_LEVELS, None]
     return tuple(
         sorted(found, key=lambda it: (order.index(it.level), it.unit or "", it.unit_iri or ""))
     )
+
+
+def _group(
+    facts: Facts, index: LineageIndex, level: int, unit: int, documents: int
+) -> LineageGroup:
+    named = _LEVELS[level] if level < len(_LEVELS) else None
+    if unit == len(index.units):
+        return LineageGroup(named, None, None, documents)
+    iri = index.units[unit]
+    sets = facts.of(iri).get(cas.unitSet, [])
+    told = tuple(sorted(one if isinstance(one, str) else one.text for one in sets))
+    return LineageGroup(named, facts.label(iri), iri, documents, told)
 
 
 def _units(facts: Facts, index: LineageIndex, table: NDArray[np.int64]) -> int:

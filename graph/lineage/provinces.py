@@ -13,12 +13,13 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.errors import NotFound, Text
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import LAST_DAY, NONE, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
 from graph.lineage.index.reach import Reached, least_in_groups, reachable
 from graph.lineage.units import UnitOfSet, UnitSet
-from graph.model import Lag, Level
+from graph.model import Level
 from graph.store.protocol import Reader
 
 #: The key of a document without a date: after all others, but not never.
@@ -45,6 +46,20 @@ class Territory:
     def listed(self) -> tuple[UnitOfSet, ...]:
         """Return the units in the order of their places."""
         return self.units.units
+
+    def place(self, iri: str) -> int:
+        """Return the place of a unit; raise NotFound when the set has none at that address."""
+        for place, unit in enumerate(self.listed):
+            if unit.iri == iri:
+                return place
+        raise NotFound(
+            Text(
+                f"bộ {self.units.number} không có đơn vị này",
+                f"there is no such unit among the {self.units.number}",
+            ),
+            place=iri,
+            remedy=Text("chọn một đơn vị của bộ ấy", "choose a unit of that set"),
+        )
 
     @cached_property
     def heirs(self) -> NDArray[np.int32]:
@@ -148,13 +163,3 @@ def first_keys(index: LineageIndex, documents: Numbers) -> Numbers:
     ends = index.columns.issued_to[documents].astype(np.int64)
     finer = (ends - begins < _DAYS_OF_MONTH).astype(np.int64) + (ends == begins)
     return np.where(ends == LAST_DAY, UNDATED, begins * 4 + finer).astype(np.int32)
-
-
-def lag_between(index: LineageIndex, parent: int, child: int) -> Lag | None:
-    """Return the days from the issue of one document to that of another; None if not known."""
-    columns = index.columns
-    ends = [int(columns.issued_to[one]) for one in (parent, child)]
-    if LAST_DAY in ends:
-        return None
-    begins = [int(columns.issued_from[one]) for one in (parent, child)]
-    return Lag(begins[1] - ends[0], ends[1] - begins[0])

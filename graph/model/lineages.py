@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model.answers import Document, Ending, Standing
+from graph.model.answers import Document, Ending, Standing, UnitCorpus, UnitState
 from graph.model.claims import Evidence
-from graph.model.values import Lag, Level
+from graph.model.values import Lag, Level, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class LineageGroup:
-    """Documents of one level and one unit, counted; `unit` None: of no province."""
+    """Documents of one level and one unit, counted; `unit` None: of no province.
+
+    `unit_sets` names the sets that the unit belongs to, `63` or `34`: provinces before and after a
+    merger can bear one name.
+    """
 
     level: Level | None
     unit: str | None
     unit_iri: str | None
     documents: int
+    unit_sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +196,143 @@ class Stale:
     surely: StaleList
     possibly: StaleList
     partly: StaleList
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one unit shows of one resolution: earliest document, lag, level reached, how many.
+
+    `first_iri`, `first_name` and `issued` are of the earliest document, `lag` days from the
+    resolution to it, a range where dates are known in part, None where one is not known.
+    """
+
+    state: UnitState
+    documents: int = 0
+    first_iri: str | None = None
+    first_name: str | None = None
+    issued: PartialDate | None = None
+    lag: Lag | None = None
+    deepest: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One unit: a cell for each resolution, in their order, and the corpus of the unit."""
+
+    unit: str
+    unit_iri: str
+    region: str | None
+    cells: tuple[Cell, ...]
+    corpus: UnitCorpus
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTotal:
+    """One resolution over all units: found, in scope, median lag, and the slowest one known.
+
+    `median` is a range where dates are known in part, of the `dated` units that have a lag;
+    `outside` counts documents of provinces that no unit of the set stands for.
+    """
+
+    found: int
+    reported: int
+    in_scope: int
+    dated: int
+    median: Lag | None
+    slowest: str | None
+    slowest_lag: Lag | None
+    documents: int
+    outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Several resolutions over the units of a set, by region and name: no order of merit."""
+
+    documents: tuple[Document, ...]
+    unit_set: int
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[MatrixTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentComparison:
+    """Two resolutions side by side over the units: which units show a document on which.
+
+    `both`, `only_first`, `only_second` and `neither` name units, by region and name; what a unit
+    does not show is not found in this corpus, or out of scope, as its cell in `matrix` says.
+    """
+
+    matrix: Matrix
+    both: tuple[str, ...]
+    only_first: tuple[str, ...]
+    only_second: tuple[str, ...]
+    neither: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One resolution, and what each of two units shows of it."""
+
+    document: Document
+    first: Cell
+    second: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class UnitComparison:
+    """Two units side by side over the resolutions on which a document of either rests.
+
+    `both`, `only_first` and `only_second` count resolutions; `rows` is one page of them, those of
+    both first, then by date.
+    """
+
+    first: str
+    second: str
+    first_iri: str
+    second_iri: str
+    unit_set: int
+    first_corpus: UnitCorpus
+    second_corpus: UnitCorpus
+    both: int
+    only_first: int
+    only_second: int
+    rows: tuple[ComparisonRow, ...]
+    before: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A chain from a document up to a resolution, and the lag from the one to the other.
+
+    `steps` are the relations in order, each naming the next document of the chain.
+    """
+
+    start: Document
+    steps: tuple[Tie, ...]
+    total_lag: Lag | None
+
+
+@dataclass(frozen=True, slots=True)
+class WayPage:
+    """Ways by which documents of one unit rest on a resolution, shortest first.
+
+    `next` is the number of the page after this one, None on the last.
+    """
+
+    document: Document
+    unit: str
+    unit_iri: str
+    unit_set: int
+    ways: tuple[Way, ...]
+    before: int
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A lineage in counts with one page of its documents; `page` None: counts alone."""
+
+    outline: CascadeOutline
+    page: LineagePage | None
