@@ -150,9 +150,22 @@ class Scan:
         """Return those documents that rest on one that had ended."""
         if not (ended != LAST_DAY).any():
             return np.empty(0, np.int32)
-        least, _ = spread(self.walked, ended, bits=bits_of(self.view.relations))
+        least, origin = spread(self.walked, ended, bits=bits_of(self.view.relations))
         found = np.flatnonzero(documents & (least != LAST_DAY)).astype(np.int32)
-        return in_order(self.index, found)
+        own = found[origin[found] == found]  # back to itself, in a cycle: is there another one?
+        alone = [one for one in own.tolist() if not len(self.ended_bases(one, ended)[1])]
+        return in_order(self.index, found[~np.isin(found, alone)])
+
+    def ended_bases(self, number: int, ended: Numbers) -> tuple[Reached, NDArray[np.int64]]:
+        """Return on what a document rests, and the places of those that had ended, not itself."""
+        reached = reachable(
+            self.index,
+            number,
+            down=False,
+            bits=bits_of(self.view.relations),
+            certain=self.view.stated,
+        )
+        return reached, np.flatnonzero(ended[reached.documents[1:]] != LAST_DAY) + 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,14 +196,7 @@ class _Told:
         document = self._document(number)
         if document is None:
             return None
-        reached = reachable(
-            self.scan.index,
-            number,
-            down=False,
-            bits=bits_of(self.scan.view.relations),
-            certain=self.scan.view.stated,
-        )
-        places = np.flatnonzero(ended[reached.documents[1:]] != LAST_DAY) + 1
+        reached, places = self.scan.ended_bases(number, ended)
         least, most = self._since(number, reached.documents[places], ended)
         return StaleDocument(
             document=document,
