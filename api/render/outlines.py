@@ -123,7 +123,8 @@ def listing_csv(listing: Listing) -> str:
     The columns are `steps, relation, other, other_iri, document, spelling, level, unit, issued,
     lag_least, lag_most, total_lag_least, total_lag_most, below, in_cycle, stated, force,
     verification, relation_verification, title, iri, sources`; relation, `other` and its lag are
-    those of the nearest document in time on which it hangs.
+    those of the nearest document in time on which it hangs. Downwards the document has the relation
+    to `other`, upwards `other` has it to the document.
     """
     return csv_text(
         (
@@ -164,7 +165,8 @@ def _counts(outline: CascadeOutline, screen: Screen) -> list[Line]:
         kinds[words.said(one.vi, one.en, language)] += one.documents
     types = (f"{name} {words.number(count, language)}" for name, count in kinds.most_common())
     relations = (
-        f"{words.relation(name, language)} {words.number(count, language)}"
+        f"{words.relation(name, language, inverse=not outline.view.down)} "
+        f"{words.number(count, language)}"
         for name, count in outline.by_relation
     )
     told = (
@@ -198,7 +200,8 @@ def _levels(outline: CascadeOutline) -> list[LineageGroup]:
 def _page_lines(
     listing: Listing, page: LineagePage, screen: Screen, *, evidence: bool
 ) -> list[Line]:
-    rows = tuple(_row(row, screen) for row in page.rows)
+    down = listing.outline.view.down
+    rows = tuple(_row(row, down, screen) for row in page.rows)
     headings = tuple(screen.say(heading) for heading in _ROW_HEADINGS)
     lines = table_lines(Sheet(headings, rows, frozenset({3, 4, 5})), screen) if rows else []
     noted = [line for row in page.rows for line in _notes(row, listing.outline, screen, evidence)]
@@ -216,12 +219,12 @@ def _page_lines(
     ]
 
 
-def _row(row: LineageRow, screen: Screen) -> tuple[str, ...]:
+def _row(row: LineageRow, down: bool, screen: Screen) -> tuple[str, ...]:
     language, tie = screen.language, row.ties[0] if row.ties else None
     document = row.document
     return (
         document.name,
-        f"{_relation(tie, screen)} → {tie.other.name}" if tie else "",
+        _relation(tie, down, screen) if tie else "",
         document.unit or ", ".join(document.issuers),
         words.day(document.issued, language),
         words.lag(tie.lag if tie else None, language),
@@ -229,8 +232,10 @@ def _row(row: LineageRow, screen: Screen) -> tuple[str, ...]:
     )
 
 
-def _relation(tie: Tie, screen: Screen) -> str:
-    return ", ".join(words.relation(name, screen.language) for name in tie.predicates)
+def _relation(tie: Tie, down: bool, screen: Screen) -> str:
+    """Return how a document hangs on another one, told from the document in the row."""
+    told = (words.relation(name, screen.language, inverse=not down) for name in tie.predicates)
+    return f"{', '.join(told)} {'→ ' if down else ''}{tie.other.name}"
 
 
 def _notes(

@@ -26,9 +26,11 @@ _SOURCES = f"""SELECT DISTINCT ?unit ?year ?address {{
     ?document <{cas.unit}> ?unit .
     GRAPH ?source {{
         ?claim <{_RDF}subject> ?document ; <{cas.evidence}> ?row .
-        ?row <{cas.address}> ?address .
+        OPTIONAL {{ ?row <{cas.address}> ?printed }}
         OPTIONAL {{ ?row <{cas.seenOn}> ?seen }} }}
     BIND(SUBSTR(STR(?seen), 1, 4) AS ?year)
+    # A text of which no address was kept is a source all the same.
+    BIND(COALESCE(?printed, STR(?source)) AS ?address)
 }}"""
 #: Above so many documents sources are not counted: it would take longer than the question.
 MOST_COUNTED = 50_000
@@ -44,8 +46,8 @@ def corpus_of(reader: Reader, territory: Territory) -> Mapping[str, UnitCorpus]:
     """Return, by the address of each unit, how many documents and sources are known of it.
 
     A document counts in the first year in which it may have been issued, a source in the year in
-    which it was published or seen. Sources are distinct addresses; in a store of more than
-    `MOST_COUNTED` documents they are not counted, and None.
+    which it was published or seen. Sources are distinct addresses, and texts of which none was kept; in a
+    store of more than `MOST_COUNTED` documents they are not counted, and None.
     """
     made = _MADE.setdefault(reader, {})
     if territory.units.number not in made:
