@@ -46,8 +46,8 @@ def corpus_of(reader: Reader, territory: Territory) -> Mapping[str, UnitCorpus]:
     """Return, by the address of each unit, how many documents and sources are known of it.
 
     A document counts in the first year in which it may have been issued, a source in the year in
-    which it was published or seen. Sources are distinct addresses, and texts of which none was kept; in a
-    store of more than `MOST_COUNTED` documents they are not counted, and None.
+    which it was published or seen. Sources are distinct addresses, and texts of which none was
+    kept; in a store of more than `MOST_COUNTED` documents they are not counted, and None.
     """
     made = _MADE.setdefault(reader, {})
     if territory.units.number not in made:
