@@ -92,14 +92,16 @@ class _Walk:
     relations: dict[tuple[str, str], int] = field(default_factory=dict)  # bits of each edge
     steps: dict[str, int] = field(default_factory=dict)  # from the root, in the tree
     home: dict[str, str] = field(default_factory=dict)  # document -> the one it hangs on
+    shortest: dict[str, str] = field(default_factory=dict)  # document -> the one it was reached by
 
     def find(self, index: LineageIndex, reached: Reached) -> None:
         """Read every document that was reached, and which hang directly on which."""
         self.documents[self.root.iri] = self.root
-        for iri in index.addresses(reached.documents[1:]):
+        addresses = [self.root.iri, *index.addresses(reached.documents[1:])]
+        for iri, place in zip(addresses[1:], reached.parents[1:].tolist(), strict=True):
             document = document_of(self.facts, iri)
             if document is not None:
-                self.documents[iri] = document
+                self.documents[iri], self.shortest[iri] = document, addresses[place]
         for iri, neighbour, relations in _edges(index, reached, self.down, self.depth):
             if neighbour in self.documents and iri in self.documents:
                 self.next.setdefault(iri, []).append(neighbour)
@@ -118,8 +120,18 @@ class _Walk:
         while waiting:
             left = [iri for iri in waiting if not self._hang(iri, hangs_on[iri])]
             if len(left) == len(waiting):
+                self._place_by_steps()
                 return
             waiting = left
+
+    def _place_by_steps(self) -> None:
+        """Hang every document by its shortest way.
+
+        The nearest in time can stand so far down that a limit of steps would cut off what rests on
+        it, although another way leads there within the limit.
+        """
+        for iri, above in self.shortest.items():  # in the order in which they were reached
+            self.home[iri], self.steps[iri] = above, self.steps[above] + 1
 
     def _hang(self, iri: str, above: list[str]) -> bool:
         """Hang a document if one of those above it has its place already."""

@@ -116,7 +116,7 @@ class _Sides:
         """Return all of them: those of both first, then by date."""
         found = np.union1d(*self.sides)
         alone = ~np.isin(found, self.both)
-        order = np.lexsort((found, keys(self.territory.index, found), alone))
+        order = np.lexsort((keys(self.territory.index, found.astype(np.int32)), alone))
         return np.asarray(found[order], np.int32)
 
 

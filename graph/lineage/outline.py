@@ -17,7 +17,7 @@ from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import BIT, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
-from graph.lineage.index.reach import counted
+from graph.lineage.index.reach import among, counted
 from graph.lineage.relations import LINEAGE, local, names_of
 from graph.lineage.seen import Places, Seen, see
 from graph.lineage.standing import standing_on
@@ -107,12 +107,12 @@ def page(
     """
     index = index_for(reader)
     seen = see(index, document.iri, view)
-    ordered = seen.shown if under is None else seen.below(index.names.find(under))
-    chosen = cut(index, ordered, limit, after, number)
+    documents = seen.shown if under is None else seen.below(index.names.find(under))
+    chosen = cut(index, documents, limit, after, number)
     rows = _Rows(Facts(reader), seen, document, evidence)
     found = (rows.row(number) for number in chosen.documents.tolist())
     return LineagePage(
-        tuple(row for row in found if row is not None), chosen.before, len(ordered), chosen.next
+        tuple(row for row in found if row is not None), chosen.before, len(documents), chosen.next
     )
 
 
@@ -187,7 +187,8 @@ def _stated(seen: Seen) -> int:
     if seen.view.stated:
         return len(seen.shown)
     plain = walk(seen.index, seen.root, replace(seen.view, stated=True))
-    return int(np.isin(seen.shown, plain.documents, assume_unique=True).sum())
+    stated = among(plain.documents, len(seen.index))
+    return int(stated[seen.shown].sum())
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from graph.lineage.index.arrays import NONE, Edges, LineageIndex, Numbers
 from graph.lineage.index.reach import Mask, Reached, edges_of
-from graph.lineage.views import bits_of, chosen, in_order, walk
+from graph.lineage.views import bits_of, chosen, walk
 from graph.model import View
 
 Places = NDArray[np.int64]
@@ -42,9 +42,9 @@ class Seen:
 
     @cached_property
     def shown(self) -> Numbers:
-        """Return the documents shown, the root left out, in the order of a page."""
+        """Return the documents shown, the root left out."""
         found = self.reached.documents[1:]
-        return in_order(self.index, found[chosen(self.index, found, self.view, self.on)])
+        return found[chosen(self.index, found, self.view, self.on)]
 
     @cached_property
     def hidden(self) -> int:
@@ -96,11 +96,11 @@ class Seen:
         return order[np.searchsorted(self.reached.documents[order], documents)]
 
     def below(self, document: int) -> Numbers:
-        """Return the documents shown that hang directly on a document of the lineage, in order."""
+        """Return the documents shown that hang directly on a document of the lineage."""
         if document == NONE or not self._members[document]:
             return self.shown[:0]
         places, _ = self.inside(self.away, np.array([document], np.int32))
-        return in_order(self.index, np.intersect1d(self.away.targets[places], self.shown))
+        return np.intersect1d(self.away.targets[places], self.shown)
 
     @cached_property
     def in_cycles(self) -> Mask:

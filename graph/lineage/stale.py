@@ -125,36 +125,35 @@ class Scan:
         return kept & maybe_in_force(self.index, _WHOLE, self.on)
 
     @cached_property
-    def surely(self) -> Numbers:
-        """Return the surely stale documents, in the order of pages."""
+    def surely(self) -> Mask:
+        """Return the surely stale documents."""
         sure = self.maybe_in_force & in_force(self.index, _WHOLE, self.on)
         return self._resting(sure, self.ended_surely)
 
     @cached_property
-    def possibly(self) -> Numbers:
-        """Return the documents that are stale if some dates mean it, in the order of pages."""
-        maybe = self._resting(self.maybe_in_force, self.ended_maybe)
-        return maybe[~np.isin(maybe, self.surely, assume_unique=True)]
+    def possibly(self) -> Mask:
+        """Return the documents that are stale if some dates mean it."""
+        return self._resting(self.maybe_in_force & ~self.surely, self.ended_maybe)
 
     @cached_property
-    def partly(self) -> Numbers:
+    def partly(self) -> Mask:
         """Return the documents of which a basis was ended in part, and no whole one."""
-        partly = self._resting(self.maybe_in_force, self.ended_partly)
-        stale = np.concatenate((self.surely, self.possibly))
-        return partly[~np.isin(partly, stale, assume_unique=True)]
+        others = self.maybe_in_force & ~self.surely & ~self.possibly
+        return self._resting(others, self.ended_partly)
 
     def _by_then(self, days: Numbers) -> Numbers:
         return np.where(days <= self.on.toordinal(), days, LAST_DAY).astype(np.int32)
 
-    def _resting(self, documents: Mask, ended: Numbers) -> Numbers:
+    def _resting(self, documents: Mask, ended: Numbers) -> Mask:
         """Return those documents that rest on one that had ended."""
         if not (ended != LAST_DAY).any():
-            return np.empty(0, np.int32)
+            return np.zeros(len(documents), np.bool_)
         least, origin = spread(self.walked, ended, bits=bits_of(self.view.relations))
-        found = np.flatnonzero(documents & (least != LAST_DAY)).astype(np.int32)
-        own = found[origin[found] == found]  # back to itself, in a cycle: is there another one?
-        alone = [one for one in own.tolist() if not len(self.ended_bases(one, ended)[1])]
-        return in_order(self.index, found[~np.isin(found, alone)])
+        found: Mask = documents & (least != LAST_DAY)
+        # Back to itself, in a cycle: is there another ended basis?
+        for one in np.flatnonzero(found & (origin == np.arange(len(origin)))).tolist():
+            found[one] = len(self.ended_bases(one, ended)[1]) > 0
+        return found
 
     def ended_bases(self, number: int, ended: Numbers) -> tuple[Reached, NDArray[np.int64]]:
         """Return on what a document rests, and the places of those that had ended, not itself."""
@@ -176,10 +175,10 @@ class _Told:
     scan: Scan
 
     def listed(
-        self, documents: Numbers, ended: Numbers, limit: int, after: str | None, number: int
+        self, stale: Mask, ended: Numbers, limit: int, after: str | None, number: int
     ) -> StaleList:
         """Return one of the lists, counted, with one page of it."""
-        index = self.scan.index
+        index, documents = self.scan.index, np.flatnonzero(stale).astype(np.int32)
         table = counted(index.columns, documents, len(index.units), len(Level) + 1)
         chosen_page = cut(index, documents, limit, after, number)
         rows = (self._row(one, ended) for one in chosen_page.documents.tolist())

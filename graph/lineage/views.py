@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.errors import QuestionError, Text
-from graph.lineage.index.arrays import BIT, LINEAGE_BITS, NONE, LineageIndex, Numbers
+from graph.lineage.index.arrays import BIT, LAST_DAY, LINEAGE_BITS, NONE, LineageIndex, Numbers
 from graph.lineage.index.reach import Mask, Reached, reachable
 from graph.model import Level, View
 from ontology import terms as cas
 
 _LEVELS = list(Level)
-_NO_LEVEL = 255
-_DAY_BITS, _UNIT_BITS = 22, 20  # ordinals reach 3,652,059; units are a few thousand at most
-_LAST = (1 << _DAY_BITS) - 1
+# A key is one whole number of 64 bits: level, unit, day (ordinals reach 3,652,059), document.
+_UNIT_BITS, _DAY_BITS, _NUMBER_BITS = 14, 22, 24
+_NO_LEVEL, _NO_DAY = 15, (1 << _DAY_BITS) - 1
+
+Keys = NDArray[np.uint64]
 
 
 def walk(index: LineageIndex, root: int, view: View) -> Reached:
@@ -87,19 +89,23 @@ def maybe_in_force(index: LineageIndex, documents: Numbers | slice, on: date) ->
 
 def in_order(index: LineageIndex, documents: Numbers) -> Numbers:
     """Return documents by level, unit, first possible day and address; what is unknown last."""
-    documents = np.sort(documents)
-    return documents[np.argsort(keys(index, documents), kind="stable")]
+    return documents[np.argsort(keys(index, documents))]
 
 
-def keys(index: LineageIndex, documents: Numbers) -> NDArray[np.int64]:
-    """Return by what documents are ordered, addresses aside: level, unit, first possible day."""
+def keys(index: LineageIndex, documents: Numbers) -> Keys:
+    """Return by what documents are ordered: level, unit, first possible day, address; all differ.
+
+    Documents of no unit come before all others of their level, those without level or day last.
+    """
     columns = index.columns
-    level = columns.level[documents].astype(np.int64)
-    unit = columns.unit[documents].astype(np.int64) + 1  # of no unit: before all others
-    day = np.where(
-        columns.issued_to[documents] > _LAST, _LAST, columns.issued_from[documents]
-    ).astype(np.int64)
-    return (((level << _UNIT_BITS) | unit) << _DAY_BITS) | day
+    level = np.minimum(columns.level[documents], _NO_LEVEL).astype(np.uint64)
+    unit = (columns.unit[documents] + 1).astype(np.uint64)
+    dated = columns.issued_to[documents] != LAST_DAY
+    day = np.where(dated, columns.issued_from[documents], _NO_DAY).astype(np.uint64)
+    key = level
+    for value, bits in ((unit, _UNIT_BITS), (day, _DAY_BITS), (documents, _NUMBER_BITS)):
+        key = (key << np.uint64(bits)) | value.astype(np.uint64)
+    return key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,15 +117,17 @@ class Cut:
     next: str | None
 
 
-def cut(index: LineageIndex, ordered: Numbers, limit: int, after: str | None, page: int = 1) -> Cut:
-    """Return one page of documents that stand in the order of `in_order`.
+def cut(
+    index: LineageIndex, documents: Numbers, limit: int, after: str | None, page: int = 1
+) -> Cut:
+    """Return one page of documents in the order of `in_order`, without ordering all of them.
 
     Parameters
     ----------
     index : the index.
-    ordered : all documents.
+    documents : all documents, in any order.
     limit : most documents on a page.
-    after : the cursor: the path of the last document of the page before; it need not be shown
+    after : the cursor: the path of the last document of the page before; it need not be among them
         any more, so a cursor stays good when documents come or go around it.
     page : which page, from 1, where no cursor is given.
 
@@ -127,11 +135,23 @@ def cut(index: LineageIndex, ordered: Numbers, limit: int, after: str | None, pa
     ------
     QuestionError : the cursor names no document.
     """
-    first = (page - 1) * limit if after is None else _place_after(index, ordered, after)
-    taken = ordered[first : first + limit]
-    more = first + len(taken) < len(ordered)
-    following = path_of(index.names[int(taken[-1])]) if more and len(taken) else None
-    return Cut(taken, min(first, len(ordered)), following)
+    key, all_of = keys(index, documents), len(documents)
+    if after is not None:
+        documents, key, page = *_after(index, documents, key, after), 1
+    skipped = min((page - 1) * limit, len(documents))
+    before = all_of - len(documents) + skipped
+    wanted = min(skipped + limit, len(documents))
+    taken = documents[_least(key, wanted)[skipped:]]
+    following = path_of(index.names[int(taken[-1])]) if len(taken) and wanted < len(key) else None
+    return Cut(taken, before, following)
+
+
+def _least(key: Keys, count: int) -> NDArray[np.int64]:
+    """Return the places of the least keys, in their order."""
+    if not count:
+        return np.empty(0, np.int64)
+    places = np.argpartition(key, count - 1)[:count]
+    return np.asarray(places[np.argsort(key[places])], np.int64)
 
 
 def path_of(iri: str) -> str:
@@ -139,14 +159,13 @@ def path_of(iri: str) -> str:
     return iri.removeprefix(cas.DATA)
 
 
-def _place_after(index: LineageIndex, ordered: Numbers, cursor: str) -> int:
+def _after(index: LineageIndex, documents: Numbers, key: Keys, cursor: str) -> tuple[Numbers, Keys]:
+    """Return the documents that come after the one of a cursor, with their keys."""
     number = index.names.find(cas.DATA + cursor.removeprefix(cas.DATA))
     if number == NONE:
         raise QuestionError(
             Text(f"con trỏ “{cursor}” không chỉ văn bản nào", f"no document at “{cursor}”"),
             remedy=Text("bắt đầu lại từ trang đầu", "begin again with the first page"),
         )
-    own, all_keys = keys(index, np.array([number], np.int32)), keys(index, ordered)
-    low = int(np.searchsorted(all_keys, own[0], "left"))
-    high = int(np.searchsorted(all_keys, own[0], "right"))
-    return low + int(np.searchsorted(ordered[low:high], number, "right"))
+    later = key > keys(index, np.array([number], np.int32))[0]
+    return documents[later], key[later]

@@ -101,6 +101,18 @@ def test_depth_counts_steps() -> None:
     assert traced(store, depth=0).nodes == ()
 
 
+def test_a_limit_of_steps_shows_all_within_it_whatever_their_dates() -> None:
+    told = (
+        ("b", "implements", "a"),
+        ("c", "implements", "a"),
+        ("c", "implements", "b"),
+        ("d", "implements", "c"),
+    )
+    store = store_of(*told, dates={"a": "2011", "b": "2012", "c": "2013", "d": "2014"})
+    assert shape(traced(store).nodes) == ["b", ["c", ["d"]], "c*"]
+    assert shape(traced(store, depth=2).nodes) == ["b", ["c*"], "c", ["d"]]
+
+
 def test_upwards_goes_to_what_a_document_rests_on() -> None:
     told = (("b", "implements", "a"), ("c", "implements", "b"), ("c", "implements", "a"))
     store = store_of(*told, dates={"a": "2017-01-01", "b": "2017-01-11", "c": "2017-01-31"})
