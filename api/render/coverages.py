@@ -26,6 +26,8 @@ _HEADINGS = (
     Text("Trong kho", "In the corpus"),
     Text("Lưu ý", "Note"),
 )
+_WIDE = 140  # columns from which the whole table can be read
+_NARROW = (0, 2, 3, 4, 5, 7)
 _SLOWEST = Text("Chậm nhất trong số đã biết", "Slowest known")
 _MEDIAN_RANGE = Text(
     "Trung vị kể cả ngày chưa đủ rõ: {lag}, của {dated} nơi rõ ngày ít nhiều.",
@@ -45,8 +47,9 @@ _NOT_UNDONE = Text(
 def coverage_lines(coverage: Coverage, screen: Screen) -> list[Line]:
     """Return heading, counts by state, one line a unit, and what the figures rest on."""
     language = screen.language
-    rows = tuple(_row(unit, screen) for unit in coverage.units)
-    headings = tuple(screen.say(heading) for heading in _HEADINGS)
+    sheet = (_narrow if screen.width is not None and screen.width < _WIDE else _wide)(
+        coverage, screen
+    )
     outside = words.outside(coverage.outside, coverage.unit_set, language)
     rests = words.counted(coverage.sources, *_SOURCES, language)
     return [
@@ -56,7 +59,7 @@ def coverage_lines(coverage: Coverage, screen: Screen) -> list[Line]:
         *screen.wrapped(_states(coverage, screen), "  ", FAINT),
         *(line for text in _lags(coverage, screen) for line in screen.wrapped(text, "  ", FAINT)),
         Line(""),
-        *table_lines(Sheet(headings, rows, frozenset({3, 4, 5})), screen),
+        *table_lines(sheet, screen),
         Line(""),
         *(screen.wrapped(outside, "") if coverage.outside else ()),
         *screen.wrapped(f"{screen.say(_RESTS_ON)} {rests}.", "", FAINT),
@@ -129,12 +132,30 @@ def _known(count: int | None) -> str:
 
 
 def _states(coverage: Coverage, screen: Screen) -> str:
-    counts = Counter(unit.state for unit in coverage.units)
+    counts = dict(coverage.by_state) or Counter(unit.state for unit in coverage.units)
     return " · ".join(
         f"{words.label(words.UNIT_STATES, state, screen.language)}: {counts[state]}"
         for state in UnitState
-        if counts[state]
+        if counts.get(state)
     )
+
+
+def _wide(coverage: Coverage, screen: Screen) -> Sheet:
+    """Return every column, one line a unit."""
+    rows = tuple(_row(unit, screen) for unit in coverage.units)
+    return Sheet(tuple(map(screen.say, _HEADINGS)), rows, frozenset({3, 4, 5}))
+
+
+def _narrow(coverage: Coverage, screen: Screen) -> Sheet:
+    """Return what fits a narrow screen: a state stands where there is no first document."""
+    rows = []
+    for unit in coverage.units:
+        _, state, first, issued, lag, documents, level, corpus, note = _row(unit, screen)
+        told = f"{first or state} ({note})" if note else first or state
+        count = ", ".join(part for part in (documents, level) if part)
+        rows.append((unit.unit, told, issued, lag, count, corpus))
+    headings = tuple(screen.say(_HEADINGS[place]) for place in _NARROW)
+    return Sheet(headings, tuple(rows), frozenset({2, 3}))
 
 
 def _row(unit: UnitCoverage, screen: Screen) -> tuple[str, ...]:

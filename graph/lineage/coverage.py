@@ -41,18 +41,20 @@ def coverage(reader: Reader, document: Document, *, unit_set: int = 34) -> Cover
         for place, unit in enumerate(territory.listed)
     )
     lags = [row.lag for row in rows if row.lag is not None]
+    states = [row.state for row in rows]
     exact = [lag.least for lag in lags if lag.exact]
     return Coverage(
         document=document,
         units=rows,
         unit_set=unit_set,
-        found=sum(row.state is UnitState.FOUND for row in rows),
+        found=states.count(UnitState.FOUND),
         median_lag=median_low(exact) if exact else None,
         sources=len({place for row in rows for one in row.evidence for place in one.places}),
         outside=covered.figures.outside,
-        in_scope=sum(row.state is not UnitState.OUT_OF_SCOPE for row in rows),
+        in_scope=len(states) - states.count(UnitState.OUT_OF_SCOPE),
         median=median_of(lags),
         dated=len(lags),
+        by_state=tuple((state, count) for state in UnitState if (count := states.count(state))),
         slowest=max((row for row in rows if row.lag), key=_lateness, default=None),
     )
 

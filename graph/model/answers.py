@@ -183,7 +183,7 @@ class Coverage:
     `in_scope` counts the units to which it is addressed and those that show a document all the
     same; `median` is the median of the lags of first documents, a range where dates are known in
     part, of the `dated` units that have one, `slowest` the unit whose first document came last as
-    far as is known.
+    far as is known. `by_state` counts all units of the set; `units` can be one page of them.
     """
 
     document: Document
@@ -197,6 +197,7 @@ class Coverage:
     median: Lag | None = None
     dated: int = 0
     slowest: UnitCoverage | None = None
+    by_state: tuple[tuple[UnitState, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,7 @@ def test_pages_follow_one_another_by_cursor(run: Run) -> None:
         cursor = ("--cursor", page["next"])
     assert len(set(iris)) == len(iris) == page["total"]
     assert f"--cursor {cursor[1]}" in run("trace", "57-NQ/TW", "--limit", "60").stdout
-    second = rows_of(
-        run("trace", "57-NQ/TW", "--limit", "30", "--page", "2", "--format", "csv").stdout
-    )
+    second = run("trace", "57-NQ/TW", "--limit", "30", "--page", "2", "--format", "csv").stdout
     assert [row["iri"] for row in rows_of(second)] == iris[30:60]
 
 
@@ -142,7 +140,9 @@ def test_coverage_says_how_deep_and_on_which_corpus(run: Run) -> None:
         run("coverage", "57-NQ/TW", "--page", "2", "--limit", "5", "--format", "json").stdout
     )
     assert paged["units"] == found["units"][5:10]
-    assert paged["found"] == found["found"]
+    assert (paged["found"], paged["by_state"]) == (found["found"], found["by_state"])
+    told = run("coverage", "57-NQ/TW", "--page", "2", "--limit", "5").stdout
+    assert f"có văn bản: {found['by_state']['found']} ·" in told
 
 
 def test_every_way_of_a_province_is_paged(run: Run) -> None:
