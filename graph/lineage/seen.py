@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.lineage.index.arrays import NONE, Edges, LineageIndex, Numbers
-from graph.lineage.index.reach import Mask, Reached, edges_of
-from graph.lineage.views import bits_of, chosen, walk
+from graph.lineage.index.reach import Reached, edges_of
+from graph.lineage.views import Flags, bits_of, chosen, walk
 from graph.model import View
 
 Places = NDArray[np.int64]
@@ -103,7 +103,7 @@ class Seen:
         return np.intersect1d(self.away.targets[places], self.shown)
 
     @cached_property
-    def in_cycles(self) -> Mask:
+    def in_cycles(self) -> Flags:
         """Return, for each document reached, whether it rests on itself by way of others.
 
         What nothing leads into, or nothing leads out of, is no part of a cycle: it is taken away
@@ -124,7 +124,7 @@ class Seen:
         return cyclic
 
     @cached_property
-    def _members(self) -> Mask:
+    def _members(self) -> Flags:
         mask = np.zeros(len(self.index), np.bool_)
         mask[self.reached.documents[self.reached.documents != NONE]] = True
         return mask

@@ -7,7 +7,7 @@ replaced it are read for the page shown only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,19 +16,16 @@ from numpy.typing import NDArray
 
 from graph.lineage.documents import document_of
 from graph.lineage.facts import Facts
-from graph.lineage.index.arrays import BIT, FIRST_DAY, LAST_DAY, LineageIndex, Numbers
+from graph.lineage.index.arrays import FIRST_DAY, LAST_DAY, WHOLE_BITS, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
-from graph.lineage.index.reach import Mask, Reached, counted, reachable, spread
+from graph.lineage.index.reach import Reached, counted, reachable, spread
 from graph.lineage.outline import by_level, groups_of
-from graph.lineage.partial import partial_endings
 from graph.lineage.standing import standing_on
-from graph.lineage.views import bits_of, chosen, cut, in_force, in_order, maybe_in_force
+from graph.lineage.views import Flags, bits_of, chosen, cut, in_force, in_order, maybe_in_force
 from graph.model import Document, EndedBasis, Level, Stale, StaleDocument, StaleList, View
 from graph.store.protocol import Reader
-from ontology import terms as cas
 
 _BASES = 3  # most ended bases told of one document; how many there are is told as well
-_ENDS = BIT[cas.replaces] | BIT[cas.repeals]
 _WHOLE = slice(None)
 
 
@@ -65,7 +62,7 @@ def stale(
     QuestionError : the cursor names no document.
     """
     facts, index = Facts(reader), index_for(reader)
-    scan = Scan(index, view, on, partial_endings(reader, index))
+    scan = Scan(index, view, on)
     told = _Told(facts, scan)
     return Stale(
         on=on,
@@ -85,22 +82,11 @@ class Scan:
     index : the index looked through.
     view : which documents, and along which edges.
     on : the day.
-    partial : for each document the first day on which it may have been ended in part.
     """
 
     index: LineageIndex
     view: View
     on: date
-    partial: Numbers
-
-    @cached_property
-    def walked(self) -> LineageIndex:
-        """Return the index with the edges that the view walks."""
-        if not self.view.stated:
-            return self.index
-        down = self.index.down
-        stated = np.where(down.certain != 0, down.relations, 0).astype(np.uint8)
-        return replace(self.index, down=replace(down, relations=stated))
 
     @cached_property
     def ended_surely(self) -> Numbers:
@@ -115,28 +101,32 @@ class Scan:
     @cached_property
     def ended_partly(self) -> Numbers:
         """Return the day on which a part of each document may have ended."""
-        return self._by_then(self.partial)
+        edges, days = self.index.up, np.full(len(self.index), LAST_DAY, np.int32)
+        partial = np.flatnonzero((edges.part != 0) & ((edges.relations & WHOLE_BITS) != 0))
+        enders = np.searchsorted(edges.starts, partial, "right") - 1
+        np.minimum.at(days, edges.targets[partial], self.index.columns.since_from[enders])
+        return self._by_then(days)
 
     @cached_property
-    def maybe_in_force(self) -> Mask:
+    def maybe_in_force(self) -> Flags:
         """Return the documents that the view chooses and that may be in force."""
         everything = np.arange(len(self.index), dtype=np.int32)
         kept = chosen(self.index, everything, self.view, self.on)
         return kept & maybe_in_force(self.index, _WHOLE, self.on)
 
     @cached_property
-    def surely(self) -> Mask:
+    def surely(self) -> Flags:
         """Return the surely stale documents."""
         sure = self.maybe_in_force & in_force(self.index, _WHOLE, self.on)
         return self._resting(sure, self.ended_surely)
 
     @cached_property
-    def possibly(self) -> Mask:
+    def possibly(self) -> Flags:
         """Return the documents that are stale if some dates mean it."""
         return self._resting(self.maybe_in_force & ~self.surely, self.ended_maybe)
 
     @cached_property
-    def partly(self) -> Mask:
+    def partly(self) -> Flags:
         """Return the documents of which a basis was ended in part, and no whole one."""
         others = self.maybe_in_force & ~self.surely & ~self.possibly
         return self._resting(others, self.ended_partly)
@@ -144,12 +134,14 @@ class Scan:
     def _by_then(self, days: Numbers) -> Numbers:
         return np.where(days <= self.on.toordinal(), days, LAST_DAY).astype(np.int32)
 
-    def _resting(self, documents: Mask, ended: Numbers) -> Mask:
+    def _resting(self, documents: Flags, ended: Numbers) -> Flags:
         """Return those documents that rest on one that had ended."""
         if not (ended != LAST_DAY).any():
             return np.zeros(len(documents), np.bool_)
-        least, origin = spread(self.walked, ended, bits=bits_of(self.view.relations))
-        found: Mask = documents & (least != LAST_DAY)
+        least, origin = spread(
+            self.index, ended, bits=bits_of(self.view.relations), certain=self.view.stated
+        )
+        found: Flags = documents & (least != LAST_DAY)
         # Back to itself, in a cycle: is there another ended basis?
         for one in np.flatnonzero(found & (origin == np.arange(len(origin)))).tolist():
             found[one] = len(self.ended_bases(one, ended)[1]) > 0
@@ -175,7 +167,7 @@ class _Told:
     scan: Scan
 
     def listed(
-        self, stale: Mask, ended: Numbers, limit: int, after: str | None, number: int
+        self, stale: Flags, ended: Numbers, limit: int, after: str | None, number: int
     ) -> StaleList:
         """Return one of the lists, counted, with one page of it."""
         index, documents = self.scan.index, np.flatnonzero(stale).astype(np.int32)
@@ -237,7 +229,7 @@ class _Told:
     def _successors(self, number: int) -> list[int]:
         """Return what took the place of a document and is, or may be, in force on the day."""
         index, on = self.scan.index, self.scan.on
-        later = reachable(index, number, bits=_ENDS).documents[1:]
+        later = reachable(index, number, bits=WHOLE_BITS).documents[1:]
         alive = later[maybe_in_force(index, later, on)]
         return [int(one) for one in in_order(index, alive)]
 

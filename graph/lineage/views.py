@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ _UNIT_BITS, _DAY_BITS, _NUMBER_BITS = 14, 22, 24
 _NO_LEVEL, _NO_DAY = 15, (1 << _DAY_BITS) - 1
 
 Keys = NDArray[np.uint64]
+#: One truth value a document.
+Flags = NDArray[np.bool_]
 
 
 def walk(index: LineageIndex, root: int, view: View) -> Reached:
@@ -31,9 +34,10 @@ def walk(index: LineageIndex, root: int, view: View) -> Reached:
     if root == NONE:
         nothing = np.full(1, NONE, np.int32)
         return Reached(nothing, np.zeros(1, np.int32), nothing)
-    allowed, depth = None, view.depth
+    allowed: Mask | None = None
+    depth = view.depth
     if view.as_of is not None:
-        allowed = index.columns.issued_from <= view.as_of.toordinal()
+        allowed = _IssuedBy(index.columns.issued_from, view.as_of.toordinal())
         depth = 0 if view.down and not allowed[root] else depth
     return reachable(
         index,
@@ -46,6 +50,22 @@ def walk(index: LineageIndex, root: int, view: View) -> Reached:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _IssuedBy:
+    """Which documents may have been issued by a day, found out for those that are asked about."""
+
+    issued_from: Numbers
+    day: int
+
+    @overload
+    def __getitem__(self, documents: int) -> bool: ...
+    @overload
+    def __getitem__(self, documents: Numbers) -> Flags: ...
+    def __getitem__(self, documents: int | Numbers) -> bool | Flags:
+        """Return whether a document may have been, or for each of several."""
+        return self.issued_from[documents] <= self.day
+
+
 def bits_of(relations: tuple[str, ...]) -> int:
     """Return the bits of some relations of lineage by local name; of none, all of lineage."""
     bits = 0
@@ -54,7 +74,7 @@ def bits_of(relations: tuple[str, ...]) -> int:
     return bits or LINEAGE_BITS
 
 
-def chosen(index: LineageIndex, documents: Numbers, view: View, on: date) -> Mask:
+def chosen(index: LineageIndex, documents: Numbers, view: View, on: date) -> Flags:
     """Return which of some documents a view shows, one truth value each."""
     columns = index.columns
     keep = np.ones(len(documents), np.bool_)
@@ -73,17 +93,17 @@ def _places(known: Sequence[str], wanted: tuple[str, ...]) -> list[int]:
     return [place for place, iri in enumerate(known) if iri in wanted]
 
 
-def in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Mask:
+def in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Flags:
     """Return which documents are in force on a day, or assumed to be, whatever their dates mean."""
     day, columns = on.toordinal(), index.columns
-    begun: Mask = columns.since_to[documents] <= day
+    begun: Flags = columns.since_to[documents] <= day
     return begun & (columns.ended_maybe[documents] > day)
 
 
-def maybe_in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Mask:
+def maybe_in_force(index: LineageIndex, documents: Numbers | slice, on: date) -> Flags:
     """Return which documents may be in force on a day, the sure ones among them."""
     day, columns = on.toordinal(), index.columns
-    begun: Mask = columns.since_from[documents] <= day
+    begun: Flags = columns.since_from[documents] <= day
     return begun & (columns.ended_surely[documents] > day)
 
 

@@ -11,7 +11,7 @@ from graph.facts import Triple, facts_about
 from graph.model import Claim, Inference, Literal, PartialDate, Verification
 from graph.rdf import Standing, claim_quads, fact_quads
 from graph.resolve.drafts import text, when
-from graph.resolve.identity import unit_iri
+from graph.resolve.identity import row_iri, unit_iri
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Reader
 from ontology import terms as cas
@@ -79,7 +79,7 @@ class Edge:
             iri(self.subject),
             cas.ONTOLOGY + self.relation,
             iri(self.object),
-            f"{SOURCE}/row/{self.subject}{self.relation}{self.object}{self.inferred}{self.part}",
+            row_iri(SOURCE, repr(self)),
             Verification.SEEN_ONCE,
             inference=(Inference.COLLECTIVE,) if self.inferred else (),
             part=self.part,

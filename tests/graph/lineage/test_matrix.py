@@ -55,7 +55,7 @@ def _first_day(letter: str, dates: dict[str, str]) -> str:
     return dates.get(letter, "9999")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDGES, DATES, st.sampled_from([63, 34]))
 def test_coverage_counts_what_the_property_path_finds(
     edges: list[Edge], dates: dict[str, str], unit_set: int
@@ -77,7 +77,7 @@ def test_coverage_counts_what_the_property_path_finds(
     assert answer.outside == len(local - counted)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(EDGES, DATES, st.sampled_from([63, 34]))
 def test_a_matrix_has_the_cells_of_coverage(
     edges: list[Edge], dates: dict[str, str], unit_set: int

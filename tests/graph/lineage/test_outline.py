@@ -56,7 +56,7 @@ CHAIN = (
 DAYS = {"a": "2017-01-01", "b": "2017-02-01", "c": "2018", "e": "2018-03-01", "f": "2025-08-01"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDGES, st.sampled_from(LETTERS), st.booleans())
 def test_an_outline_counts_what_the_property_path_finds(
     edges: list[Edge], root: str, down: bool
@@ -73,7 +73,7 @@ def test_an_outline_counts_what_the_property_path_finds(
     assert counted.hidden == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDGES, DATES, st.sampled_from(["2017-06-01", "2018-02-15", "2019-06-01"]))
 def test_an_outline_counts_what_the_tree_shows(
     edges: list[Edge], dates: dict[str, str], day: str

@@ -62,7 +62,7 @@ def _stale_if(
     return {d for d, basis in rests if basis in ended and d in begun and d not in ended}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDGES, ENDINGS, DATES, st.sampled_from(["2018-02-05", "2019-02-01", "2026-01-01"]))
 def test_sure_is_stale_under_every_reading_and_possible_under_one(
     edges: list[Edge], endings: list[Edge], dates: dict[str, str], day: str
@@ -83,7 +83,7 @@ def test_sure_is_stale_under_every_reading_and_possible_under_one(
         assert each <= sure | possible
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(EDGES, ENDINGS)
 def test_without_doubtful_dates_nothing_is_merely_possible(
     edges: list[Edge], endings: list[Edge]
@@ -193,6 +193,26 @@ def test_lists_are_counted_whole_and_shown_in_pages() -> None:
         (Level.PROVINCE, "Hà Nội", 1),
         (Level.DISTRICT, "Hà Nam", 1),
     ]
+
+
+def test_a_basis_ended_in_part_is_told_apart_and_makes_nothing_stale() -> None:
+    edges = (
+        *(Edge("c", "implements", "a"), Edge("h", "basedOn", "d"), Edge("f", "implements", "d")),
+        *(Edge("b", "replaces", "a", part="Điều 5"), Edge("g", "repeals", "d")),
+    )
+    answer = found(country(edges, {**DAYS, "d": "2015", "f": "2016", "g": "2022-02"}))
+    assert (letters(answer.surely), letters(answer.partly)) == ({"h", "f"}, {"c"})
+    row = row_of(answer.partly, "c")
+    assert row.since_least == date(2020, 1, 1)
+    assert [letter_of(one.basis.iri) for one in row.bases] == ["a"]
+    (ending,) = row.bases[0].endings
+    assert ending.evidence[0].part == "Điều 5"
+
+
+def test_another_source_that_names_no_part_ends_the_whole() -> None:
+    edges = (CHAIN[0], Edge("b", "replaces", "a", part="Điều 5"), Edge("b", "replaces", "a"))
+    answer = found(country(edges, DAYS))
+    assert (letters(answer.surely), letters(answer.partly)) == ({"c"}, set())
 
 
 def test_a_cycle_ends() -> None:
