@@ -6,7 +6,7 @@ The whole of it as a tree; `graph.lineage.outline` counts and pages it instead.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,7 +68,7 @@ def trace(
         as_of=as_of,
         depth=depth,
         standing=standing_on(facts, document.iri, seen.on),
-        nodes=walk.nodes_below(document, 1),
+        nodes=walk.nodes(),
         documents=len(found),
         by_level=tuple((level, levels[level]) for level in Level if levels[level]),
         units=len(
@@ -151,14 +151,22 @@ class _Walk:
         issued = self.documents[iri].issued
         return issued is None, str(issued or ""), iri
 
-    def nodes_below(self, parent: Document, depth: int) -> tuple[CascadeNode, ...]:
-        """Return the nodes that hang on a document, by level and date."""
-        if self.depth is not None and depth > self.depth:
-            return ()
-        found = (iri for iri in self.next.get(parent.iri, ()) if iri in self.steps)
-        return tuple(self._node(self.documents[iri], parent, depth) for iri in found)
+    def nodes(self) -> tuple[CascadeNode, ...]:
+        """Return the nodes that hang on the root, each with what hangs on it, by level and date.
 
-    def _node(self, document: Document, parent: Document, depth: int) -> CascadeNode:
+        Built from the farthest inwards: a chain may be longer than a call stack is deep.
+        """
+        below: dict[str, tuple[CascadeNode, ...]] = {}
+        for iri in sorted(self.steps, key=lambda one: -self.steps[one]):
+            if self.depth is None or self.steps[iri] < self.depth:
+                found = (one for one in self.next.get(iri, ()) if one in self.steps)
+                parent = self.documents[iri]
+                below[iri] = tuple(self._node(self.documents[one], parent, below) for one in found)
+        return below.get(self.root.iri, ())
+
+    def _node(
+        self, document: Document, parent: Document, below: Mapping[str, tuple[CascadeNode, ...]]
+    ) -> CascadeNode:
         child, above = (document, parent) if self.down else (parent, document)
         first, last = (self.root, document) if self.down else (document, self.root)
         predicates = names_of(self.relations[parent.iri, document.iri])
@@ -166,10 +174,10 @@ class _Walk:
         return CascadeNode(
             document=document,
             predicates=predicates,
-            depth=depth,
+            depth=self.steps[parent.iri] + 1,
             lag=Lag.between(above.issued, child.issued),
             total_lag=Lag.between(first.issued, last.issued),
-            children=() if repeated else self.nodes_below(document, depth + 1),
+            children=() if repeated else below.get(document.iri, ()),
             evidence=self._evidence(child, above, predicates),
             repeated=repeated,
             standing=standing_on(self.facts, document.iri, self.on),
