@@ -15,9 +15,11 @@ from graph.lineage.documents import documents, find_document
 from graph.lineage.matrix import matrix
 from graph.lineage.ways import ways
 from graph.model import Coverage, Document, Lag, Level, PartialDate, UnitState
+from graph.rdf import fact_quads
 from graph.resolve.identity import unit_iri
 from graph.store.memory import MemoryStore
-from graph.store.protocol import Reader
+from graph.store.protocol import Change, Reader
+from ontology import terms as cas
 from tests.graph.lineage.country import (
     DATES,
     EDGES,
@@ -145,6 +147,23 @@ def test_districts_and_communes_count_for_their_province() -> None:
     assert rows["Hà Nội"].corpus is not None
     assert rows["Hà Nội"].corpus.documents == 2  # h as well, which rests on nothing
     assert rows["Ninh Bình"].deepest is None
+
+
+def test_a_figure_reported_by_a_body_of_a_province_is_no_document() -> None:
+    store = country(TREE, DAYS)
+    told = (
+        ("result/1", cas.aboutDocument, iri("a")),
+        ("result/1", cas.aboutBody, cas.DATA + "body/nam-dinh/tinh-uy"),
+        ("body/nam-dinh/tinh-uy", cas.jurisdiction, unit_iri("nam-dinh")),
+        ("result/2", cas.aboutDocument, iri("a")),
+        ("result/2", cas.aboutBody, cas.DATA + "body/ninh-binh/tinh-uy"),
+        ("body/ninh-binh/tinh-uy", cas.jurisdiction, unit_iri("ninh-binh")),
+    )
+    store.apply(Change(added=tuple(fact_quads((cas.DATA + s, p, o) for s, p, o in told))))
+    states = {row.unit: row.state for row in covered(store, 63).units}
+    assert states["Ninh Bình"] is UnitState.REPORTED
+    assert states["Nam Định"] is UnitState.FOUND  # a document says more
+    assert dict(covered(store, 63).by_state) == {UnitState.FOUND: 3, UnitState.REPORTED: 1}
 
 
 def test_a_merged_province_shows_the_earliest_of_all_that_went_into_it() -> None:
