@@ -61,6 +61,7 @@ FORCES: Mapping[Force, Text] = {
         "in force (assumed: effective from the day of issue)",
     ),
     Force.NOT_YET: Text("chưa có hiệu lực", "not yet in force"),
+    Force.SUSPENDED: Text("đang bị đình chỉ", "suspended"),
     Force.ENDED: Text("hết hiệu lực", "no longer in force"),
     Force.UNKNOWN: Text("chưa rõ hiệu lực", "force not known"),
 }

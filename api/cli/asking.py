@@ -12,6 +12,8 @@ from api.cli.failing import NOTHING, Stopped, tell
 from api.cli.options import (
     TABLE_HELP,
     DocumentName,
+    KnownOn,
+    Strict,
     TableFormat,
     TextFormat,
     WithEvidence,
@@ -56,13 +58,17 @@ def show(
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="Hiệu lực vào ngày / In force on that day.")
     ] = None,
+    known_on: KnownOn = None,
+    strict: Strict = False,
     format: TextFormat = TextFormat.TEXT,
 ) -> None:
     """Một văn bản: hiệu lực, quan hệ, nguồn / One document."""
     session: Session = context.obj
     day = parse_day(on, "--on") if on else date.today()
+    known = parse_day(known_on, "--known-on") if known_on else None
     with session.reading() as reader:
-        description = describe(reader, session.document(reader, doc), on=day)
+        document = session.document(reader, doc)
+        description = describe(reader, document, on=day, known_on=known, strict=strict)
     if format is TextFormat.JSON:
         session.write(json_text(description))
     else:

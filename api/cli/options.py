@@ -22,6 +22,21 @@ WithEvidence = Annotated[
         help="Kèm nguồn, lời dẫn và câu trích / With sources, cue and quote.",
     ),
 ]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Hiệu lực theo những gì đã ghi đến hết ngày đó / "
+        "In force as recorded by the end of that day.",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Không giả định có hiệu lực từ ngày ban hành / Assume no effective date.",
+    ),
+]
 
 
 class TableFormat(StrEnum):

@@ -39,7 +39,14 @@ FIELDS = (
 MENTIONS = 50
 
 
-def describe(reader: Reader, document: Document, *, on: date) -> Description:
+def describe(
+    reader: Reader,
+    document: Document,
+    *,
+    on: date,
+    known_on: date | None = None,
+    strict: bool = False,
+) -> Description:
     """Return everything the graph says of a document.
 
     Parameters
@@ -47,13 +54,15 @@ def describe(reader: Reader, document: Document, *, on: date) -> Description:
     reader : one generation of the store.
     document : the document, or an unresolved reference.
     on : the day for its standing.
+    known_on : take its standing as known at the end of that day; all else is as known now.
+    strict : assume no effective date where none is stated.
     """
     facts = Facts(reader)
     said = list(said_about(facts, document.iri))
     mentions, mentioned = mentions_of(facts, document.iri, MENTIONS)
     return Description(
         document=document,
-        standing=standing_on(facts, document.iri, on),
+        standing=standing_on(facts, document.iri, on, known_on=known_on, strict=strict),
         values=_values(facts, document.iri, said),
         outgoing=_outgoing(facts, document, said),
         incoming=_incoming(facts, document),

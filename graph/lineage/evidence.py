@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, QuerySolutions
@@ -18,6 +19,7 @@ from graph.model import (
     PartialDate,
     Verification,
 )
+from graph.rdf import Standing as Recording
 from graph.rdf import value_of
 from ontology import terms as cas
 
@@ -50,7 +52,12 @@ def said_about(facts: Facts, subject: str) -> Iterator[Said]:
 
 
 def evidence_of(
-    facts: Facts, subject: str, value: str, predicates: Iterable[str] = ()
+    facts: Facts,
+    subject: str,
+    value: str,
+    predicates: Iterable[str] = (),
+    *,
+    at: datetime | None = None,
 ) -> tuple[Evidence, ...]:
     """Return what supports the relations from a subject to another thing, best founded first.
 
@@ -60,11 +67,12 @@ def evidence_of(
     subject : where the relation starts.
     value : where it ends.
     predicates : addresses of the relations meant; empty: all.
+    at : what stood at that moment; None for what stands.
     """
     wanted = set(predicates)
     found: list[Evidence] = []
     for claim, graph in _claims_between(facts, NamedNode(subject), NamedNode(value)):
-        said = _said(facts, claim, graph)
+        said = _said(facts, claim, graph, at)
         if said and not said.declined and (not wanted or said.predicate in wanted):
             found.append(said.evidence)
     return sort_evidence(found)
@@ -122,11 +130,13 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda one: (one.verification.rank, one.places, one.claim)))
 
 
-def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
+def _said(
+    facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None = None
+) -> Said | None:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if cas.withdrawn in properties:
+    if not _stood(properties, at):
         return None
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
@@ -134,6 +144,15 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
         declined=_one(properties, cas.declined) == "true",
         evidence=_evidence(facts, claim, graph, properties),
     )
+
+
+def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> bool:
+    """Tell whether a claim stands, or stood at a moment."""
+    recorded, withdrawn = _one(properties, cas.recorded), _one(properties, cas.withdrawn)
+    if at is None or recorded is None:
+        return withdrawn is None
+    closed = datetime.fromisoformat(withdrawn) if withdrawn else None
+    return Recording(datetime.fromisoformat(recorded), closed).stood(at)
 
 
 def _evidence(

@@ -52,28 +52,70 @@ class Force(StrEnum):
     IN_FORCE = "in_force"
     ASSUMED = "assumed"  # no effective date stated: assumed effective on issue (“giả định”)
     NOT_YET = "not_yet"
+    SUSPENDED = "suspended"
     ENDED = "ended"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What ended a document or a part of it: replaced, repealed or expired, by what, since when."""
+    """What ended a document or a part of it: replaced, repealed or expired, by what, since when.
+
+    What suspends it is told beside these. `parts` are the parts that ended where every source says
+    so of a part only: the whole goes on; empty = the whole. `assumed` = `on` is the day on which
+    `by` was issued, since no source states when it takes effect.
+    """
 
     predicate: str
     by: Document | None
     on: PartialDate | None
     evidence: tuple[Evidence, ...]
+    parts: tuple[str, ...] = ()
+    assumed: bool = False
+
+
+class Doubt(StrEnum):
+    """Why it cannot be told whether a document is in force on a day."""
+
+    NOT_RECORDED = "not_recorded"  # nothing was known of it then
+    START_UNKNOWN = "start_unknown"
+    START_PARTIAL = "start_partial"  # the day asked for lies within the month or year known
+    START_NOT_STATED = "start_not_stated"  # asked strictly: nothing is assumed
+    END_UNKNOWN = "end_unknown"
+    END_PARTIAL = "end_partial"
+    END_NOT_STATED = "end_not_stated"
+    SUSPENSION_UNKNOWN = "suspension_unknown"  # since when, or whether it still lasts
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why the standing is not determinable: the date in doubt, and whose it is.
+
+    `predicate` and `by` are those of the ending in doubt; None where the start is.
+    """
+
+    doubt: Doubt
+    on: PartialDate | None = None
+    predicate: str | None = None
+    by: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a document is in force on a day, and why."""
+    """Whether a document is in force on a day, and why.
+
+    `known_on` = judged by what was recorded by the end of that day; None = by all that is known.
+    `strict` = where no effective date is stated, none was assumed. `reasons` say why the force is
+    unknown, and are empty where it is not.
+    """
 
     force: Force
     on: date
     since: PartialDate | None
     endings: tuple[Ending, ...]
+    known_on: date | None = None
+    strict: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
