@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.lineage.documents import document_of
-from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import BIT, LAST_DAY, LINEAGE_BITS, NONE, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
 from graph.lineage.index.reach import Mask, among, edges_of, reachable
 from graph.lineage.paging import LIMIT, Page
-from graph.lineage.relations import lineage_between
+from graph.lineage.paths import step_between
 from graph.lineage.standing import standing_on
 from graph.model import Affected, Document, Fate, FateCount, FateShare, Impact, Level
 from graph.store.protocol import Reader
@@ -111,7 +110,7 @@ class Scan:
         places = np.flatnonzero(edges.relations & BIT[cas.suspends])
         begun = self.index.columns.since_from[edges.targets[places]] <= self.on
         owners = np.searchsorted(edges.starts, places[begun], side="right") - 1
-        return owners.astype(np.int32)
+        return np.asarray(owners, np.int32)
 
     @cached_property
     def _other(self) -> Mask:
@@ -189,7 +188,8 @@ class Scan:
         found = self.cone[self.steps[self.cone] != NONE]
         columns = self.index.columns
         keys = (found, columns.issued_from[found], columns.level[found], self.steps[found])
-        return found[np.lexsort((*keys, self.fate[found]))]
+        order = np.lexsort((*keys, self.fate[found]))
+        return np.asarray(found[order], np.int32)
 
 
 def _counts(scan: Scan) -> tuple[FateCount, ...]:
@@ -244,24 +244,19 @@ class _Shown:
 
     def row(self, number: int) -> Affected:
         """Return a document with the bases that it would lose and keep."""
-        iri = self.index.names[number]
-        document = document_of(self.facts, iri)
-        assert document is not None
         loses, keeps = self._bases(number)
-        first = self.index.names[loses[0]]
-        predicates = lineage_between(self.facts, iri, first)
-        named = [cas.ONTOLOGY + name for name in predicates]
+        step = step_between(self.facts, self.index, number, loses[0], bits=LINEAGE_BITS)
         return Affected(
-            document=document,
+            document=step.subject,
             fate=_FATES[self.scan.fate[number]],
             steps=int(self.scan.steps[number]),
-            force=standing_on(self.facts, iri, self.on).force,
+            force=standing_on(self.facts, step.subject.iri, self.on).force,
             loses=self._documents(loses),
             losing=len(loses),
             keeps=self._documents(keeps),
             keeping=len(keeps),
-            predicates=predicates,
-            evidence=evidence_of(self.facts, iri, first, named),
+            predicates=step.predicates,
+            evidence=step.evidence,
         )
 
     def _bases(self, number: int) -> tuple[list[int], list[int]]:

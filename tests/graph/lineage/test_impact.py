@@ -90,7 +90,8 @@ def test_pages_follow_each_other_without_gap_or_overlap() -> None:
     told = [Told(number, "basedOn", 1) for number in range(2, 9)]
     with made([*told, *dated(*range(1, 9))]).read() as reader:
         (root,) = documents(reader, [address(1)]).values()
-        seen, after = [], None
+        seen: list[str] = []
+        after = None
         while True:
             page = impact(reader, root, on=DAY, limit=3, after=after)
             assert (page.total, page.before) == (7, len(seen))
@@ -171,7 +172,7 @@ class Plain:
         return found
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_random_graphs_have_the_fates_that_plain_sets_give(told: tuple[Told, ...]) -> None:
     store = made(told)
