@@ -185,8 +185,10 @@ class Leadership:
     """Who held the leading post of a body on a day, from known days only.
 
     `role` of the body is `issuing` or `implementing`; `through` names the committee whose leading
-    post counts where the body is its board. `holders` is empty where it is not derivable; then
-    `before` and `after` are the nearest known days around it, from which nothing follows.
+    post counts where the body is its board or is a post itself; `posts` is empty when no leading
+    post of such a body is known. Empty `holders` = not derivable. `unverified` are those whom an
+    interval that no source founds better than unverified would cover; `nearest` those whom sources
+    show in the post nearest to the day: neither of them held it then for all that is known.
     """
 
     body: str
@@ -196,8 +198,7 @@ class Leadership:
     posts: tuple[str, ...]
     holders: tuple[Tenure, ...]
     unverified: tuple[Tenure, ...]
-    before: Tenure | None
-    after: Tenure | None
+    nearest: tuple[Tenure, ...]
 
 
 @dataclass(frozen=True, slots=True)
