@@ -91,12 +91,28 @@ def _values(
     )
 
 
+def values_of(facts: Facts, iri: str, field: str) -> tuple[Value, ...]:
+    """Return every value that sources give a field of a document, the fact first.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    iri : address of the document.
+    field : address of the property.
+    """
+    claims: dict[str | Literal, list[Said]] = defaultdict(list)
+    for one in said_about(facts, iri):
+        if one.predicate == field:
+            claims[one.object].append(one)
+    return _sorted(facts, claims, facts.of(iri).get(field, []))
+
+
 def _sorted(
     facts: Facts, claims: dict[str | Literal, list[Said]], chosen: list[str | Literal]
 ) -> tuple[Value, ...]:
     values = [
         Value(
-            text=_shown(facts, value),
+            text=shown_value(facts, value),
             chosen=value in chosen,
             evidence=sort_evidence(one.evidence for one in supporting),
         )
@@ -105,7 +121,7 @@ def _sorted(
     return tuple(sorted(values, key=lambda v: (not v.chosen, -len(v.evidence), v.text)))
 
 
-def _shown(facts: Facts, value: str | Literal) -> str:
+def shown_value(facts: Facts, value: str | Literal) -> str:
     """Return a value for people: the text, or the name of the thing."""
     if isinstance(value, Literal):
         return value.text

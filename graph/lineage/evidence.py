@@ -19,8 +19,7 @@ from graph.model import (
     PartialDate,
     Verification,
 )
-from graph.rdf import Standing as Recording
-from graph.rdf import value_of
+from graph.rdf import Standing, value_of
 from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -49,6 +48,26 @@ def said_about(facts: Facts, subject: str) -> Iterator[Said]:
         said = _said(facts, claim, graph)
         if said is not None:
             yield said
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A claim with the moments at which it was recorded and, if it no longer stands, withdrawn."""
+
+    said: Said
+    recorded: datetime
+    withdrawn: datetime | None
+
+
+def history_of(facts: Facts, subject: str) -> Iterator[Recording]:
+    """Yield every claim about a subject, those that no longer stand among them."""
+    for claim, graph in _claims_about(facts, subject):
+        properties = _properties(facts, claim, graph)
+        recorded, withdrawn = _one(properties, cas.recorded), _one(properties, cas.withdrawn)
+        if recorded is not None:
+            closed = datetime.fromisoformat(withdrawn) if withdrawn else None
+            said = _told_by(facts, claim, graph, properties)
+            yield Recording(said, datetime.fromisoformat(recorded), closed)
 
 
 def evidence_of(
@@ -133,11 +152,20 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def _said(
     facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None = None
 ) -> Said | None:
+    properties = _properties(facts, claim, graph)
+    return _told_by(facts, claim, graph, properties) if _stood(properties, at) else None
+
+
+def _properties(facts: Facts, claim: NamedNode, graph: NamedNode) -> dict[str, list[str | Literal]]:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if not _stood(properties, at):
-        return None
+    return properties
+
+
+def _told_by(
+    facts: Facts, claim: NamedNode, graph: NamedNode, properties: dict[str, list[str | Literal]]
+) -> Said:
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
@@ -152,7 +180,7 @@ def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> b
     if at is None or recorded is None:
         return withdrawn is None
     closed = datetime.fromisoformat(withdrawn) if withdrawn else None
-    return Recording(datetime.fromisoformat(recorded), closed).stood(at)
+    return Standing(datetime.fromisoformat(recorded), closed).stood(at)
 
 
 def _evidence(

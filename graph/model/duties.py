@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from graph.model.answers import Document, Force, Standing, Value
@@ -218,20 +218,32 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCount:
-    """Claims of one relation or field by one source since a day."""
+    """Claims of one relation or field by one source that were recorded or withdrawn."""
 
-    predicate: str
     source: str
     source_name: str
+    predicate: str
     recorded: int
     withdrawn: int
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """What was recorded or withdrawn of one document since a day: each claim as it was told.
+class ChangedClaim:
+    """A claim that was recorded or withdrawn: what it says, when, by whom."""
 
-    `new` = nothing had been recorded of it before.
+    predicate: str
+    value: str
+    withdrawn: bool
+    when: datetime
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedDocument:
+    """A document of which something was recorded or withdrawn.
+
+    `new` = nothing had been recorded of it before. `claims` are the first of `recorded` and
+    `withdrawn` ones, the withdrawn before the others.
     """
 
     document: Document
@@ -242,29 +254,8 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedClaim:
-    """A claim that was recorded or withdrawn: what it says, by whom, when."""
-
-    predicate: str
-    value: str
-    withdrawn: bool
-    when: str
-    evidence: Evidence | None
-
-
-@dataclass(frozen=True, slots=True)
-class DatedList:
-    """Documents of one kind of change by date: counted, and one page of them."""
-
-    documents: int
-    rows: tuple[DatedChange, ...]
-    before: int
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DatedChange:
-    """A document that was issued, ended or became stale, and by what.
+    """A document that was issued, ended or became stale: on which day, and by what.
 
     `cause` is the basis that ended, for what became stale; what ended it stands in `standing`.
     """
@@ -276,22 +267,47 @@ class DatedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed since a day, by two clocks that are kept apart.
+class DatedList:
+    """Documents of one kind of change by date: counted, and one page of them.
 
-    By record time: claims recorded and withdrawn since then, counted by source and relation, and
-    the documents they speak of, one page. By document date: what was issued, what ended, and what
-    became stale because a basis of it ended, from that day to `until`.
+    `possible` counts others of which a date that is known in part may fall into that time.
+    """
+
+    documents: int
+    possible: int
+    rows: tuple[DatedChange, ...]
+    before: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChanges:
+    """What was recorded and withdrawn: claims counted by source and relation, documents paged.
+
+    `documents` are all of which a claim was recorded or withdrawn, `new` those among them of which
+    nothing had been recorded before.
+    """
+
+    claims: tuple[ClaimCount, ...]
+    documents: int
+    new: int
+    rows: tuple[ChangedDocument, ...]
+    before: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed from a day to a day, by two clocks that are kept apart.
+
+    `recorded` by the time at which claims entered the store; `issued`, `ended` and `stale` by the
+    dates of documents: what was issued, what ended as a whole, and what came to rest on a basis
+    that ended then.
     """
 
     since: date
     until: date
-    documents_new: int
-    documents_touched: int
-    claims: tuple[ClaimCount, ...]
-    recorded: tuple[Recorded, ...]
-    before: int
-    next: str | None
+    recorded: RecordedChanges
     issued: DatedList
     ended: DatedList
     stale: DatedList
@@ -305,7 +321,7 @@ class ConflictKind(StrEnum):
     CYCLE = "cycle"  # documents rest on each other in a circle
     LOWER_OVER_HIGHER = "lower_over_higher"  # a lower body ends a higher one's document
     BEFORE_BASIS = "before_basis"  # dated before what it rests on
-    ENDED_BEFORE_ISSUED = "ended_before_issued"  # what ended it is dated before it
+    BEFORE_OBJECT = "before_object"  # dated before what it ends or amends
     SAME_NUMBER = "same_number"  # two documents under one key
 
 

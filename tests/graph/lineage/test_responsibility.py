@@ -85,13 +85,11 @@ class Told:
     def tenure(self, name: str, **days: str) -> None:
         """Tell that somebody headed the commission: `heldOn`, `startsOn`, `endsOn`."""
         iri = f"{cas.DATA}tenure/{name}-{len(self.claims)}"
-        for predicate, value in (
-            (cas.holder, self.person(name)),
-            (cas.post, post_iri("Trưởng ban")),
-            (cas.body, COMMISSION),
-            *((cas.ONTOLOGY + key, when(PartialDate.parse(day))) for key, day in days.items()),
-        ):
-            self.say(iri, predicate, value)
+        self.say(iri, cas.holder, self.person(name))
+        self.say(iri, cas.post, post_iri("Trưởng ban"))
+        self.say(iri, cas.body, COMMISSION)
+        for key, day in days.items():
+            self.say(iri, cas.ONTOLOGY + key, when(PartialDate.parse(day)))
 
     def on_claim(self, claim: Claim, predicate: str, value: str) -> None:
         subject, graph = NamedNode(address_of(claim)), NamedNode(claim.source)
@@ -187,7 +185,8 @@ def test_signing_assignment_and_chairing_are_not_mixed_up() -> None:
         ("Ban Tổ chức Trung ương", "assignedTo", "lead", PartialDate(2021, 6)),
         ("Charged", "responsibleFor", None, None),
     ]
-    assert all(one.evidence for one in (*found.signed, *found.assigned))
+    assert all(one.evidence for one in found.signed)
+    assert all(one.evidence for one in found.assigned)
     assert found.leading[0].holders == ()
     assert "Chair" not in repr(found)
 
