@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from api.cli import (
     asking,
     covering,
+    judging,
     keeping,
     querying,
     reading,
@@ -108,6 +109,8 @@ def cascade(
 for _command in (
     *(keeping.build, asking.find, asking.show, tracing.trace, tracing.stale),
     *(covering.coverage, covering.matrix, covering.compare),
+    *(keeping.build, asking.find, asking.show, asking.trace, asking.coverage),
+    *(judging.impact, judging.path, judging.responsible, judging.changes, judging.conflicts),
     *(reading.extract, reading.ingest),
     *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),
     *(keeping.forget, keeping.check, serving.serve),

@@ -22,6 +22,14 @@ WithEvidence = Annotated[
         help="Kèm nguồn, lời dẫn và câu trích / With sources, cue and quote.",
     ),
 ]
+Limit = Annotated[
+    int,
+    typer.Option(min=1, max=1000, help="Mấy dòng một trang / How many rows a page."),
+]
+After = Annotated[
+    str | None,
+    typer.Option(metavar="CURSOR", help="Trang sau, như trang trước nêu / The next page."),
+]
 KnownOn = Annotated[
     str | None,
     typer.Option(

@@ -208,7 +208,7 @@ class _Search:
         def read() -> Conflict:
             documents = tuple(self._documents((iri,)))
             values = values_of(self.facts, iri, field)
-            return Conflict(ConflictKind.DISPUTED, documents, field=local(field), values=values)
+            return Conflict(ConflictKind.DISPUTED, documents, field=local(field), sides=values)
 
         return read
 
@@ -223,7 +223,10 @@ class _Search:
 
     def _twins(self, iris: list[str]) -> _Found:
         def read() -> Conflict:
-            return Conflict(ConflictKind.SAME_NUMBER, tuple(self._documents(iris)))
+            documents, field = tuple(self._documents(iris)), cas.number
+            told = (values_of(self.facts, one.iri, field)[:1] for one in documents)
+            values = tuple(value for values in told for value in values)
+            return Conflict(ConflictKind.SAME_NUMBER, documents, field=local(field), sides=values)
 
         return read
 
@@ -254,7 +257,7 @@ def _strongly_tied(below: Numbers, above: Numbers) -> list[list[int]]:
 def _value_conflict(
     kind: ConflictKind, documents: tuple[Document, ...], field: str, values: tuple[Value, ...]
 ) -> _Found:
-    return lambda: Conflict(kind, documents, field=local(field), values=values)
+    return lambda: Conflict(kind, documents, field=local(field), sides=values)
 
 
 def _is_lower(iri: str, other: str) -> bool:

@@ -329,15 +329,15 @@ class ConflictKind(StrEnum):
 class Conflict:
     """One conflict with what every side stands on.
 
-    `documents` are those concerned; `steps` the relations that clash; `field` and `values` the
-    field that is disputed, with all its values.
+    `documents` are those concerned; `steps` the relations that clash; `field` and `sides` the
+    field that is disputed, with all its values, or the number that several bear, one value each.
     """
 
     kind: ConflictKind
     documents: tuple[Document, ...]
     steps: tuple[PathStep, ...] = ()
     field: str | None = None
-    values: tuple[Value, ...] = ()
+    sides: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
