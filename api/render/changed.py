@@ -85,20 +85,23 @@ def _recorded_lines(recorded: RecordedChanges, screen: Screen, evidence: bool) -
     new = screen.say(_OF_WHICH_NEW).format(words.number(recorded.new, screen.language))
     lines = screen.wrapped(f"{total}, {new}", "  ")
     headings = tuple(screen.say(heading) for heading in _HEADINGS)
-    lines += table_lines(Sheet(headings, tuple(_by_source(recorded)), frozenset({1, 2})), screen)
+    sources = tuple(_by_source(recorded, screen))
+    lines += table_lines(Sheet(headings, sources, frozenset({1, 2})), screen)
     for row in recorded.rows:
         lines += _document_lines(row, screen, evidence)
     shown = (recorded.before, len(recorded.rows), recorded.documents, recorded.next)
     return [*lines, *page_lines(*shown, screen)]
 
 
-def _by_source(recorded: RecordedChanges) -> Iterator[tuple[str, ...]]:
+def _by_source(recorded: RecordedChanges, screen: Screen) -> Iterator[tuple[str, ...]]:
     added: Counter[str] = Counter()
     gone: Counter[str] = Counter()
     for one in recorded.claims:
         added[one.source_name] += one.recorded
         gone[one.source_name] += one.withdrawn
-    return ((name, str(added[name]), str(gone[name])) for name in sorted(added))
+    for name in sorted(added):
+        counts = (words.number(of[name], screen.language) for of in (added, gone))
+        yield (name, *counts)
 
 
 def _document_lines(row: ChangedDocument, screen: Screen, evidence: bool) -> list[Line]:

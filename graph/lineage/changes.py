@@ -96,13 +96,16 @@ class _Recorded:
         """Return the claims in counts, and one page of the documents that they are about."""
         counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         touched: set[str] = set()
+        lost: set[str] = set()
         for clock in (cas.recorded, cas.withdrawn):
             for claim, source in self._claims(clock):
                 subject, predicate = self._of(claim, source)
                 counts[source.value, predicate][clock] += 1
-                touched |= {subject} if is_document(subject) else set()
+                if is_document(subject):
+                    (lost if clock == cas.withdrawn else touched).add(subject)
+        touched |= lost
         fresh = {iri for iri in touched if self._is_new(iri)}
-        ordered = sorted(touched, key=lambda iri: (iri not in fresh, iri))
+        ordered = sorted(touched, key=lambda iri: (iri not in lost, iri not in fresh, iri))
         return RecordedChanges(
             claims=tuple(self._counts(counts)),
             documents=len(touched),

@@ -285,7 +285,8 @@ class RecordedChanges:
     """What was recorded and withdrawn: claims counted by source and relation, documents paged.
 
     `documents` are all of which a claim was recorded or withdrawn, `new` those among them of which
-    nothing had been recorded before.
+    nothing had been recorded before. `rows` begin with those of which something was withdrawn, then
+    come the new ones.
     """
 
     claims: tuple[ClaimCount, ...]
