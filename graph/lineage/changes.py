@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
-from pyoxigraph import Literal as RdfLiteral
+from numpy.typing import NDArray
 from pyoxigraph import NamedNode, QuerySolutions
 
 from graph.lineage.description import shown_value
 from graph.lineage.documents import document_of, unstated_document
-from graph.lineage.evidence import Recording, history_of
 from graph.lineage.facts import Facts
+from graph.lineage.history import Recording, history_of, was_recorded_before
 from graph.lineage.index.arrays import FIRST_DAY, LAST_DAY, NONE, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
-from graph.lineage.index.reach import Mask, spread
+from graph.lineage.index.reach import spread
 from graph.lineage.known import end_of, start_of
 from graph.lineage.paging import LIMIT, Page
 from graph.lineage.relations import local
@@ -41,7 +41,6 @@ from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT, _PREDICATE = NamedNode(_RDF + "subject"), NamedNode(_RDF + "predicate")
-_RECORDED = NamedNode(cas.recorded)
 _MOMENT = "http://www.w3.org/2001/XMLSchema#dateTime"
 _CLAIMS = 12  # most claims told of one document; how many there are is told as well
 #: Claims that a clock shows in a time; what they say is read for these only.
@@ -104,7 +103,7 @@ class _Recorded:
                 if is_document(subject):
                     (lost if clock == cas.withdrawn else touched).add(subject)
         touched |= lost
-        fresh = {iri for iri in touched if self._is_new(iri)}
+        fresh = {one for one in touched if not was_recorded_before(self.facts, one, self.first)}
         ordered = sorted(touched, key=lambda iri: (iri not in lost, iri not in fresh, iri))
         return RecordedChanges(
             claims=tuple(self._counts(counts)),
@@ -134,20 +133,6 @@ class _Recorded:
             )
         )
         return subject, predicate
-
-    def _is_new(self, iri: str) -> bool:
-        """Tell whether nothing had been recorded of a document before that time."""
-        reader = self.facts.reader
-        told = (
-            quad.object
-            for claim in reader.quads(None, _SUBJECT, NamedNode(iri), None)
-            for quad in reader.quads(claim.subject, _RECORDED, None, claim.graph_name)
-        )
-        return all(
-            datetime.fromisoformat(when.value) >= self.first
-            for when in told
-            if isinstance(when, RdfLiteral)
-        )
 
     def _counts(self, counts: Mapping[tuple[str, str], Counter[str]]) -> Iterator[ClaimCount]:
         for (source, predicate), told in sorted(counts.items()):
@@ -227,7 +212,7 @@ class _Dated:
         first: Numbers,
         last: Numbers,
         *,
-        among: Mask | None = None,
+        among: NDArray[np.bool_] | None = None,
         causes: Numbers | None = None,
     ) -> DatedList:
         """Return the documents whose day, from `first` to `last`, lies in that time."""

@@ -50,26 +50,6 @@ def said_about(facts: Facts, subject: str) -> Iterator[Said]:
             yield said
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A claim with the moments at which it was recorded and, if it no longer stands, withdrawn."""
-
-    said: Said
-    recorded: datetime
-    withdrawn: datetime | None
-
-
-def history_of(facts: Facts, subject: str) -> Iterator[Recording]:
-    """Yield every claim about a subject, those that no longer stand among them."""
-    for claim, graph in _claims_about(facts, subject):
-        properties = _properties(facts, claim, graph)
-        recorded, withdrawn = _one(properties, cas.recorded), _one(properties, cas.withdrawn)
-        if recorded is not None:
-            closed = datetime.fromisoformat(withdrawn) if withdrawn else None
-            said = _told_by(facts, claim, graph, properties)
-            yield Recording(said, datetime.fromisoformat(recorded), closed)
-
-
 def evidence_of(
     facts: Facts,
     subject: str,
@@ -152,26 +132,22 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def _said(
     facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None = None
 ) -> Said | None:
-    properties = _properties(facts, claim, graph)
-    return _told_by(facts, claim, graph, properties) if _stood(properties, at) else None
-
-
-def _properties(facts: Facts, claim: NamedNode, graph: NamedNode) -> dict[str, list[str | Literal]]:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    return properties
-
-
-def _told_by(
-    facts: Facts, claim: NamedNode, graph: NamedNode, properties: dict[str, list[str | Literal]]
-) -> Said:
+    if not _stood(properties, at):
+        return None
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
         declined=_one(properties, cas.declined) == "true",
         evidence=_evidence(facts, claim, graph, properties),
     )
+
+
+def said_then(facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime) -> Said | None:
+    """Return what a claim said if it stood at a moment, whether or not it still does."""
+    return _said(facts, claim, graph, at)
 
 
 def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> bool:

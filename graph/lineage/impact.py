@@ -18,13 +18,15 @@ from graph.lineage.documents import document_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import BIT, LAST_DAY, LINEAGE_BITS, NONE, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
-from graph.lineage.index.reach import Mask, among, edges_of, reachable
+from graph.lineage.index.reach import among, edges_of, reachable
 from graph.lineage.paging import LIMIT, Page
 from graph.lineage.paths import step_between
 from graph.lineage.standing import standing_on
 from graph.model import Affected, Document, Fate, FateCount, FateShare, Impact, Level
 from graph.store.protocol import Reader
 from ontology import terms as cas
+
+Flags = NDArray[np.bool_]
 
 _FATES = tuple(Fate)
 _BARE, _OPEN, _KEPT = range(len(_FATES))
@@ -90,7 +92,7 @@ class Scan:
     on: int
 
     @cached_property
-    def surely(self) -> Mask:
+    def surely(self) -> Flags:
         """Return what is in force on the day, the effective date assumed where not stated."""
         columns = self.index.columns
         surely = self._other & (columns.since_to <= self.on) & (columns.ended_maybe > self.on)
@@ -98,7 +100,7 @@ class Scan:
         return surely
 
     @cached_property
-    def maybe(self) -> Mask:
+    def maybe(self) -> Flags:
         """Return what is, or may be, in force on the day."""
         columns = self.index.columns
         return self._other & (columns.since_from <= self.on) & (columns.ended_surely > self.on)
@@ -113,7 +115,7 @@ class Scan:
         return np.asarray(owners, np.int32)
 
     @cached_property
-    def _other(self) -> Mask:
+    def _other(self) -> Flags:
         mask = np.ones(len(self.index), np.bool_)
         if self.root != NONE:
             mask[self.root] = False
@@ -131,7 +133,7 @@ class Scan:
         return np.array([] if self.root == NONE else [self.root], np.int32)
 
     @cached_property
-    def below(self) -> Mask:
+    def below(self) -> Flags:
         """Return the same as one truth value a document."""
         return among(self.cone.tolist(), len(self.index))
 
@@ -148,7 +150,7 @@ class Scan:
             fate[self.root] = _BARE
         return fate
 
-    def held(self, force: Mask) -> Mask:
+    def held(self, force: Flags) -> Flags:
         """Return what below the document keeps a basis, when just these are in force."""
         places, owners = edges_of(self.index.up, self.cone)
         targets = self.index.up.targets[places]
