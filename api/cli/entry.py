@@ -109,7 +109,6 @@ def cascade(
 for _command in (
     *(keeping.build, asking.find, asking.show, tracing.trace, tracing.stale),
     *(covering.coverage, covering.matrix, covering.compare),
-    *(keeping.build, asking.find, asking.show, asking.trace, asking.coverage),
     *(judging.impact, judging.path, judging.responsible, judging.changes, judging.conflicts),
     *(reading.extract, reading.ingest),
     *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, overload
+from typing import Protocol, TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,10 @@ class Mask(Protocol):
     def __getitem__(self, documents: int) -> np.bool_ | bool: ...
     @overload
     def __getitem__(self, documents: Numbers) -> NDArray[np.bool_]: ...
+
+
+#: Which documents a walk may enter.
+Allowed: TypeAlias = Mask | NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +83,7 @@ def reachable(
     *,
     down: bool = True,
     bits: int = LINEAGE_BITS,
-    allowed: Mask | None = None,
+    allowed: Allowed | None = None,
     certain: bool = False,
     depth: int | None = None,
 ) -> Reached:
@@ -109,7 +113,7 @@ def reachable(
 class _Walk:
     """One walk: the edges that it follows, and what it has reached so far."""
 
-    def __init__(self, edges: Edges, bits: int, certain: bool, allowed: Mask | None) -> None:
+    def __init__(self, edges: Edges, bits: int, certain: bool, allowed: Allowed | None) -> None:
         self._edges = edges
         self._bits = bits
         self._certain = certain
@@ -207,7 +211,7 @@ def spread(
     *,
     down: bool = True,
     bits: int = LINEAGE_BITS,
-    allowed: Mask | None = None,
+    allowed: Allowed | None = None,
     certain: bool = False,
 ) -> tuple[Numbers, Numbers]:
     """Return, for each document, the least day among all those that it is reached from.
