@@ -35,7 +35,7 @@ DOCUMENT_FIELDS = (
 #: Attributes of an edge, in the order in which tables show them.
 EDGE_FIELDS = (
     *("relation", "lag_least", "lag_most", "certainty", "verification", "quotes", "quote"),
-    *("sources", "source", "address"),
+    *("sources", "source_name", "address"),
 )
 
 # What XML 1.0 cannot hold: controls, halves of a pair, and the two that are no characters.
@@ -154,7 +154,7 @@ def _edge(node: CascadeNode) -> Attributes:
         quotes=len(quoted),
         quote=first.quote if first else None,
         sources=len({(one.source, one.places) for one in node.evidence}),
-        source=first.source_name if first else None,
+        source_name=first.source_name if first else None,
         address=next(iter(first.places), None) if first else None,
     )
 

@@ -14,8 +14,10 @@ import typer
 from typer.core import TyperGroup
 
 from api.cli import (
+    analysing,
     asking,
     covering,
+    exporting,
     judging,
     keeping,
     querying,
@@ -111,7 +113,8 @@ for _command in (
     *(covering.coverage, covering.matrix, covering.compare),
     *(judging.impact, judging.path, judging.responsible, judging.changes, judging.conflicts),
     *(reading.extract, reading.ingest),
-    *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),
+    *(analysing.analyse, analysing.alike, querying.query, trying.questions),
+    *(exporting.export, keeping.backup, keeping.restore),
     *(keeping.forget, keeping.check, serving.serve),
 ):
     app.command()(_command)

@@ -63,6 +63,14 @@ class TreeFormat(StrEnum):
     CSV = "csv"
 
 
+class FiguresFormat(StrEnum):
+    """How figures on a cascade are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 class TextFormat(StrEnum):
     """How a document is written."""
 
@@ -88,11 +96,15 @@ class AnswerFormat(StrEnum):
 
 
 class ExportFormat(StrEnum):
-    """How the store is written; Turtle holds the facts only."""
+    """How the store is written (Turtle holds the facts only), or one cascade (the last four)."""
 
     NQUADS = "nquads"
     TRIG = "trig"
     TURTLE = "turtle"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    HTML = "html"
 
 
 TABLE_HELP = (

@@ -18,6 +18,9 @@ from ontology import terms as cas
 
 #: Fewer documents of a unit than this are compared with nothing: the figure would be chance.
 LEAST = 3
+#: With fewer documents a unit, a similarity near 0.3 is uncertain by a tenth and more (the binomial
+#: error of a share over the documents that either of two units shows).
+ENOUGH = 20
 
 #: Lags of a unit's first document by the central document that it carries out.
 _Lags: TypeAlias = Mapping[str, Lag | None]
@@ -81,6 +84,7 @@ def likenesses(known: Iterable[Coverage], *, unit_set: int, least: int = LEAST) 
         )
         for one, other in combinations(enough, 2)
     ]
+    median = median_low(len(lags[iri]) for iri in enough) if enough else 0
     return Likenesses(
         unit_set=unit_set,
         least=least,
@@ -89,7 +93,8 @@ def likenesses(known: Iterable[Coverage], *, unit_set: int, least: int = LEAST) 
         left_out=tuple(
             sorted((names[iri], len(lags[iri])) for iri in names if len(lags[iri]) < least)
         ),
-        median=median_low(len(lags[iri]) for iri in enough) if enough else 0,
+        median=median,
+        small=median < ENOUGH,
         pairs=tuple(sorted((pair for pair in pairs if pair.shared), key=_order)),
     )
 

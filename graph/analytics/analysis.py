@@ -76,6 +76,7 @@ def _positions(
             fewest=fewest[one],
             most=most[one],
             chains=counts.through(one),
+            onward=dag.out_degree(one),
             cut_off=cut[one],
             total_lag=lags[one],
         )

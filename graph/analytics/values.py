@@ -16,6 +16,7 @@ class Position:
     ----------
     fewest, most : steps from the root by the shortest and by the longest chain.
     chains : how many of the chains from the root to an end run through it or end in it.
+    onward : how many documents come directly after it; it is an end when there are none.
     cut_off : addresses of the documents all of whose chains run through it, itself left out.
     total_lag : days after the root (before it, in a cascade upwards).
     """
@@ -24,6 +25,7 @@ class Position:
     fewest: int
     most: int
     chains: int
+    onward: int
     cut_off: tuple[str, ...]
     total_lag: Lag | None
 
@@ -62,7 +64,7 @@ class Depth:
 
     Parameters
     ----------
-    units : in how many provinces, districts and communes they were issued.
+    units : in how many provinces, districts and communes they were issued, as these were then.
     median_lag : days after the root, over the `dated` documents whose lag is known to the day.
     """
 
@@ -145,6 +147,23 @@ class Likeness:
     apart: int | None
     dated: int
 
+    def turned(self) -> Likeness:
+        """Return the same pair told from the other unit."""
+        return Likeness(
+            unit=self.other,
+            unit_iri=self.other_iri,
+            other=self.unit,
+            other_iri=self.unit_iri,
+            similarity=self.similarity,
+            shared=tuple(
+                Shared(one.document, one.other_lag, one.lag, one.units) for one in self.shared
+            ),
+            only_unit=self.only_other,
+            only_other=self.only_unit,
+            apart=self.apart,
+            dated=self.dated,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Likenesses:
@@ -157,6 +176,8 @@ class Likenesses:
     compared : units with at least `least` of those documents.
     left_out : units with fewer, and with how many: too little to compare.
     median : of the number of documents of the compared units.
+    small : whether that is so few that a likeness says more of what was read than of what was
+        done.
     """
 
     unit_set: int
@@ -165,4 +186,5 @@ class Likenesses:
     compared: tuple[str, ...]
     left_out: tuple[tuple[str, int], ...]
     median: int
+    small: bool
     pairs: tuple[Likeness, ...]
