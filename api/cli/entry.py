@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from api.cli import (
     trying,
 )
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
+from api.cli.late import LATE, Commands
 from api.cli.session import Session, console, language_of, locate
 from graph.errors import CascadeError
 
@@ -35,6 +36,10 @@ _GLOBAL = ("--store", "--lang")
 
 class CascadeGroup(TyperGroup):
     """The command line, whose every failure becomes one message and one exit code."""
+
+    def __init__(self, *, commands: Mapping[str, Any] | None = None, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = Commands(commands or {}, LATE)
 
     def main(
         self,
@@ -113,9 +118,8 @@ for _command in (
     *(covering.coverage, covering.matrix, covering.compare),
     *(judging.impact, judging.path, judging.responsible, judging.changes, judging.conflicts),
     *(reading.extract, reading.ingest),
-    *(analysing.analyse, analysing.alike, querying.query, trying.questions),
-    *(exporting.export, keeping.backup, keeping.restore),
-    *(keeping.forget, keeping.check, serving.serve),
+    *(querying.query, trying.questions, keeping.backup, keeping.restore),
+    *(keeping.forget, keeping.check),
 ):
     app.command()(_command)
 app.command("import")(keeping.import_)

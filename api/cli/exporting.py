@@ -64,7 +64,7 @@ def export(
         str | None, typer.Option(metavar="DATE", help="Tính đến ngày / As known on that day.")
     ] = None,
 ) -> None:
-    """Xuất kho ra RDF, hay một dòng chảy / Export the store or a cascade."""
+    """Xuất kho, hoặc một dòng chảy / Export store or cascade."""
     session: Session = context.obj
     target = _target(file, out)
     if cascade is None:
