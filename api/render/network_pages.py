@@ -96,7 +96,7 @@ def network_page(cascade: Cascade, language: str) -> str:
             standing=_standing(cascade.standing, language),
             rows=_rows(cascade, language),
             library_name=LIBRARY,
-            left_out=_left_out(cascade, language),
+            left_out=words.documents(cascade.documents, language),
         )
     )
 
@@ -268,8 +268,3 @@ def _counted(cascade: Cascade, language: str) -> str:
     if cascade.units:
         parts.append(words.units(cascade.units, language))
     return " · ".join(parts)
-
-
-def _left_out(cascade: Cascade, language: str) -> str:
-    count = words.documents(cascade.documents, language)
-    return wording.phrase("drawing_left_out", language, count=count)

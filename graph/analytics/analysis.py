@@ -98,7 +98,7 @@ def _places(
     for place, all_of_it in by_place(documents).items():
         of_it = all_of_it - {root}
         if any(arcs.out_degree(one) for one in of_it):
-            cut = cut_off_by_all(arcs, of_it)
+            cut = cut_off_by_all(arcs, root, of_it)
             chains = chains_through_any(dag, counts, of_it)
             found.append(PlacePosition(place, len(of_it), chains, cut))
     return tuple(sorted(found, key=lambda one: (-len(one.cut_off), -one.chains, one.place)))

@@ -44,7 +44,7 @@ def cut_off_by_each(flow: nx.DiGraph[str], root: str) -> dict[str, tuple[str, ..
     return {one: tuple(sorted(below[one])) for one in flow if one != root}
 
 
-def cut_off_by_all(flow: nx.DiGraph[str], documents: frozenset[str]) -> tuple[str, ...]:
+def cut_off_by_all(flow: nx.DiGraph[str], root: str, documents: frozenset[str]) -> tuple[str, ...]:
     """Return what can be reached from the root through some documents only, these left out.
 
     Only what stands below the documents is walked.
@@ -53,7 +53,8 @@ def cut_off_by_all(flow: nx.DiGraph[str], documents: frozenset[str]) -> tuple[st
     still = {
         one
         for one in below
-        if any(above not in below and above not in documents for above in flow.predecessors(one))
+        if one == root
+        or any(above not in below and above not in documents for above in flow.predecessors(one))
     }
     waiting = list(still)
     while waiting:

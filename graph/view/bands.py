@@ -17,8 +17,9 @@ from graph.subgraph import walk
 CARD = (208, 48)
 GAP = (16, 22)
 _TITLE, _FOOT = 46, 20
-_RATIO = 1.15  # width to height of the whole, as the drawing of a page is
-_LEAST_COLUMNS = 4
+_COLUMNS = (4, 5)  # least and most that can be read at the width of a screen
+_READ = 150  # documents that can still be scrolled through; more are looked at from afar
+_RATIO = 1.6  # width to height of what is looked at whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,12 @@ def place(cascade: Cascade) -> Placed:
 
 
 def _columns(documents: int) -> int:
-    """Return how many cards stand side by side, so that the whole has the shape of a screen."""
+    """Return how many cards stand side by side: to be read, else in the shape of a screen."""
+    least, most = _COLUMNS
+    if documents <= _READ:
+        return min(max(documents - 1, least), most)
     width, height = CARD[0] + GAP[0], CARD[1] + GAP[1]
-    return max(_LEAST_COLUMNS, round(math.sqrt(documents * _RATIO * height / width)))
+    return max(most, round(math.sqrt(documents * _RATIO * height / width)))
 
 
 def _rows(documents: list[Document], root: Document, columns: int) -> list[list[Document]]:

@@ -57,9 +57,12 @@
       ctx.lineWidth = id === chosen ? 2 : 1;
       ctx.setLineDash(node.doubtful ? [4, 3] : []);
       ctx.strokeRect(left, top, wide, high);
+      const far = network.getScale() < 0.3; // no letter can be read: the level alone shows
       ctx.fillStyle = colours(node.group);
-      ctx.fillRect(left, top, 3, high);
-      if (network.getScale() > 0.3) write(ctx, node, left, top);
+      ctx.setLineDash([]);
+      if (far) ctx.globalAlpha = 0.45;
+      ctx.fillRect(left, top, far && !lit.has(id) && !found.has(id) ? wide : 3, high);
+      if (!far) write(ctx, node, left, top);
       ctx.restore();
     };
     return { drawNode, nodeDimensions: { width: wide, height: high } };
@@ -165,24 +168,21 @@
 
   // Open where letters can be read: the top at full width; a cascade too wide for that, whole.
   function open() {
-    const scale = across();
-    const seen = holder.clientHeight / scale;
-    if (seen > data.height || (scale < 0.7 && holder.clientWidth > 700)) return fit();
-    const least = Math.max(scale, 0.7);
-    const y = holder.clientHeight / least / 2 - 12;
-    return network.moveTo({ position: { x: data.width / 2, y }, scale: least });
+    if (across() < 0.7 && holder.clientWidth > 700) return fit();
+    const scale = Math.max(across(), 0.7);
+    const y = holder.clientHeight / scale / 2 - 12;
+    return network.moveTo({ position: { x: data.width / 2, y }, scale });
   }
 
   // Bring a card into sight, without leaving the drawing's own edges behind.
   function bring({ x, y }) {
     const scale = network.getScale();
-    const inside = (at, room, whole) => {
-      const half = room / scale / 2;
-      return half * 2 > whole ? whole / 2 : Math.min(Math.max(at, half - 12), whole - half + 12);
-    };
+    const inside = (at, half, whole, small) =>
+      half * 2 > whole ? small : Math.min(Math.max(at, half - 12), whole - half + 12);
+    const [halfWide, halfHigh] = [holder.clientWidth / scale / 2, holder.clientHeight / scale / 2];
     network.moveTo({ position: {
-      x: inside(x, holder.clientWidth, data.width),
-      y: inside(y, holder.clientHeight, data.height),
+      x: inside(x, halfWide, data.width, data.width / 2),
+      y: inside(y, halfHigh, data.height, halfHigh - 12),
     } });
   }
 
