@@ -21,7 +21,7 @@ from api.render.documents import ending_text
 from api.render.screen import Screen
 from api.web import format as written
 from api.web import layout, wording
-from graph.model import Cascade, Document, Evidence, Force, Lag, Level, Standing
+from graph.model import Cascade, Document, Evidence, Force, Lag, Level, Modality, Standing
 from graph.subgraph import documents_of, walk
 from graph.view.bands import CARD, GAP
 from graph.view.drawing import LIBRARY, Drawing, draw, library
@@ -122,7 +122,6 @@ def _templates() -> Environment:
     )
     environment.globals.update(
         words=words,
-        layout=layout,
         outside=written.outside,
         site=written.site,
         marked=written.marked,
@@ -141,9 +140,32 @@ def _said(language: str) -> dict[str, object]:
         "label": lambda kind, value: words.label(getattr(words, kind), value, language),
         "place_name": lambda text: words.place(text, language),
         "day": lambda value: words.day(value, language),
-        "dated": lambda value: words.dated(value, language),
+        "told_of": lambda claim: _told_of(claim, language),
         "lag": lambda value: words.lag(value, language),
     }
+
+
+def _told_of(claim: Evidence, language: str) -> tuple[str, ...]:
+    """Return who says it, how well founded and how plain it is, and how it was found."""
+    certainty = words.CERTAINTIES.get(claim.certainty or "")
+    told = (
+        claim.source_name,
+        words.label(words.VERIFICATIONS, claim.verification, language),
+        f"{wording.phrase('cue', language)}: “{claim.cue}”"
+        if claim.cue and not claim.quote
+        else "",
+        claim.part,
+        certainty.within(language) if certainty else "",
+        words.label(words.MODALITIES, claim.modality, language)
+        if claim.modality is not Modality.DONE
+        else "",
+        *(words.label(words.INFERENCES, how, language) for how in claim.inference),
+        wording.phrase("seen", language, day=words.dated(claim.seen, language))
+        if claim.seen
+        else "",
+        words.place(claim.note, language) if claim.note else "",
+    )
+    return tuple(dict.fromkeys(part for part in told if part))
 
 
 def _policy(style: str, scripts: tuple[str, ...]) -> str:

@@ -14,6 +14,8 @@
   let found = new Set();
   let colours = read();
 
+  const across = () => Math.min(holder.clientWidth / (data.width + 40), 1.1);
+
   function read() {
     const style = getComputedStyle(document.documentElement);
     return (name) => style.getPropertyValue("--" + name).trim();
@@ -153,13 +155,14 @@
   options.nodes = { ...options.nodes, ctxRenderer: card };
   options.interaction = { ...options.interaction, zoomView: matchMedia("(pointer: coarse)").matches };
   document.getElementById("stage").hidden = false;
+  // A cascade of few documents leaves no empty paper below it.
+  const needed = Math.ceil(data.height * Math.max(across(), 0.7)) + 30;
+  if (needed < holder.clientHeight) holder.style.height = needed + "px";
   const network = new vis.Network(holder, { nodes: new vis.DataSet(data.nodes), edges }, options);
   network.on("beforeDrawing", (ctx) => {
     bands(ctx);
     threads(ctx);
   });
-
-  const across = () => Math.min(holder.clientWidth / (data.width + 40), 1.1);
 
   function fit() {
     const scale = Math.min(across(), holder.clientHeight / (data.height + 30));
