@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import combinations
 from statistics import median_low
-from typing import TypeAlias
 
 from graph.analytics.values import Likeness, Likenesses, Shared
 from graph.lineage.coverage import coverage
@@ -21,9 +21,6 @@ LEAST = 3
 #: With fewer documents a unit, a similarity near 0.3 is uncertain by a tenth and more (the binomial
 #: error of a share over the documents that either of two units shows).
 ENOUGH = 20
-
-#: Lags of a unit's first document by the central document that it carries out.
-_Lags: TypeAlias = Mapping[str, Lag | None]
 
 
 def coverages(reader: Reader, unit_set: int) -> tuple[Coverage, ...]:
@@ -61,68 +58,80 @@ def likenesses(known: Iterable[Coverage], *, unit_set: int, least: int = LEAST) 
     ----------
     P. Jaccard, Étude comparative de la distribution florale, 1901 (the similarity of two sets).
     """
-    covered = [one for one in known if one.found]
-    documents = {one.document.iri: one.document for one in covered}
-    names = {unit.unit_iri: unit.unit for one in covered for unit in one.units}
-    lags: defaultdict[str, dict[str, Lag | None]] = defaultdict(dict)
-    outside: defaultdict[str, set[str]] = defaultdict(set)
-    for one in covered:
-        for unit in one.units:
-            if unit.state is UnitState.FOUND:
-                lags[unit.unit_iri][one.document.iri] = unit.lag
-            elif unit.state is UnitState.OUT_OF_SCOPE:
-                outside[unit.unit_iri].add(one.document.iri)
-    enough = sorted((iri for iri in names if len(lags[iri]) >= least), key=names.__getitem__)
-    counts = Counter(document for iri in names for document in lags[iri])
-    pairs = [
-        _likeness(
-            ((one, names[one]), (other, names[other])),
-            (lags[one], lags[other]),
-            outside[one] | outside[other],
-            documents,
-            counts,
-        )
-        for one, other in combinations(enough, 2)
-    ]
-    median = median_low(len(lags[iri]) for iri in enough) if enough else 0
+    found = _gathered(one for one in known if one.found)
+    enough = sorted((iri for iri in found.names if len(found.lags[iri]) >= least), key=found.name)
+    counts = Counter(document for iri in found.names for document in found.lags[iri])
+    pairs = [_likeness(one, other, found, counts) for one, other in combinations(enough, 2)]
+    few = [(found.name(iri), len(found.lags[iri])) for iri in set(found.names) - set(enough)]
+    median = median_low(len(found.lags[iri]) for iri in enough) if enough else 0
     return Likenesses(
         unit_set=unit_set,
         least=least,
-        documents=len(documents),
-        compared=tuple(names[iri] for iri in enough),
-        left_out=tuple(
-            sorted((names[iri], len(lags[iri])) for iri in names if len(lags[iri]) < least)
-        ),
+        documents=len(found.documents),
+        compared=tuple(map(found.name, enough)),
+        left_out=tuple(sorted(few)),
         median=median,
         small=median < ENOUGH,
         pairs=tuple(sorted((pair for pair in pairs if pair.shared), key=_order)),
     )
 
 
-def _likeness(
-    units: tuple[tuple[str, str], tuple[str, str]],
-    lags: tuple[_Lags, _Lags],
-    outside: set[str],
-    documents: Mapping[str, Document],
-    counts: Mapping[str, int],
-) -> Likeness:
-    one, other = (set(of_it) - outside for of_it in lags)
-    both = sorted(one & other, key=lambda iri: (counts[iri], iri))
-    shared = tuple(Shared(documents[iri], lags[0][iri], lags[1][iri], counts[iri]) for iri in both)
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What coverages say, by unit.
+
+    Parameters
+    ----------
+    documents, names : those covered and the units, by address.
+    lags : by unit, of its first document by the central document that it carries out.
+    outside : by unit, the documents that are not addressed to it.
+    """
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    lags: defaultdict[str, dict[str, Lag | None]] = field(default_factory=lambda: defaultdict(dict))
+    outside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def name(self, iri: str) -> str:
+        return self.names[iri]
+
+
+def _gathered(covered: Iterable[Coverage]) -> _Gathered:
+    found = _Gathered()
+    for one in covered:
+        document = one.document.iri
+        found.documents[document] = one.document
+        for unit in one.units:
+            found.names[unit.unit_iri] = unit.unit
+            if unit.state is UnitState.FOUND:
+                found.lags[unit.unit_iri][document] = unit.lag
+            elif unit.state is UnitState.OUT_OF_SCOPE:
+                found.outside[unit.unit_iri].add(document)
+    return found
+
+
+def _likeness(unit: str, other: str, found: _Gathered, counts: Mapping[str, int]) -> Likeness:
+    outside = found.outside[unit] | found.outside[other]
+    lags = found.lags[unit], found.lags[other]
+    own, others = (set(of_it) - outside for of_it in lags)
+    both = sorted(own & others, key=lambda iri: (counts[iri], iri))
+    shared = tuple(
+        Shared(found.documents[iri], lags[0][iri], lags[1][iri], counts[iri]) for iri in both
+    )
     apart = [
         abs(it.lag.least - it.other_lag.least)
         for it in shared
         if it.lag and it.other_lag and it.lag.exact and it.other_lag.exact
     ]
     return Likeness(
-        unit=units[0][1],
-        unit_iri=units[0][0],
-        other=units[1][1],
-        other_iri=units[1][0],
-        similarity=len(both) / len(one | other) if one | other else 0.0,
+        unit=found.name(unit),
+        unit_iri=unit,
+        other=found.name(other),
+        other_iri=other,
+        similarity=len(both) / len(own | others) if own | others else 0.0,
         shared=shared,
-        only_unit=len(one - other),
-        only_other=len(other - one),
+        only_unit=len(own - others),
+        only_other=len(others - own),
         apart=median_low(apart) if apart else None,
         dated=len(apart),
     )

@@ -65,17 +65,7 @@ def place(cascade: Cascade) -> Placed:
             above[node.document.iri] = over.iri
     columns = _columns(len(documents))
     order = {iri: number for number, iri in enumerate(above)}
-    levels = [*Level, None]
-    ranked = sorted(
-        documents.values(),
-        key=lambda one: (
-            levels.index(one.level),
-            one is not cascade.root,
-            order.get(above[one.iri] or "", -1),
-            str(one.issued or "9999"),
-            one.iri,
-        ),
-    )
+    ranked = sorted(documents.values(), key=lambda one: _rank(one, cascade.root, above, order))
     cards: list[Card] = []
     bands: list[Band] = []
     top = 0
@@ -90,6 +80,16 @@ def place(cascade: Cascade) -> Placed:
         top = bottom
     cards.sort(key=lambda card: order[card.document.iri])
     return Placed(tuple(cards), tuple(bands), columns * (CARD[0] + GAP[0]) + GAP[0])
+
+
+def _rank(
+    document: Document, root: Document, above: dict[str, str | None], order: dict[str, int]
+) -> tuple[int, bool, int, str, str]:
+    """Order documents by level, the root first, then by what they hang on and by time."""
+    levels = [*Level, None]
+    hangs_on = order.get(above[document.iri] or "", -1)
+    issued = str(document.issued or "9999")
+    return levels.index(document.level), document is not root, hangs_on, issued, document.iri
 
 
 def _columns(documents: int) -> int:
