@@ -39,7 +39,7 @@ _CYCLES = Text(
     "Documents that rest on each other in a circle; check the sources",
 )
 _BOTTLENECK_NOTE = Text(
-    "“Mất đường”: số văn bản mà trong kho này mọi chuỗi lên văn bản gốc đều đi qua đó. Kho có thể "
+    "“Mất đường”: số văn bản mà trong kho này mọi chuỗi tới văn bản gốc đều đi qua đó. Kho có thể "
     "thiếu chuỗi khác; văn bản không tự mất hiệu lực khi căn cứ của nó hết hiệu lực.",
     "“Cut off”: documents all of whose chains in this corpus run through it. Other chains may be "
     "missing here; and a document does not fall because its basis does.",
