@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.asking import unit_set_of
+from api.choices import unit_set_of
 from api.cli.failing import NOTHING, Stopped
 from api.cli.options import TABLE_HELP, DocumentName, FiguresFormat, TableFormat
 from api.cli.session import Session, parse_day
@@ -76,7 +76,7 @@ def alike(
 ) -> None:
     """Các tỉnh thực hiện giống nhau / Provinces that act alike."""
     session: Session = context.obj
-    unit_set = unit_set_of(units)
+    unit_set = unit_set_of(units, "--units")
     with session.reading() as reader:
         found = likenesses(coverages(reader, unit_set), unit_set=unit_set)
     if unit is not None:

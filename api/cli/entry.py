@@ -14,15 +14,12 @@ import typer
 from typer.core import TyperGroup
 
 from api.cli import (
-    analysing,
     asking,
     covering,
-    exporting,
     judging,
     keeping,
     querying,
     reading,
-    serving,
     tracing,
     trying,
 )
