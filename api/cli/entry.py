@@ -13,16 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import (
-    asking,
-    covering,
-    judging,
-    keeping,
-    querying,
-    reading,
-    tracing,
-    trying,
-)
+from api.cli import asking, keeping, querying, reading, trying
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
 from api.cli.late import LATE, Commands
 from api.cli.session import Session, console, language_of, locate
@@ -111,9 +102,7 @@ def cascade(
 
 
 for _command in (
-    *(keeping.build, asking.find, asking.show, tracing.trace, tracing.stale),
-    *(covering.coverage, covering.matrix, covering.compare),
-    *(judging.impact, judging.path, judging.responsible, judging.changes, judging.conflicts),
+    *(keeping.build, asking.find, asking.show),
     *(reading.extract, reading.ingest),
     *(querying.query, trying.questions, keeping.backup, keeping.restore),
     *(keeping.forget, keeping.check),

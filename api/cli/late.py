@@ -14,6 +14,16 @@ import typer
 
 #: Where such a command stands: module and function; in the order of the help, after the others.
 LATE: Mapping[str, tuple[str, str]] = {
+    "trace": ("api.cli.tracing", "trace"),
+    "stale": ("api.cli.tracing", "stale"),
+    "coverage": ("api.cli.covering", "coverage"),
+    "matrix": ("api.cli.covering", "matrix"),
+    "compare": ("api.cli.covering", "compare"),
+    "impact": ("api.cli.judging", "impact"),
+    "path": ("api.cli.judging", "path"),
+    "responsible": ("api.cli.judging", "responsible"),
+    "changes": ("api.cli.judging", "changes"),
+    "conflicts": ("api.cli.judging", "conflicts"),
     "analyse": ("api.cli.analysing", "analyse"),
     "alike": ("api.cli.analysing", "alike"),
     "export": ("api.cli.exporting", "export"),
