@@ -67,7 +67,7 @@ def impact(
         counts=_counts(scan),
         levels=shown.levels(),
         units=shown.shares(index.columns.unit, index.units, "unit"),
-        bodies=shown.shares(index.columns.issuer, index.bodies, "body")[:_BODIES],
+        bodies=shown.shares(index.columns.issuer, index.bodies, "body", _BODIES),
         bodies_total=len(np.unique(index.columns.issuer[found])),
         rows=tuple(shown.row(int(number)) for number in found[page.part]),
         before=min(page.before, len(found)),
@@ -222,7 +222,9 @@ class _Shown:
             if sum(row)
         )
 
-    def shares(self, column: Numbers, addresses: Iterable[str], kind: str) -> tuple[FateShare, ...]:
+    def shares(
+        self, column: Numbers, addresses: Iterable[str], kind: str, most: int | None = None
+    ) -> tuple[FateShare, ...]:
         """Return the fates by unit or body: most left bare first, then by address."""
         known = list(addresses)
         value = column[self.scan.documents]
@@ -231,7 +233,7 @@ class _Shown:
         present.sort(key=lambda place: (*(-count for count in table[place]), place))
         return tuple(
             self._share(kind, known[place] if place < len(known) else None, table[place])
-            for place in present
+            for place in present[:most]
         )
 
     def _share(self, kind: str, iri: str | None, row: list[int]) -> FateShare:
