@@ -113,7 +113,8 @@ class StatedRelation:
     """A relation that the text states: ends are ids, the span covers both and the cue.
 
     `certainty` is `stated` when the words of the span carry it, `inferred` when grammar or
-    discourse must supply a part; `part` is the part of the object that is meant.
+    discourse must supply a part; `part` is the part of the object that is meant; of an assignment,
+    `role` is `lead` or `support` and `deadline` the day by which it is to be done, where stated.
     """
 
     subject: str
@@ -126,6 +127,8 @@ class StatedRelation:
     modality: Modality = Modality.DONE
     part: str | None = None
     confidence: float | None = None
+    role: str | None = None
+    deadline: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,13 +111,23 @@ def claim_quads(claim: Claim, standing: Standing) -> Iterator[Quad]:
         yield quad(cas.certainty, RdfLiteral(claim.certainty))
     if claim.declined:
         yield quad(cas.declined, RdfLiteral("true", datatype=node(_XSD + "boolean")))
+    for predicate, value in _in_text(claim):
+        yield quad(predicate, value)
+
+
+def _in_text(claim: Claim) -> Iterator[tuple[str, RdfLiteral]]:
+    """Yield what the words of a text tell of a claim made in it."""
     if claim.start is not None and claim.end is not None:
-        yield quad(cas.start, _whole(claim.start))
-        yield quad(cas.end, _whole(claim.end))
+        yield cas.start, _whole(claim.start)
+        yield cas.end, _whole(claim.end)
     if claim.surface:
-        yield quad(cas.surface, RdfLiteral(claim.surface, language="vi"))
+        yield cas.surface, RdfLiteral(claim.surface, language="vi")
     if claim.part:
-        yield quad(cas.part, RdfLiteral(claim.part, language="vi"))
+        yield cas.part, RdfLiteral(claim.part, language="vi")
+    if claim.role:
+        yield cas.role, RdfLiteral(claim.role)
+    if claim.deadline:
+        yield cas.deadline, date_term(claim.deadline)
 
 
 def evidence_quads(evidence: EvidenceRow | Sentence) -> Iterator[Quad]:
@@ -232,6 +242,8 @@ def _claim(
         end=_number(one(cas.end)),
         surface=one(cas.surface),
         part=one(cas.part),
+        role=one(cas.role),
+        deadline=PartialDate.parse(told) if (told := one(cas.deadline)) else None,
     )
 
 

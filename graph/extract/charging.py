@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.dates import find_dates
 from graph.extract.implementing import modality_of
 from graph.extract.phrases import at_word
 from graph.extract.scene import DocumentAt, Scene
 from graph.extract.structure import Stretch
 from graph.extract.text import folded
 from graph.extraction import StatedRelation
+from graph.model import PartialDate
 from ontology.lexicon import CUES
 
 _NEAR = 160
@@ -29,6 +32,13 @@ _TASK = re.compile(
     r"theo dõi|xây dựng|thực hiện|làm)(?!\w)"
 )
 _BEFORE_ASSIGNING = re.compile(r"(?: [^\s.;]+){0,6}? ")
+#: What an assignee is told to do first; of several named together the words behind the last count.
+_LEADS = re.compile(r",? (?:chủ trì|làm đầu mối|chịu trách nhiệm)(?!\w)")
+_SUPPORTS = re.compile(r",? (?:có trách nhiệm )?phối hợp(?!\w)")
+_BY = re.compile(
+    r"(?:trước|chậm nhất(?: là)?(?: trước| đến)?|thời hạn(?: là| đến)?|(?:hoàn thành|xong) trong)"
+    r"(?: hết)?(?: ngày)? ?$"
+)
 _NEXT = re.compile(
     r"(?: (?:chủ trì|làm đầu mối))?(?:,| và|, và)?"
     r"(?: (?:chủ trì,? )?phối hợp (?:với|cùng))? (?:các )?"
@@ -94,37 +104,84 @@ def _assigned(scene: Scene, cue: re.Match[str], sentence: Stretch) -> Iterator[S
     ends = {document.end, document.tail, scene.past_issuer(document)}
     if not any(_BEFORE_ASSIGNING.fullmatch(scene.folded, at, cue.start()) for at in ends):
         return
-    for start, end, identifier in _assignees(scene, cue.end(), sentence):
-        yield _task(scene, document, cue, (min(start, cue.start()), end), identifier)
+    for one in _assignees(scene, cue.end(), sentence):
+        yield _task(scene, document, cue, one, _deadline(scene, one.end, sentence.end))
 
 
-def _assignees(scene: Scene, at: int, sentence: Stretch) -> Iterator[tuple[int, int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Assignee:
+    """Who is assigned, where in the text, and whether to lead or to support."""
+
+    start: int
+    end: int
+    identifier: str
+    role: str | None
+
+
+def _assignees(scene: Scene, at: int, sentence: Stretch) -> Iterator[_Assignee]:
     """Yield who is assigned: the first after the verb, and those coordinated with it."""
     official = scene.official_before(at + 1, at)
     body = scene.body_at(at)
     if official is not None and _TASK.match(scene.folded, official.end, sentence.end):
-        yield official.start, official.end, official.official.id
+        role = _role(scene.folded, official.end)
+        yield _Assignee(official.start, official.end, official.official.id, role)
+    supports = False
     while body is not None:
         if not _TASK.match(scene.folded, body.end, sentence.end):
             return
-        yield body.start, body.end, body.id
         following = _NEXT.match(scene.folded, body.end, sentence.end)
-        body = scene.body_at(following.end()) if following else None
+        beside = scene.body_at(following.end()) if following else None
+        named_together = beside is not None and following and not _verb(following[0])
+        own = _role_of_group(scene, body.end) if named_together else _role(scene.folded, body.end)
+        yield _Assignee(body.start, body.end, body.id, "support" if supports else own)
+        supports = supports or bool(following and "phối hợp" in following[0])
+        body = beside
+
+
+def _verb(words: str) -> bool:
+    return _LEADS.match(words) is not None or _SUPPORTS.match(words) is not None
+
+
+def _role_of_group(scene: Scene, at: int) -> str | None:
+    """Return the role told behind the last of several bodies that are named together."""
+    while (following := _NEXT.match(scene.folded, at)) and not _verb(following[0]):
+        body = scene.body_at(following.end())
+        if body is None:
+            break
+        at = body.end
+    return _role(scene.folded, at)
+
+
+def _role(folded_text: str, at: int) -> str | None:
+    """Return `lead` or `support` where the words behind an assignee say so."""
+    if _LEADS.match(folded_text, at):
+        return "lead"
+    return "support" if _SUPPORTS.match(folded_text, at) else None
+
+
+def _deadline(scene: Scene, start: int, end: int) -> PartialDate | None:
+    """Return the day by which the task is to be done, as the sentence states it."""
+    for found in find_dates(scene.folded, start, end):
+        if _BY.search(scene.folded[start : found.start]):
+            return found.value
+    return None
 
 
 def _task(
     scene: Scene,
     document: DocumentAt,
     cue: re.Match[str],
-    stretch: tuple[int, int],
-    identifier: str,
+    assignee: _Assignee,
+    deadline: PartialDate | None,
 ) -> StatedRelation:
     return StatedRelation(
         document.id,
         "assignedTo",
-        identifier,
+        assignee.identifier,
         document.start,
-        stretch[1],
+        assignee.end,
         scene.text.article.text[cue.start("cue") : cue.end("cue")],
         "stated",
+        role=assignee.role,
+        deadline=deadline,
     )

@@ -144,7 +144,12 @@ def _relation(relation: StatedRelation) -> JsonObject:
     }
     if relation.modality is not Modality.DONE:
         told["modality"] = relation.modality
-    further = {"part": relation.part, "confidence": relation.confidence}
+    further = {
+        "part": relation.part,
+        "confidence": relation.confidence,
+        "role": relation.role,
+        "deadline": _day(relation.deadline),
+    }
     return told | {name: value for name, value in further.items() if value is not None}
 
 
@@ -235,6 +240,8 @@ def _relation_of(told: Mapping[str, Any]) -> StatedRelation:
         modality=Modality(told.get("modality", Modality.DONE)),
         part=told.get("part"),
         confidence=told.get("confidence"),
+        role=told.get("role"),
+        deadline=_day_of(told.get("deadline")),
     )
 
 

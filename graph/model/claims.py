@@ -16,7 +16,8 @@ class Claim:
     address of the row of the register or of the sentence; `declined` = the register has weighed it
     against another source and not taken it: it stays a claim and makes no fact. In a text, `start`
     and `end` bound the words that carry the claim, `surface` is a citation as printed, `part` the
-    part of the object that is meant.
+    part of the object that is meant. Of an assignment, `role` is `lead` or `support` and `deadline`
+    the day by which it is to be done, where the source says so.
     """
 
     source: str
@@ -34,6 +35,8 @@ class Claim:
     end: int | None = None
     surface: str | None = None
     part: str | None = None
+    role: str | None = None
+    deadline: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Draft:
     span: tuple[int, int] | None = None  # the words of a text that carry it
     surface: str | None = None
     part: str | None = None
+    role: str | None = None
+    deadline: PartialDate | None = None
 
 
 @dataclass(frozen=True)

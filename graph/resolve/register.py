@@ -142,6 +142,8 @@ def claim_of(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
         end=draft.span[1] if draft.span else None,
         surface=draft.surface,
         part=draft.part,
+        role=draft.role,
+        deadline=draft.deadline,
     )
 
 

@@ -318,6 +318,8 @@ def _about_relation(
         modality=relation.modality,
         span=(relation.start, relation.end),
         part=relation.part,
+        role=relation.role,
+        deadline=relation.deadline,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.extraction import StatedRelation
 from graph.model import Modality
 from tests.graph.extract.provinces import Read, read
@@ -196,6 +198,37 @@ def test_charge_and_assignment() -> None:
         ("1493/QĐ-TTg", "Bộ Nội vụ"),
         ("1493/QĐ-TTg", "Bộ Tài chính"),
     }
+
+
+@pytest.mark.parametrize(
+    ("task", "roles", "deadline"),
+    [
+        (
+            "giao Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính xây dựng đề án trước ngày 30-6-2019",
+            {("Bộ Nội vụ", "lead"), ("Bộ Tài chính", "support")},
+            "2019-06-30",
+        ),
+        (
+            "giao Bộ Nội vụ và Bộ Tài chính chủ trì xây dựng đề án, hoàn thành trong tháng 6-2019",
+            {("Bộ Nội vụ", "lead"), ("Bộ Tài chính", "lead")},
+            "2019-06",
+        ),
+        ("giao Bộ Nội vụ phối hợp thực hiện", {("Bộ Nội vụ", "support")}, None),
+        (
+            "giao Bộ Nội vụ xây dựng đề án theo Công văn ngày 2-3-2018",
+            {("Bộ Nội vụ", None)},
+            None,
+        ),
+    ],
+)
+def test_an_assignment_tells_role_and_deadline_where_stated(
+    task: str, roles: set[tuple[str, str | None]], deadline: str | None
+) -> None:
+    found = read(f"Quyết định số 1493/QĐ-TTg {task}.")
+    tasks = [one for one in found.actors.relations if one.predicate == "assignedTo"]
+    names = {body.id: body.name for body in found.actors.bodies}
+    assert {(names[one.object], one.role) for one in tasks} == roles
+    assert {str(one.deadline) if one.deadline else None for one in tasks} == {deadline}
 
 
 def test_evidence_covers_both_ends_and_the_cue() -> None:
