@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ from graph.model import (
     Responsibility,
     Verification,
 )
-from graph.rdf import Standing, address_of, claim_quads, fact_quads, row_quads
+from graph.rdf import Standing, address_of, claim_quads, fact_quads, read_claims, row_quads
 from graph.resolve.drafts import LABEL, TYPE, text, when
 from graph.resolve.identity import body_iri, post_iri
 from graph.store.memory import MemoryStore
@@ -206,3 +207,10 @@ def test_a_board_is_led_by_who_leads_its_committee(reader: Reader) -> None:
     )
     (minister,) = responsible(reader, find_document(reader, "896/QĐ-TTg")).leading
     assert (minister.body, minister.through) == ("Thủ tướng Chính phủ", "Chính phủ")
+
+
+def test_role_and_deadline_stand_on_the_claim_and_are_read_back() -> None:
+    told = Told().say(address(1), cas.assignedTo, COMMISSION)
+    claim = replace(told, role="lead", deadline=PartialDate(2021, 6))
+    ratings = {claim.evidence: claim.verification}
+    assert list(read_claims(claim_quads(claim, Standing(NOW)), ratings)) == [(claim, Standing(NOW))]

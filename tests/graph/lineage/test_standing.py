@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.lineage.facts import Facts
@@ -175,6 +175,7 @@ def worlds(standing: Standing) -> Iterator[bool]:
         yield start <= DAY and not any(end <= DAY for end in ends)
 
 
+@settings(deadline=None, max_examples=60)
 @given(statements())
 def test_the_answer_is_what_holds_in_every_possible_world(told: tuple[Told, ...]) -> None:
     standing = judged(*told, Told(1, "title", "về một việc"))
@@ -185,6 +186,7 @@ def test_the_answer_is_what_holds_in_every_possible_world(told: tuple[Told, ...]
     assert bool(standing.reasons) == (standing.force is Force.UNKNOWN)
 
 
+@settings(deadline=None, max_examples=60)
 @given(statements(), st.integers(-1, 8), st.booleans())
 def test_as_known_on_a_day_is_as_if_nothing_else_had_ever_been_told(
     told: tuple[Told, ...], known: int, strict: bool
