@@ -33,7 +33,7 @@ _SOURCES = f"""SELECT DISTINCT ?unit ?year ?address {{
     BIND(COALESCE(?printed, STR(?source)) AS ?address)
 }}"""
 #: Above so many documents sources are not counted: it would take longer than the question.
-MOST_COUNTED = 50_000
+MOST_COUNTED = 20_000
 
 _Seen = set[tuple[int | None, str]]
 _Corpus = Mapping[str, UnitCorpus]

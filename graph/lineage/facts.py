@@ -58,11 +58,19 @@ class Facts:
     def label(self, subject: str) -> str:
         """Return the Vietnamese name of a thing, or its address when it has none."""
         if subject not in self._labels:
-            quads = self.reader.quads(NamedNode(subject), _LABEL, None, FACTS)
-            names = [quad.object for quad in quads if isinstance(quad.object, RdfLiteral)]
-            own = sorted(name.value for name in names if name.language == _LANGUAGE)
+            names = self._names(subject)
+            own = sorted(name.text for name in names if name.language == _LANGUAGE)
             self._labels[subject] = next(iter(own), subject)
         return self._labels[subject]
+
+    def _names(self, subject: str) -> Iterator[Literal]:
+        known = self._subjects.get(subject)
+        if known is None:
+            quads = self.reader.quads(NamedNode(subject), _LABEL, None, FACTS)
+            told = [value_of(quad.object) for quad in quads]
+        else:
+            told = known.get(_LABEL.value, [])
+        return (name for name in told if isinstance(name, Literal))
 
     def bearers(self, name: str) -> int:
         """Return how many administrative units bear a name, one after the other or at once."""

@@ -146,7 +146,7 @@ def _group(
     if unit == len(index.units):
         return LineageGroup(named, None, None, documents)
     iri = index.units[unit]
-    sets = facts.of(iri).get(cas.unitSet, [])
+    sets = facts.of(iri).get(cas.unitSet, [])  # the label is read with it
     told = tuple(sorted(one if isinstance(one, str) else one.text for one in sets))
     return LineageGroup(named, facts.label(iri), iri, documents, told)
 

@@ -7,7 +7,7 @@ replaced it are read for the page shown only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -22,7 +22,16 @@ from graph.lineage.index.reach import Reached, counted, reachable, spread
 from graph.lineage.outline import by_level, groups_of
 from graph.lineage.standing import standing_on
 from graph.lineage.views import Flags, bits_of, chosen, cut, in_force, in_order, maybe_in_force
-from graph.model import Document, EndedBasis, Level, Stale, StaleDocument, StaleList, View
+from graph.model import (
+    Document,
+    EndedBasis,
+    Ending,
+    Level,
+    Stale,
+    StaleDocument,
+    StaleList,
+    View,
+)
 from graph.store.protocol import Reader
 
 _BASES = 3  # most ended bases told of one document; how many there are is told as well
@@ -165,6 +174,7 @@ class _Told:
 
     facts: Facts
     scan: Scan
+    bases: dict[int, tuple[tuple[Ending, ...], tuple[Document, ...]]] = field(default_factory=dict)
 
     def listed(
         self, stale: Flags, ended: Numbers, limit: int, after: str | None, number: int
@@ -219,12 +229,18 @@ class _Told:
         for place in places.tolist():
             chain = tuple(self._known(reached.chain(place)))
             if len(chain) > 1:
-                yield EndedBasis(
-                    basis=chain[-1],
-                    chain=chain,
-                    endings=standing_on(self.facts, chain[-1].iri, self.scan.on).endings,
-                    successors=tuple(self._known(self._successors(int(reached.documents[place])))),
-                )
+                number = int(reached.documents[place])
+                endings, successors = self._told(number, chain[-1])
+                yield EndedBasis(chain[-1], chain, endings, successors)
+
+    def _told(
+        self, number: int, basis: Document
+    ) -> tuple[tuple[Ending, ...], tuple[Document, ...]]:
+        """Return what ended a basis, and what took its place: many documents can rest on one."""
+        if number not in self.bases:
+            endings = standing_on(self.facts, basis.iri, self.scan.on).endings
+            self.bases[number] = endings, tuple(self._known(self._successors(number)))
+        return self.bases[number]
 
     def _successors(self, number: int) -> list[int]:
         """Return what took the place of a document and is, or may be, in force on the day."""

@@ -44,13 +44,13 @@ class UnitSet:
     @cached_property
     def units(self) -> tuple[UnitOfSet, ...]:
         """Return the units, by region and name."""
-        found = [self._unit(iri) for iri in self.facts.subjects(cas.unitSet, _text(self.number))]
+        found = [self._unit(iri) for iri in sorted(self.members)]
         return tuple(sorted(found, key=lambda unit: (unit.region or "", unit.name)))
 
     @cached_property
     def members(self) -> frozenset[str]:
         """Return the addresses of the units."""
-        return frozenset(unit.iri for unit in self.units)
+        return frozenset(self.facts.subjects(cas.unitSet, _text(self.number)))
 
     def _unit(self, iri: str) -> UnitOfSet:
         about = self.facts.of(iri)
