@@ -8,6 +8,7 @@ from graph.lineage.coverage import coverage
 from graph.lineage.documents import find_document
 from graph.model import Coverage, UnitCoverage, UnitState
 from graph.store.protocol import Reader
+from tests.graph.lineage.country import asked
 
 
 def covered(reader: Reader, spelling: str, unit_set: int) -> Coverage:
@@ -61,3 +62,28 @@ def test_a_document_that_nothing_rests_on_covers_nothing(reader: Reader) -> None
     found = covered(reader, "90-CT/TW@1965", 63)
     assert (found.found, found.median_lag, found.sources) == (0, None, 0)
     assert {row.state for row in found.units} == {UnitState.NONE_FOUND}
+
+
+@pytest.mark.parametrize("unit_set", [63, 34])
+@pytest.mark.parametrize("spelling", ["57-NQ/TW", "29-NQ/TW@2013", "36-NQ/TW@2018"])
+def test_coverage_of_the_register_is_what_the_property_path_finds(
+    reader: Reader, spelling: str, unit_set: int
+) -> None:
+    found = covered(reader, spelling, unit_set)
+    rows = asked(
+        reader,
+        f"""SELECT ?u (COUNT(DISTINCT ?d) AS ?n) {{
+            ?d cas:restsOn+ <{found.document.iri}> ; cas:unit/cas:mergedInto* ?u .
+            ?u cas:unitSet "{unit_set}" }} GROUP BY ?u""",
+    )
+    counted = {unit: int(count) for unit, count in rows}
+    assert counted == {row.unit_iri: row.documents for row in found.units if row.documents}
+    assert (found.found, found.dated) == (
+        len(counted),
+        sum(row.lag is not None for row in found.units),
+    )
+    for row in found.units:
+        if row.first is not None:
+            first, last = row.chain[0], row.chain[-1]
+            assert (first.iri, last.iri) == (row.first.iri, found.document.iri)
+            assert row.evidence
