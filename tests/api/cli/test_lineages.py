@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from api.cli import tracing
 from tests.api.cli.conftest import Run
 
 BOM = "\ufeff"
@@ -24,6 +25,18 @@ def test_without_new_options_the_tree_stays_as_it_was(run: Run) -> None:
     assert set(json.loads(run("trace", "57-NQ/TW", "--format", "json").stdout)) == {
         *("root", "down", "as_of", "depth", "standing", "nodes", "documents", "by_level", "units")
     }
+
+
+def test_a_cascade_too_large_for_a_tree_is_counted_and_paged(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "_TREE", 60)
+    shown = run("trace", "57-NQ/TW").stdout
+    assert "├─" not in shown
+    assert "Xem tiếp: --cursor document/" in shown
+    assert "├─" in run("trace", "57-NQ/TW", "--depth", "1", "--as-of", "2025-03-01").stdout
+    # Programs get it whole.
+    assert "nodes" in json.loads(run("trace", "57-NQ/TW", "--format", "json").stdout)
 
 
 def test_filters_list_documents_and_say_how_many_they_hide(run: Run) -> None:
