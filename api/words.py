@@ -189,6 +189,8 @@ STAGES: Mapping[str, Text] = {
     "store": Text("Ghi vào kho", "Writing to the store"),
     "shapes": Text("Đối chiếu ràng buộc", "Checking shapes"),
     "facts": Text("Đối chiếu dữ kiện với phát biểu", "Comparing facts with claims"),
+    "import": Text("Đọc tệp, triệu byte", "Reading the file, megabytes"),
+    "index": Text("Lập chỉ mục dòng chảy", "Making the index of lineage"),
     "done": Text("Xong", "Done"),
 }
 

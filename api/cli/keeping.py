@@ -14,9 +14,13 @@ from api.cli.session import Session
 from api.render.flaws import flaw_lines
 from graph import build as building
 from graph import check as checking
+from graph.lineage.index.keeper import index_for
 from graph.store import backup as copying
 from graph.store.importing import import_file
 from graph.store.verify import verify
+
+
+_MEGABYTE = 1_000_000
 
 
 def build(
@@ -64,10 +68,27 @@ def import_(
     name: Annotated[
         str | None, typer.Option(help="Tên của đồ thị nhận dữ liệu / Name of the graph it enters.")
     ] = None,
+    index: Annotated[
+        bool,
+        typer.Option(
+            "--index/--no-index",
+            help="Lập sẵn chỉ mục dòng chảy / Make the index of lineage at once.",
+        ),
+    ] = True,
 ) -> None:
     """Nhập tệp đã xuất hoặc RDF khác / Import an export or RDF."""
     session: Session = context.obj
-    done = import_file(session.store, file, name)
+    with session.progress() as progress:
+        done = import_file(
+            session.store,
+            file,
+            name,
+            passed=lambda read, size: progress("import", read // _MEGABYTE, size // _MEGABYTE),
+        )
+        if index:
+            progress("index", 0, 0)
+            with session.reading() as reader:
+                index_for(reader)
     quads = words.number(done.quads, session.language)
     if done.graph is None:
         session.say(

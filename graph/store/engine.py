@@ -5,18 +5,20 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions
 
 from graph.errors import QueryError, Text
 from graph.store.failures import store_failures, syntax, unreadable
 from graph.store.formats import is_packed, known_format, reading
 from graph.store.journal import Derived
-from graph.store.protocol import Answer, Change, GraphName, Object, Subject
+from graph.store.protocol import Answer, Change, Content, GraphName, Object, Subject
+from graph.store.streaming import Streamed
 
 # What the engine says next is every token that its grammar knows: no help to anybody.
 _POSITION = re.compile(r"error at (\d+):(\d+)")
@@ -119,14 +121,17 @@ def _empty(engine: pyoxigraph.Store, graph: GraphName) -> bool:
     return next(engine.quads_for_pattern(None, None, None, graph), None) is None
 
 
-def fill(engine: pyoxigraph.Store, quads: Iterable[Quad] | Path) -> None:
-    """Load quads, or a file of RDF, into an empty engine.
+def fill(engine: pyoxigraph.Store, quads: Content) -> None:
+    """Load quads, a file of RDF, or a stream of it, into an empty engine.
 
     Raises
     ------
     InputError
         when the file cannot be read or parsed (with file, line and column).
     """
+    if isinstance(quads, Streamed):
+        _stream(engine, quads)
+        return
     if not isinstance(quads, Path):
         engine.bulk_extend(quads)
         return
@@ -143,3 +148,22 @@ def fill(engine: pyoxigraph.Store, quads: Iterable[Quad] | Path) -> None:
         raise syntax(str(quads), error) from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise unreadable(quads, str(error)) from error
+
+
+def _stream(engine: pyoxigraph.Store, streamed: Streamed) -> None:
+    """Load from a stream; whether what came is what should come is for the stream to say."""
+    try:
+        engine.bulk_load(cast(IO[bytes], streamed.body), streamed.format)
+    except SyntaxError as error:
+        streamed.checked(error)
+        raise
+    streamed.checked(_counts(engine))
+
+
+def _counts(engine: pyoxigraph.Store) -> dict[str, int]:
+    """Return how many quads stand in each graph, the facts under the empty name."""
+    facts = engine.query("SELECT ('' AS ?g) (COUNT(*) AS ?n) { ?s ?p ?o }")
+    named = engine.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+    solutions = chain(cast(QuerySolutions, facts), cast(QuerySolutions, named))
+    counts = {row["g"].value: int(row["n"].value) for row in solutions}
+    return {graph: count for graph, count in counts.items() if count}

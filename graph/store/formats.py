@@ -14,7 +14,8 @@ from pyoxigraph import RdfFormat
 from graph.errors import InputError, Text
 from graph.store.failures import syntax, unreadable
 
-_BROKEN = (OSError, EOFError, zlib.error, UnicodeDecodeError)
+#: What reading an input file can raise.
+BROKEN = (OSError, EOFError, zlib.error, UnicodeDecodeError)
 
 
 def is_packed(file: Path) -> bool:
@@ -63,5 +64,5 @@ def reading(file: Path) -> Iterator[BinaryIO]:
             yield cast(BinaryIO, stream)
     except SyntaxError as error:
         raise syntax(str(file), error) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise unreadable(file, str(error)) from error

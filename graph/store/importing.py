@@ -10,20 +10,20 @@ same file gives the same quads.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, overload
+from typing import overload
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
 from graph.errors import InputError, StoreMissing, Text
 from graph.folding import slug
-from graph.store.formats import bare_name, known_format, reading
-from graph.store.graphs import IMPORT_PREFIX, graph_label
+from graph.store.formats import bare_name, is_packed, known_format, reading
+from graph.store.graphs import IMPORT_PREFIX
 from graph.store.manifest import Manifest, read_manifest, unsound
 from graph.store.protocol import Change, GraphName, Object, Store, Subject
+from graph.store.streaming import Passed, Passing, Streamed
 
 _LONGEST_SLUG = 60
 
@@ -38,7 +38,11 @@ class Imported:
 
 
 def import_file(
-    store: Store, file: Path, name: str | None = None, format: RdfFormat | None = None
+    store: Store,
+    file: Path,
+    name: str | None = None,
+    format: RdfFormat | None = None,
+    passed: Passed | None = None,
 ) -> Imported:
     """Restore our own export whole, or put foreign RDF beside the managed graphs.
 
@@ -52,6 +56,9 @@ def import_file(
         what the import is called, by default the file's name without the extension of its format.
     format
         its RDF format, by default what the extension says.
+    passed
+        told now and then how many bytes of an export of ours have been read, out of how many
+        (0: not known, the file is packed).
 
     Raises
     ------
@@ -65,37 +72,40 @@ def import_file(
     with reading(file) as stream:
         manifest = read_manifest(stream, file)
         if manifest is not None:
-            _check_sum(stream, manifest, file)
+            size = 0 if is_packed(file) else file.stat().st_size
+            body = Passing(stream, file, size, passed)
+            streamed = Streamed(body, chosen, _Check(body, manifest, file))
+            return Imported(store.replace(streamed), manifest.quads, None)
     with reading(file) as stream:
-        quads = parse(stream, chosen)
-        if manifest is not None:
-            return Imported(store.replace(_checked(quads, manifest, file)), manifest.quads, None)
         base = IMPORT_PREFIX + _segment(bare_name(file) if name is None else name)
-        return _foreign(store, quads, base)
+        return _foreign(store, parse(stream, chosen), base)
 
 
-def _check_sum(stream: BinaryIO, manifest: Manifest, file: Path) -> None:
-    digest = hashlib.sha256()
-    while block := stream.read(1 << 20):
-        digest.update(block)
-    found = digest.hexdigest()
-    if found != manifest.sha256:
-        raise unsound(
-            file,
-            f"sha256 ghi {manifest.sha256}, tính được {found}",
-            f"sha256 stated {manifest.sha256}, found {found}",
-        )
+@dataclass(frozen=True)
+class _Check:
+    """Holds what came out of a file against its manifest."""
 
+    body: Passing
+    manifest: Manifest
+    file: Path
 
-def _checked(quads: Iterable[Quad], manifest: Manifest, file: Path) -> Iterator[Quad]:
-    counts: Counter[str] = Counter()
-    for quad in quads:
-        counts[graph_label(quad)] += 1
-        yield quad
-    stated = manifest.counted()
-    for graph in sorted(stated.keys() | counts.keys()):
-        _check_count(file, graph, stated.get(graph, 0), counts[graph])
-    _check_count(file, None, manifest.quads, counts.total())
+    def __call__(self, found: Mapping[str, int] | SyntaxError) -> None:
+        self._sum()
+        if isinstance(found, SyntaxError):
+            return
+        stated = self.manifest.counted()
+        for graph in sorted(stated.keys() | found.keys()):
+            _check_count(self.file, graph, stated.get(graph, 0), found.get(graph, 0))
+        _check_count(self.file, None, self.manifest.quads, sum(found.values()))
+
+    def _sum(self) -> None:
+        stated, found = self.manifest.sha256, self.body.sha256()
+        if found != stated:
+            raise unsound(
+                self.file,
+                f"sha256 ghi {stated}, tính được {found}",
+                f"sha256 stated {stated}, found {found}",
+            )
 
 
 def _check_count(file: Path, graph: str | None, stated: int, found: int) -> None:

@@ -18,15 +18,13 @@ snapshot: it is not removed under them. The newest two generations are kept.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from graph.store.engine import EngineReader
 from graph.store.layout import TEXTS, read_current
-from graph.store.protocol import Change
+from graph.store.protocol import Change, Content
 from graph.store.reading import open_current
 from graph.store.texts import FolderTexts
 from graph.store.writing import Writer, writing
@@ -61,13 +59,13 @@ class LocalStore:
         """
         yield self._reader()
 
-    def replace(self, quads: Iterable[Quad] | Path) -> int:
+    def replace(self, quads: Content) -> int:
         """Load everything afresh beside the old generation, then put it in its place.
 
         Parameters
         ----------
         quads
-            quads, or a file whose extension names its RDF format.
+            quads, a file whose extension names its RDF format, or a stream of RDF.
 
         Returns
         -------

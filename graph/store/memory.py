@@ -11,7 +11,7 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from graph.store.engine import EngineReader, changes, fill, make
-from graph.store.protocol import Change
+from graph.store.protocol import Change, Content
 from graph.store.texts import MemoryTexts
 
 _PLACE = Path("memory")
@@ -39,7 +39,7 @@ class MemoryStore:
         """Open the newest generation."""
         yield EngineReader(self._generation, self._engine, _PLACE)
 
-    def replace(self, quads: Iterable[Quad] | Path) -> int:
+    def replace(self, quads: Content) -> int:
         """Put these quads (or this RDF file) in place of everything; return the generation."""
         with self._mutex:
             fresh = pyoxigraph.Store()

@@ -25,12 +25,15 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.store.streaming import Streamed
 from graph.store.texts import Texts
 
 Subject: TypeAlias = NamedNode | BlankNode | Triple
 Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+#: What a store can be filled with: quads, an RDF file, or a stream of RDF that is checked.
+Content: TypeAlias = Iterable[Quad] | Path | Streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Store(Protocol):
         """Open the newest generation; it stays as it is until the reader is left."""
         ...
 
-    def replace(self, quads: Iterable[Quad] | Path) -> int:
+    def replace(self, quads: Content) -> int:
         """Put these quads (or this RDF file) in place of everything; return the generation."""
         ...
 

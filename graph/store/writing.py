@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import Quad
 
 from graph.errors import StoreDamaged, StoreMissing
 from graph.store.engine import changes, fill, make
@@ -27,7 +26,7 @@ from graph.store.layout import (
     write_current,
 )
 from graph.store.locks import hold_store, sweep
-from graph.store.protocol import Change
+from graph.store.protocol import Change, Content
 
 
 class Writer:
@@ -48,7 +47,7 @@ class Writer:
                 self._publish(live.backup, change)
         return self._current.generation
 
-    def replace(self, quads: Iterable[Quad] | Path) -> int:
+    def replace(self, quads: Content) -> int:
         """Load everything afresh and publish it; return the generation."""
         with self._attempt():
             live = pyoxigraph.Store(self._scratch())
