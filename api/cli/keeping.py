@@ -19,7 +19,6 @@ from graph.store import backup as copying
 from graph.store.importing import import_file
 from graph.store.verify import verify
 
-
 _MEGABYTE = 1_000_000
 
 
