@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from graph.read.register import default_register, read_register
 
 _COMMAND = re.compile(r"^\$ (cascade .*?)(?:\s+#\s*(.*))?$", re.MULTILINE)
+_COVERAGE = re.compile(r"^\| `(.+?)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
 _EXIT = re.compile(r"mã thoát (\d)")
 
 
@@ -57,6 +59,18 @@ def test_readme_shows_what_the_commands_answer(root: Path, store: Path) -> None:
     assert "80-QĐ/TW từ ngày 18-8-2022" in answer
     listed = run("cascade trace 18-NQ/TW", store).stderr
     assert all(f"18-NQ/TW@{term}" in listed for term in ("XII", "XIII", "XIV"))
+
+
+def test_coverage_is_what_the_command_answers(root: Path, store: Path) -> None:
+    rows = _COVERAGE.findall((root / "README.md").read_text(encoding="utf-8"))
+    assert len(rows) == 3
+    for document, *told in rows:
+        for units, said in zip((63, 34), told, strict=True):
+            answer = run(f"cascade coverage {document} --units {units} --format json", store).stdout
+            found = json.loads(answer)
+            least, most = found["median"]["least"], found["median"]["most"]
+            days = f"{least}" if least == most else f"{least}–{most}"
+            assert said == f"{found['found']}/{found['in_scope']} · {days} ngày"
 
 
 def test_figures_are_those_of_the_register(root: Path) -> None:
