@@ -12,6 +12,7 @@ from graph.extract.structure import (
     dateline_of,
     lines_of,
     sentences_of,
+    starts_of,
     title_of,
 )
 from graph.extract.text import Folded, fold
@@ -26,6 +27,8 @@ class Prepared:
     folded: Folded
     lines: tuple[Stretch, ...]
     sentences: tuple[Stretch, ...]
+    line_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
     dateline: Dateline
     title: str | None
 
@@ -35,22 +38,25 @@ class Prepared:
 
     def sentence(self, offset: int) -> Stretch:
         """Return the sentence in which an offset lies."""
-        return at(self.sentences, offset)
+        return at(self.sentences, self.sentence_starts, offset)
 
     def paragraph(self, offset: int) -> Stretch:
         """Return the paragraph in which an offset lies."""
-        return at(self.lines, offset)
+        return at(self.lines, self.line_starts, offset)
 
 
 def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     """Fold and cut an article, and read its dateline."""
     folded = fold(article.text)
     lines = lines_of(article.text)
+    sentences = sentences_of(folded, lines)
     return Prepared(
         article,
         folded,
         lines,
-        sentences_of(folded, lines),
+        sentences,
+        starts_of(lines),
+        starts_of(sentences),
         dateline_of(folded, lines, knowledge, article.published, article.province),
         article.title or title_of(folded, lines),
     )

@@ -140,8 +140,7 @@ def complete(
 def _owner_name(text: Prepared, owner: FoundBody) -> str:
     """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
     stem = _spelt(well_spelt(text.folded, owner.start, owner.stem))
-    found = _OWNER.search(key_of(stem))
-    return stem[found.start() :] if found else stem
+    return stem[max(_owner_at(key_of(stem)), 0) :]
 
 
 @lru_cache(maxsize=4096)
@@ -159,7 +158,7 @@ def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str,
     if place is not None and place.name:
         area = place.area or ""
         district = area and not place.known and not key_of(stem).endswith(area)
-        own = _OWNER.search(key_of(stem)) is not None
+        own = _owner_at(key_of(stem)) >= 0
         between = f"{area} " if district and not own else ""
         return f"{stem} {between}{place.name}", ()
     if place is not None and place.area and not key_of(stem).endswith(place.area):
@@ -220,7 +219,14 @@ def _owners(text: Prepared, found: list[FoundBody]) -> dict[int, FoundBody]:
 
 
 def _has_owner(text: Prepared, body: FoundBody) -> bool:
-    return _OWNER.search(text.folded.folded[body.start : body.stem]) is not None
+    return _owner_at(text.folded.folded[body.start : body.stem]) >= 0
+
+
+@lru_cache(maxsize=4096)
+def _owner_at(stem: str) -> int:
+    """Return where in a stem the committee stands that it ends with, -1 without one."""
+    found = _OWNER.search(stem)
+    return found.start() if found else -1
 
 
 def _plenum_terms(text: Prepared, found: list[FoundBody]) -> dict[int, str]:

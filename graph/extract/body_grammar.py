@@ -17,8 +17,17 @@ from graph.model import Level
 
 # No look-behind: a pattern that opens with letters is searched for by its first letters.
 _HEADS: Final = re.compile(rf"(?:{'|'.join(FORMS)})(?!\w)")
-#: Heads where a word begins, for the search through a text.
-_OPENINGS: Final = re.compile(at_word(FORMS, r"[^\W_]") + r"(?!\w)")
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+def _opening(head: str) -> str:
+    """Return a pattern of a head that stands before one of its forms, looked ahead at."""
+    forms = (form.pattern.pattern.removeprefix(head) for form in FORMS[head])
+    return f"{head}(?={_NAMED.sub('(?:', '|'.join(forms))})"
+
+
+#: Heads where a word begins and a form does, for the search through a text.
+_OPENINGS: Final = re.compile(at_word(map(_opening, FORMS), r"[^\W_]") + r"(?!\w)")
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
 _OWN_AREA = re.compile(r"(?P<own>huyện|quận|thị|thành) ủy$")
@@ -88,6 +97,13 @@ class FoundBody:
     match: re.Match[str]
 
 
+@lru_cache(maxsize=4096)
+def _area_after(stem: str) -> str | None:
+    """Return the word of an area that a stem ends with."""
+    found = _AFTER_AREA.search(stem)
+    return found[0] if found else None
+
+
 def _is_rank(folded: str, head: re.Match[str]) -> bool:
     """Tell whether `thường trực` belongs to a post: `Phó Bí thư Thường trực Tỉnh ủy`."""
     return (
@@ -135,16 +151,16 @@ class BodyGrammar:
 
     def _with_place(self, text: Folded, form: BodyPattern, match: re.Match[str]) -> FoundBody:
         end = match.end()
-        area = _AFTER_AREA.search(match[0])
+        area = _area_after(match[0])
         place = None
         if form.kind in _PLACED:
-            place = self.place(text, end, area[0] if area else None) or self._own(text, match)
+            place = self.place(text, end, area) or self._own(text, match)
         level = form.level
         if place is not None:
             end = place.end
             level = _LEVELS.get(place.area or "") or level
         if level is None and area:
-            level = _LEVELS.get(area[0])
+            level = _LEVELS.get(area)
         return FoundBody(match.start(), match.end(), end, form.kind, level, place, match)
 
     def place(self, text: Folded, at: int, area: str | None = None) -> Place | None:

@@ -62,7 +62,8 @@ _IN_CHARGE: Final = _in_charge()
 
 def find_charging(scene: Scene) -> Iterator[StatedRelation]:
     """Yield responsibleFor and assignedTo relations."""
-    for sentence in scene.text.sentences:
+    for place in scene.citing:
+        sentence = scene.text.sentences[place]
         for cue in _IN_CHARGE.finditer(scene.folded, sentence.start, sentence.end):
             yield from _responsible(scene, cue, sentence)
         for cue in _ASSIGN.finditer(scene.folded, sentence.start, sentence.end):

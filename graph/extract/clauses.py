@@ -7,13 +7,14 @@ take the verb that stands before the whole.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
 from graph.extract.dates import find_dates
 from graph.extract.mentions import Kind, Mention
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.text import CAPITALS
+from graph.model import PartialDate
 
 _LOCAL_HEAD = (
     r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
@@ -122,71 +123,97 @@ def _same_codes(left: Mention, right: Mention) -> bool:
 def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> Mention:
     end = prepared.sentence(mention.start).end
     stop = min(later[0].start if later else end, end, mention.end + _LONGEST)
-    filled = replace(mention, tail=mention.end)
+    said = _Said(mention.end, mention.term, mention.ordinal, mention.date, mention.issuer)
     for _ in range(4):
-        step = _step(prepared, filled, stop)
-        if step is None:
+        if not _step(prepared, mention, said, stop):
             break
-        filled = step
-    return _with_title(prepared, filled, later, end)
+    start, title = _title(prepared, mention, said.tail, later, end)
+    return replace(
+        mention,
+        term=said.term,
+        ordinal=said.ordinal,
+        date=said.date,
+        issuer=said.issuer,
+        title=title or mention.title,
+        title_start=start if title else mention.title_start,
+        tail=start + len(title) if title else said.tail,
+    )
 
 
-def _step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
-    """Take one more piece of what follows; None when nothing fits."""
-    text, here = prepared.folded.folded, mention.tail
+@dataclass(slots=True)
+class _Said:
+    """What follows a mention, filled in piece by piece; `tail` = read so far."""
+
+    tail: int
+    term: str | None
+    ordinal: str | None
+    date: PartialDate | None
+    issuer: str | None
+
+
+def _step(prepared: Prepared, mention: Mention, said: _Said, stop: int) -> bool:
+    """Take one more piece of what follows; False when nothing fits."""
+    text, here = prepared.folded.folded, said.tail
     plenum = _AT_PLENUM.match(text, here, stop) if mention.kind is Kind.NUMBER else None
     if plenum and (term_value := number_of(plenum["term"])):
         value = number_of(plenum["first"] or plenum["nth"] or "")
-        ordinal = str(value) if value else None
-        return replace(mention, term=roman(term_value), ordinal=ordinal, tail=plenum.end())
+        said.ordinal = str(value) if value else None
+        said.term, said.tail = roman(term_value), plenum.end()
+        return True
     term = _TERM.match(text, here, stop)
     if term and (value := number_of(term[1])):
-        keeps = mention.kind is Kind.CONGRESS and mention.local
-        return replace(mention, term=mention.term if keeps else roman(value), tail=term.end())
+        if not (mention.kind is Kind.CONGRESS and mention.local):
+            said.term = roman(value)
+        said.tail = term.end()
+        return True
     years = _SPAN_OF_YEARS.match(text, here, stop)
     if years:
-        return replace(mention, tail=years.end())
-    return _date_step(prepared, mention, stop) or _issuer_step(prepared, mention, stop)
+        said.tail = years.end()
+        return True
+    return _date_step(prepared, said, stop) or _issuer_step(prepared, said, stop)
 
 
-def _date_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
+def _date_step(prepared: Prepared, said: _Said, stop: int) -> bool:
     text = prepared.folded.folded
-    lead = _DATE_LEAD.match(text, mention.tail, stop)
-    if lead is None or mention.date is not None:
-        return None
+    lead = _DATE_LEAD.match(text, said.tail, stop)
+    if lead is None or said.date is not None:
+        return False
     day = prepared.dateline.day
     dates = find_dates(text, lead.end(), min(stop, lead.end() + 40), day.year if day else None)
-    if dates and dates[0].start == lead.end():
-        end = dates[0].end
-        closed = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
-        return replace(mention, date=dates[0].value, tail=closed)
-    return None
+    if not dates or dates[0].start != lead.end():
+        return False
+    end = dates[0].end
+    said.date = dates[0].value
+    said.tail = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
+    return True
 
 
-def _issuer_step(prepared: Prepared, mention: Mention, stop: int) -> Mention | None:
-    found = _ISSUER.match(prepared.folded.folded, mention.tail, stop)
-    if found is None or mention.issuer is not None:
-        return None
+def _issuer_step(prepared: Prepared, said: _Said, stop: int) -> bool:
+    found = _ISSUER.match(prepared.folded.folded, said.tail, stop)
+    if found is None or said.issuer is not None:
+        return False
     place = _PLACE.match(prepared.folded.shaped, found.end("issuer"), stop)
     end = place.end() if place else found.end("issuer")
-    return replace(mention, issuer=prepared.article.text[found.start("issuer") : end], tail=end)
+    said.issuer, said.tail = prepared.article.text[found.start("issuer") : end], end
+    return True
 
 
-def _with_title(prepared: Prepared, mention: Mention, later: list[Mention], stop: int) -> Mention:
+def _title(
+    prepared: Prepared, mention: Mention, tail: int, later: list[Mention], stop: int
+) -> tuple[int, str | None]:
+    """Return where the title behind a mention begins, and the title if there is one."""
     if mention.kind in {Kind.NAMED, Kind.LAW}:
-        return mention
+        return tail, None
     text = prepared.folded.folded
-    lead = _TITLE.match(text, mention.tail, stop)
+    lead = _TITLE.match(text, tail, stop)
     if lead is None or lead.end() in {one.start for one in later}:
-        return mention
+        return tail, None
     outside = later
     if _CITES.match(text, lead.end(), stop):  # "thực hiện A và B": the list is the title's
         outside = [one for one in later if one.issuer_code == mention.issuer_code]
     end = _title_end(text, lead.end(), outside, stop)
     title = prepared.article.text[lead.end() : end].rstrip(" .,:…")
-    if len(title.split()) < _FEWEST_WORDS:
-        return mention
-    return replace(mention, title=title, title_start=lead.end(), tail=lead.end() + len(title))
+    return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
 
 
 def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:

@@ -25,12 +25,10 @@ _MONTH_WORDS = {
 }
 _WORD = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
 _NUMERIC = (
-    r"(?<![\d/.,-])(?P<d>\d{1,2})\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})"
+    r"(?P<d>\d(?<![\d/.,-]\d)\d?)\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})"
     r"(?:\s?(?P=s)\s?(?P<y>\d{4})(?!\d))?"
 )
-_SPELT = (
-    rf"(?<!\d)(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}}|{_WORD})(?:,? năm (?P<y2>\d{{4}})(?!\d))?"
-)
+_SPELT = rf"(?P<d2>\d(?<!\d\d)\d?) tháng (?P<m2>\d{{1,2}}|{_WORD})(?:,? năm (?P<y2>\d{{4}})(?!\d))?"
 _MONTH = r"tháng (?P<m3>\d{1,2})(?:\s?[-/.]\s?|,? năm )(?P<y3>\d{4})(?!\d)"
 _DATE = re.compile(f"{_NUMERIC}|{_SPELT}|{_MONTH}")
 _YEARS = range(1930, 2101)

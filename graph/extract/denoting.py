@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from graph.extract.article import Prepared
 from graph.extract.choosing import Choice, Evidence, choose
 from graph.extract.dates import find_dates
 from graph.extract.gazetteer import Knowledge, KnownDocument, fold_code
 from graph.extract.mentions import Mention
+from graph.extract.ordinals import number_of
 from graph.extract.places import find_places
-from graph.extract.text import folded
+from graph.extract.text import fold, folded
 from graph.extract.topics import Syllables
 from graph.model import Level, PartialDate
 from ontology import lexicon
@@ -79,6 +80,17 @@ class Context:
         """Return the syllables of the whole text, which tell what it is about."""
         return Syllables(self.prepared.folded)
 
+    @cached_property
+    def latest_congress(self) -> int:
+        """Return the number of the last national congress by the day of the text, 0 if unknown."""
+        horizon = self.horizon.year if self.horizon else None
+        held = (
+            number_of(term.term.lower()) or 0
+            for term in self.knowledge.terms
+            if horizon is None or term.start.year <= horizon
+        )
+        return max(held, default=0)
+
 
 def context_of(prepared: Prepared, knowledge: Knowledge) -> Context:
     """Return the context of a text; without a dateline the latest full date printed is its day."""
@@ -97,7 +109,8 @@ def denote_number(mention: Mention, evidence: Evidence, context: Context) -> Den
     number = (mention.number or "").replace("TƯ", "TW")
     if row is not None and row.system == "state":
         return _state(mention, number, row)
-    return _central(replace(mention, number=number), evidence, context)
+    printed = mention if number == mention.number else replace(mention, number=number)
+    return _central(printed, evidence, context)
 
 
 def known_with(mention: Mention, knowledge: Knowledge) -> Sequence[KnownDocument]:
@@ -116,14 +129,15 @@ def province_before(context: Context, offset: int) -> str | None:
     """Return the province whose body acts just before a mention ("Tỉnh ủy Nghệ An ban hành")."""
     sentence = context.prepared.sentence(offset)
     start = max(sentence.start, offset - _REACH)
-    places = find_places(context.prepared.folded.folded, context.knowledge, start, offset)
+    places = find_places(context.prepared.folded, context.knowledge, start, offset)
     strong = [place for place in places if place.weight >= _STRONG]
     return strong[-1].province.name if strong else None
 
 
+@lru_cache(maxsize=4096)
 def province_in(text: str | None, knowledge: Knowledge) -> str | None:
     """Return the province that a name prints."""
-    places = find_places(folded(text), knowledge) if text else []
+    places = find_places(fold(text), knowledge) if text else []
     return places[0].province.name if places else None
 
 

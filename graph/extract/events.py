@@ -139,13 +139,8 @@ def _whose(place: str, level: Level, province: str | None, context: Context) -> 
 
 def _beyond(ordinal: str, mention: Mention, context: Context) -> bool:
     """Tell that no national congress had this number by the source's day ("Đại hội XIX")."""
-    terms = [term for term in context.knowledge.terms if _held(term.start.year, context)]
-    latest = max((number_of(term.term.lower()) or 0 for term in terms), default=0)
+    latest = context.latest_congress
     return bool(latest) and (number_of(ordinal.lower()) or 0) > latest + 1
-
-
-def _held(year: int, context: Context) -> bool:
-    return context.horizon is None or year <= context.horizon.year
 
 
 def _term_of(mention: Mention, context: Context) -> str | None:

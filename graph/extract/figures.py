@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.phrases import at_word
+
 _PEOPLE = (
     "đảng viên",
     "lượt cán bộ",
@@ -160,11 +162,14 @@ _NAMING = re.compile(
     r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
     r"khu phố|đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
 )
-_TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|sẽ có|dự kiến|chỉ tiêu đề ra|kế hoạch đề ra|yêu cầu|"
-    r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)|quy định|tối thiểu|không quá)(?!\w)"
+_TARGETS = (
+    *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
+    *("yêu cầu", "quy định", "tối thiểu", "không quá"),
+    r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",
 )
+_TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
 _CLAUSE = 70
+_NAME = 14  # characters that a naming word before a number can take
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +190,7 @@ def find_figures(folded: str, start: int, end: int) -> list[Figure]:
     for found in _FIGURE.finditer(folded, start, end):
         before = folded[max(start, found.start() - _CLAUSE) : found.start()]
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
-        if _NAMING.search(before) or _TARGET.search(clause):
+        if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
         value = value_of(found["value"], found["percent"] is not None)
         if value is None:

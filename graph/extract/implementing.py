@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from graph.extract.phrases import at_word
@@ -100,7 +99,8 @@ class _Doing:
 
 def find_implementing(scene: Scene) -> Iterator[StatedRelation]:
     """Yield implementedBy relations, sentence by sentence."""
-    for sentence in scene.text.sentences:
+    for place in scene.citing:
+        sentence = scene.text.sentences[place]
         done_until = sentence.start
         for verb in _VERB.finditer(scene.folded, sentence.start, sentence.end):
             yield from _passive(scene, verb, sentence.start)
@@ -136,7 +136,11 @@ def find_reported(scene: Scene) -> Iterator[StatedRelation]:
 
     `kết quả thực hiện D1 và D2. B đã lãnh đạo thực hiện các nghị quyết ...` in one paragraph.
     """
-    for before, sentence in pairwise(scene.text.sentences):
+    sentences = scene.text.sentences
+    for place in scene.citing:
+        if place + 1 == len(sentences):
+            return
+        before, sentence = sentences[place : place + 2]
         if scene.text.paragraph(before.start) != scene.text.paragraph(sentence.start):
             continue
         report = _REPORT.search(scene.folded, before.start, before.end)

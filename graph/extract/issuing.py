@@ -56,7 +56,8 @@ def find_issuing(scene: Scene) -> Iterator[StatedRelation]:
     for document in scene.documents:
         yield from _of(scene, document)
         yield from _inside(scene, document)
-    for sentence in scene.text.sentences:
+    for place in scene.citing:
+        sentence = scene.text.sentences[place]
         yield from _verbs(scene, sentence.start, sentence.end)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.extract.mentions import Kind, Mention
 from graph.extract.text import Folded
@@ -78,6 +78,7 @@ _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s+$")
 _WORD_REACH = 130
 _SHORTEST_UNKNOWN = 3  # letters of a code that no list knows
 _TYPE_AND_ISSUER = 2
+_LISTED = re.compile(r"(?:,|;|và)\s*(?:số\s*)?$")
 
 
 def find_numbered(text: Folded, types: list[TypeWord]) -> list[Mention]:
@@ -105,7 +106,7 @@ def _full(text: Folded, types: list[TypeWord]) -> list[Mention]:
 def _mention(
     text: Folded, found: re.Match[str], types: list[TypeWord], floor: int
 ) -> Mention | None:
-    codes = re.sub(r"\s", "", found["codes"]).replace("T.Ư", "TƯ").replace("T.U", "TU")
+    codes = "".join(found["codes"].split()).replace("T.Ư", "TƯ").replace("T.U", "TU")
     numeral = found["numeral"]
     start, end = found.start("numeral"), found.end()
     word, start = _type_before(text, start, types, floor)
@@ -130,7 +131,7 @@ def _mention(
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _parse(numeral: str, year: str | None, codes: str) -> PrintedNumber | None:
     return parse_number(f"{numeral}/{year}/{codes}" if year else f"{numeral}-{codes}")
 
@@ -164,6 +165,7 @@ def _letter(number: PrintedNumber, state: bool) -> str | None:
     return "Công văn" if state and number.type_code is None and not is_law else None
 
 
+@lru_cache(maxsize=4096)
 def _spelling(number: PrintedNumber, codes: str) -> str:
     """Return the normalised number: `19/NQ-TW` as `19-NQ/TW`, `47-CTR/TU` as `47-CTr/TU`."""
     printed = number.printed
@@ -233,10 +235,11 @@ def _sharers(text: Folded, mention: Mention, types: list[TypeWord], floor: int) 
 
 def _spread_type(text: Folded, before: Mention, mention: Mention) -> Mention:
     """Give a number without a type word that of the number before it in the same list."""
+    if before.type_code != mention.type_code or before.type_vi == mention.type_vi:
+        return mention
     between = text.folded[before.end : mention.start]
-    listed = len(between) < _WORD_REACH and re.search(r"(?:,|;|và)\s*(?:số\s*)?$", between)
-    same = before.type_code == mention.type_code
-    return replace(mention, type_vi=before.type_vi) if listed and same else mention
+    listed = len(between) < _WORD_REACH and _LISTED.search(between)
+    return replace(mention, type_vi=before.type_vi) if listed else mention
 
 
 def _bare(text: Folded, types: list[TypeWord], taken: list[tuple[int, int]]) -> list[Mention]:

@@ -16,7 +16,7 @@ from typing import Final
 from graph.extract.article import Prepared
 from graph.extract.body_grammar import grammar_of
 from graph.extract.gazetteer import Knowledge
-from graph.extract.person_names import RUN, is_surname, looks_like_name
+from graph.extract.person_names import NAME_RUN, is_surname, looks_like_name
 from graph.extract.posts import Post, find_posts
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedOfficial, Position
@@ -112,7 +112,7 @@ def _names(text: Prepared, posts: Sequence[Post]) -> list[Name]:
     """Return the runs of capitals that may be names, what posts take up of them cut off."""
     names: list[Name] = []
     place = 0
-    for run in RUN.finditer(text.folded.shaped):
+    for run in NAME_RUN.finditer(text.folded.shaped):
         while place < len(posts) and posts[place].end <= run.start():
             place += 1
         start = run.start()

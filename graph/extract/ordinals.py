@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _WORDS = {
     "nhất": 1,
     "một": 1,
@@ -28,6 +30,7 @@ _ROMAN = (("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+@lru_cache(maxsize=1024)
 def number_of(ordinal: str) -> int | None:
     """Return the number an ordinal stands for; None when it is none."""
     if ordinal.isdigit():

@@ -22,6 +22,11 @@ RUN: Final = re.compile(
     rf"[{CAPITAL}](?<!\w[{CAPITAL}])(?:[{CAPITAL}]?['’][{CAPITAL}{SMALL}]?[{SMALL}]+|[{SMALL}]*)"
     rf"(?: {SYLLABLE}){{0,11}}(?![{CAPITAL}{SMALL}\d])"
 )
+#: A run that a person's name may stand in: one syllable alone is none, but for `K'Bình`.
+NAME_RUN: Final = re.compile(
+    rf"[{CAPITAL}](?<!\w[{CAPITAL}])(?:[{CAPITAL}]?['’][{CAPITAL}{SMALL}]?[{SMALL}]+|"
+    rf"[{SMALL}]*(?= [{CAPITAL}]))(?: {SYLLABLE}){{0,11}}(?![{CAPITAL}{SMALL}\d])"
+)
 
 #: Names have two to five syllables (Y Thanh Hà Niê Kđăm has five).
 LEAST: Final = 2

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownProvince
 from graph.extract.phrases import at_word
+from graph.extract.text import CAPITALS, Folded
 from graph.extract.text import folded as fold_name
 
 _LEADS = {
@@ -23,6 +23,7 @@ _LEADS = {
     "tp.": 2,
     "tp. ": 2,
 }
+_OPENING = re.compile(rf"[{CAPITALS}](?<!\w[{CAPITALS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,29 @@ class FoundPlace:
 
 
 def find_places(
-    folded: str, knowledge: Knowledge, start: int = 0, end: int | None = None
+    text: Folded, knowledge: Knowledge, start: int = 0, end: int | None = None
 ) -> list[FoundPlace]:
-    """Return the provinces named in a folded text, longest name first where names overlap."""
+    """Return the provinces named in a text, longest name first where names overlap.
+
+    Names open with a capital; only there is one looked for.
+    """
     pattern = _pattern(tuple(knowledge.places))
     if pattern is None:
         return []
-    stop = len(folded) if end is None else end
-    return [
-        FoundPlace(
-            found.start(),
-            found.end(),
-            knowledge.places[found[0]],
-            _weight(folded, found.start(), knowledge.places),
-        )
-        for found in pattern.finditer(folded, start, stop)
-    ]
+    lower, places, here = text.folded, knowledge.places, start
+    stop = len(lower) if end is None else end
+    found = []
+    for capital in _OPENING.finditer(text.shaped, start, stop):
+        name = pattern.match(lower, capital.start(), stop)
+        if name is not None and name.start() >= here:
+            here = name.end()
+            weight = _weight(lower, name.start())
+            found.append(FoundPlace(name.start(), here, places[name[0]], weight))
+    return found
 
 
-def _weight(folded: str, start: int, places: Mapping[str, KnownProvince]) -> int:
-    before = folded[max(0, start - 20) : start]
+def _weight(lower: str, start: int) -> int:
+    before = lower[max(0, start - 20) : start]
     return max((weight for lead, weight in _LEADS.items() if before.endswith(lead)), default=1)
 
 

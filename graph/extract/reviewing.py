@@ -62,7 +62,8 @@ _REVIEW: Final = _reviews()
 
 def find_reviewing(scene: Scene) -> Iterator[StatedRelation]:
     """Yield reviews relations whose subject is a body."""
-    for place, sentence in enumerate(scene.text.sentences):
+    for place in scene.citing:
+        sentence = scene.text.sentences[place]
         for pattern in (_REVIEW, _EVALUATION):
             for verb in pattern.finditer(scene.folded, sentence.start, sentence.end):
                 yield from _reviewed(scene, verb, place, sentence)

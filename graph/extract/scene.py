@@ -7,7 +7,7 @@ document (`Quy chế làm việc của Ban Chấp hành ...`), not as an owner (
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,10 +91,18 @@ class Scene:
     bodies: tuple[BodyAt, ...]
     officials: tuple[OfficialAt, ...]
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """Return the folded text."""
         return self.text.folded.folded
+
+    @cached_property
+    def citing(self) -> tuple[int, ...]:
+        """Return the places of the sentences in which a document is mentioned."""
+        starts = self.text.sentence_starts
+        last = len(starts) - 1
+        found = {bisect_right(starts, item.start) - 1 for item in self.documents}
+        return tuple(place for place in sorted(found) if 0 <= place <= last)
 
     def documents_in(self, start: int, end: int) -> Iterator[DocumentAt]:
         """Yield the documents whose mention begins in a stretch."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from graph.extract.text import Folded, folded
-
-_SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=8192)
@@ -25,4 +22,4 @@ def well_spelt(text: Folded, start: int, end: int) -> str:
             kept if kept.lower() == new else new.upper() if kept.isupper() else new
             for kept, new in letters
         )
-    return _SPACES.sub(" ", spelt).strip()
+    return " ".join(spelt.split())

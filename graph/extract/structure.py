@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
 
 from graph.extract.dates import find_dates
 from graph.extract.gazetteer import Knowledge
@@ -13,12 +12,11 @@ from graph.extract.places import find_places
 from graph.extract.text import Folded
 from graph.model import PartialDate
 
-_START = attrgetter("start")
 HEAD = 900  # characters in which a page prints its date
 _LINE = re.compile(r"[^\n]*")
 # A stop ends a sentence before a capital; "TP. Huế", "số 5. 2022", "T.Ư" do not.
 _STOP = re.compile(
-    r"[.!?…;](?<=[^\s.].)(?P<stop>[\"')\]]*)(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|\.{3}(?=\s)"
+    r"[.!?…;](?:(?<=[^\s.].)(?P<stop>[\"')\]]*)(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|(?<=\.)\.\.(?=\s))"
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
@@ -79,21 +77,28 @@ def sentences_of(folded: Folded, lines: tuple[Stretch, ...]) -> tuple[Stretch, .
     return tuple(piece for line in lines for piece in _cut(folded, line))
 
 
-def at(stretches: tuple[Stretch, ...], offset: int) -> Stretch:
+def at(stretches: tuple[Stretch, ...], starts: tuple[int, ...], offset: int) -> Stretch:
     """Return the stretch in which an offset lies, the nearest before it when between two."""
-    place = bisect_right(stretches, offset, key=_START) - 1
-    return stretches[max(place, 0)] if stretches else Stretch(0, 0)
+    if not stretches:
+        return Stretch(0, 0)
+    place = bisect_right(starts, offset)
+    return stretches[place - 1 if place else 0]
+
+
+def starts_of(stretches: tuple[Stretch, ...]) -> tuple[int, ...]:
+    """Return where stretches begin, to look one up by an offset."""
+    return tuple(stretch.start for stretch in stretches)
 
 
 def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
     pieces, start = [], line.start
     for found in _STOP.finditer(folded.folded, line.start, line.end):
+        following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
+        if following and not following[0].isupper():
+            continue
         stop = found.start() if found["stop"] is None else found.start("stop")
         before = folded.folded[max(start, stop - 16) : stop]
         if before.endswith(";") or (_ABBREVIATED.search(before) and not _ORDINAL.search(before)):
-            continue
-        following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
-        if following and not following[0].isupper():
             continue
         pieces.append(Stretch(start, found.end()))
         start = _past_spaces(folded.raw, found.end(), line.end)
@@ -163,7 +168,7 @@ def _event(folded: Folded, printed: PartialDate | None) -> PartialDate | None:
 
 def _home(folded: Folded, knowledge: Knowledge, hint: str | None) -> tuple[str | None, bool]:
     """Return the province the text is about: hint, else the one named most and early."""
-    places = find_places(folded.folded, knowledge)
+    places = find_places(folded, knowledge)
     cities = {place.province.name: place.province.city for place in places}
     if hint:
         return hint, cities.get(hint, False)

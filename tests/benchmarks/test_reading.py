@@ -21,9 +21,10 @@ def test_the_yardstick_finds_printed_numbers(surface: str) -> None:
 def test_cost_is_told_in_plain_passes() -> None:
     articles = reading.articles_of(None)
     assert articles
-    seconds, multiple = reading.cost(articles, Knowledge(), 1)
-    assert seconds > 0
-    assert multiple > 1
+    told = reading.cost(articles, Knowledge(), 2)
+    assert told.seconds > 0
+    assert told.multiple > 1
+    assert told.usual > 1
 
 
 def test_growth_is_told_for_every_hard_line(monkeypatch: pytest.MonkeyPatch) -> None:
