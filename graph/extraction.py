@@ -53,7 +53,7 @@ class CitedDocument:
 
     `number` is normalised; `inferred` names the fields that are not printed (number, term, issuer,
     province ...); `members` are ids, of a collective only; `reasons` say, for people, why this
-    document and not another.
+    document and not another; `effective` and `expires` are the days that the text states of itself.
     """
 
     id: str
@@ -71,6 +71,8 @@ class CitedDocument:
     inferred: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
+    effective: PartialDate | None = None
+    expires: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class ReportedResult:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything read in one article."""
+    """Everything read in one text; `document` is the id of what it is, None for an article."""
 
     article: Article
     documents: tuple[CitedDocument, ...] = ()
@@ -155,3 +157,4 @@ class Extraction:
     bodies: tuple[NamedBody, ...] = ()
     relations: tuple[StatedRelation, ...] = ()
     results: tuple[ReportedResult, ...] = field(default=())
+    document: str | None = None

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
-from graph.extract.bodies import acting, find_bodies
+from graph.extract.bodies import acting, gather, read_bodies
 from graph.extract.body_grammar import grammar_of
-from graph.extract.duties import find_duties
+from graph.extract.duties import find_duties, once
 from graph.extract.gazetteer import Knowledge
 from graph.extract.officials import find_officials
+from graph.extract.own import authority_of
 from graph.extract.posts import find_posts
 from graph.extract.results import find_results
+from graph.extract.signing import find_authorship, with_signer
+from graph.extract.spelling import key_of
 from graph.extract.text import folded
 from graph.extraction import (
     CitedDocument,
@@ -39,18 +42,33 @@ def find_actors(
     documents: tuple[CitedDocument, ...],
     events: tuple[NamedBody, ...] = (),
     relations: tuple[StatedRelation, ...] = (),
+    subject: str | None = None,
 ) -> Actors:
     """Read all about those who act; `events` and `relations` are what documents have given.
 
+    `subject` is the id of the document that the text itself is, of an official text.
     Plenums and congresses behind documents are bodies too: each body comes once, and relations
     to it bear its one id.
     """
-    posts = find_posts(text, grammar_of(knowledge))
-    officials = find_officials(text, knowledge, posts)
-    named = find_bodies(text, knowledge)
+    grammar = grammar_of(knowledge)
+    posts = find_posts(text, grammar)
+    authority = authority_of(text, grammar)
+    named_officials = find_officials(text, knowledge, posts)
+    officials, signer = with_signer(text, named_officials, authority)
+    readings = read_bodies(text, knowledge)
+    named = gather((authority, *readings) if authority else readings)
     bodies, ids = joined(named, events)
     duties = find_duties(text, knowledge, documents, bodies, officials, posts)
-    told = (*(_renamed(relation, ids) for relation in relations), *duties)
+    authorship = find_authorship(
+        text,
+        next((one for one in documents if one.id == subject), None),
+        next(
+            (one for one in bodies if authority and key_of(one.name) == key_of(authority.name)),
+            None,
+        ),
+        next((one for one in officials if one.id == signer), None),
+    )
+    told = once((*(_renamed(relation, ids) for relation in relations), *authorship, *duties))
     return Actors(acting(bodies, told), officials, told, find_results(text, documents))
 
 

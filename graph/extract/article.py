@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extract.gazetteer import Knowledge
+from graph.extract.letterhead import Letterhead, letterhead_of
+from graph.extract.places import find_places
+from graph.extract.spelling import key_of
 from graph.extract.structure import (
     Dateline,
     Stretch,
@@ -21,7 +24,10 @@ from graph.extraction import Article, Span
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article with its foldings, lines (a paragraph is one line), sentences and dateline."""
+    """An article with its foldings, lines (a paragraph is one line), sentences and dateline.
+
+    `letterhead` is the frame of a full official text, which is its own subject; None for articles.
+    """
 
     article: Article
     folded: Folded
@@ -31,6 +37,7 @@ class Prepared:
     sentence_starts: tuple[int, ...]
     dateline: Dateline
     title: str | None
+    letterhead: Letterhead | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return a span that proves itself."""
@@ -50,6 +57,13 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     folded = fold(article.text)
     lines = lines_of(article.text)
     sentences = sentences_of(folded, lines)
+    letterhead = letterhead_of(folded, lines)
+    if letterhead is None:
+        dateline = dateline_of(folded, lines, knowledge, article.published, article.province)
+        title = title_of(folded, lines)
+    else:
+        dateline = _official_dateline(article, folded, letterhead, knowledge)
+        title = " ".join(article.text[letterhead.name.start : letterhead.name.end].split())
     return Prepared(
         article,
         folded,
@@ -57,6 +71,22 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
         sentences,
         starts_of(lines),
         starts_of(sentences),
-        dateline_of(folded, lines, knowledge, article.published, article.province),
-        article.title or title_of(folded, lines),
+        dateline,
+        article.title or title,
+        letterhead,
     )
+
+
+def _official_dateline(
+    article: Article, folded: Folded, letterhead: Letterhead, knowledge: Knowledge
+) -> Dateline:
+    """Return the day and the province of an official text: those of its issuer, not of its seat."""
+    places = [
+        place.province
+        for piece in letterhead.issuer
+        for place in find_places(folded, knowledge, piece.start, piece.end)
+    ]
+    name = article.province or (places[0].name if places else None)
+    known = knowledge.places.get(key_of(name)) if name else None
+    day = letterhead.issued
+    return Dateline(article.published or day, day, name, known.city if known else False)

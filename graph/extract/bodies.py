@@ -14,6 +14,7 @@ from typing import Final
 
 from graph.extract.article import Prepared
 from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
+from graph.extract.body_names import spelt
 from graph.extract.gazetteer import Knowledge
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedBody, Span, StatedRelation
@@ -30,18 +31,6 @@ _FIXED = {
     "politburo": "Bộ Chính trị",
     "premier": "Thủ tướng Chính phủ",
 }
-_LONG_FORMS = (
-    (re.compile(r"^btv\b", re.IGNORECASE), "Ban Thường vụ"),
-    (re.compile(r"^bch\b", re.IGNORECASE), "Ban Chấp hành"),
-    (re.compile(r"^ubkt\b", re.IGNORECASE), "Ủy ban Kiểm tra"),
-    (re.compile(r"^ủy ban nhân dân\b", re.IGNORECASE), "UBND"),
-    (re.compile(r"^hội đồng nhân dân\b", re.IGNORECASE), "HĐND"),
-    (re.compile(r"\b(?:TW|T\.Ư|TƯ)\b"), "Trung ương"),
-    (re.compile(r"\bthành ủy tp\b", re.IGNORECASE), "Thành ủy"),
-    (re.compile(r"\bĐàng bộ\b"), "Đảng bộ"),
-    (re.compile(r"^toàn (?=đảng bộ)", re.IGNORECASE), ""),
-    (re.compile(r"\b(?:tp)$", re.IGNORECASE), "thành phố"),
-)
 _OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
 _OWNED = frozenset({"board", "inspection"})
 _JOINED = re.compile(r"(?:,| và|, và) ?")
@@ -128,7 +117,7 @@ def complete(
     """Return canonical name, level and what of it was inferred, of a body as printed."""
     if body.kind in _FIXED:
         return _FIXED[body.kind], body.level, ()
-    stem = _spelt(well_spelt(text.folded, body.start, body.stem))
+    stem = spelt(well_spelt(text.folded, body.start, body.stem))
     last = body
     if owner is not None:
         stem = f"{stem} {_owner_name(text, owner)}"
@@ -139,17 +128,8 @@ def complete(
 
 def _owner_name(text: Prepared, owner: FoundBody) -> str:
     """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
-    stem = _spelt(well_spelt(text.folded, owner.start, owner.stem))
+    stem = spelt(well_spelt(text.folded, owner.start, owner.stem))
     return stem[max(_owner_at(key_of(stem)), 0) :]
-
-
-@lru_cache(maxsize=4096)
-def _spelt(printed: str) -> str:
-    """Return a printed name with abbreviations in full and a capital at its head."""
-    name = re.sub(r"\s+", " ", printed)
-    for pattern, long in _LONG_FORMS:
-        name = pattern.sub(long, name)
-    return name[:1].upper() + name[1:]
 
 
 def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from graph.extract.aliases import find_aliases
 from graph.extract.article import Prepared
+from graph.extract.body_grammar import grammar_of
 from graph.extract.choosing import Evidence
 from graph.extract.clauses import with_clauses
 from graph.extract.coreference import Index, denote_bare, index_of, is_apposition, nearest
@@ -25,6 +26,7 @@ from graph.extract.gazetteer import Knowledge
 from graph.extract.mentions import Kind, Mention, without_overlaps
 from graph.extract.named import find_laws, find_named
 from graph.extract.numbered import find_numbered
+from graph.extract.own import authority_of, with_own
 from graph.extract.text import folded
 from graph.extract.types import TypeWord, find_type_words
 from graph.extraction import Candidate, CitedDocument, Span
@@ -40,13 +42,22 @@ _CITED = (Kind.NUMBER, Kind.SHARED)
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """The mentions in order, the id of the document each denotes, the documents, their events."""
+    """The mentions in order, the id of the document each denotes, the documents, their events.
+
+    `own` is the place of the mention that names the text itself, of an official text.
+    """
 
     mentions: tuple[Mention, ...]
     denoted: tuple[str, ...]
     documents: tuple[CitedDocument, ...]
     events: tuple[tuple[str, str], ...]  # document id, name of the plenum or congress
     types: tuple[TypeWord, ...]
+    own: int | None = None
+
+    @property
+    def subject(self) -> str | None:
+        """Return the id of the document that the text itself is."""
+        return None if self.own is None else self.denoted[self.own]
 
     def document(self, identifier: str) -> CitedDocument:
         """Return a document by its id."""
@@ -57,9 +68,11 @@ def find_citations(prepared: Prepared, knowledge: Knowledge) -> Citations:
     """Return the documents that a text names, with all their mentions."""
     types = find_type_words(prepared.folded.folded)
     context = context_of(prepared, knowledge)
-    mentions = _joined(prepared, find_mentions(prepared, types))
+    found = _joined(prepared, find_mentions(prepared, types))
+    authority = authority_of(prepared, grammar_of(knowledge))
+    mentions, own = with_own(prepared, found, authority.name if authority else None)
     drafts = _denote(mentions, context)
-    return _group(prepared, mentions, drafts, types)
+    return _group(prepared, mentions, drafts, types, own)
 
 
 def find_mentions(prepared: Prepared, types: list[TypeWord]) -> list[Mention]:
@@ -221,7 +234,11 @@ def _elsewhere(place: int, mention: Mention, mentions: list[Mention], index: Ind
 
 
 def _group(
-    prepared: Prepared, mentions: list[Mention], drafts: list[Denoted], types: list[TypeWord]
+    prepared: Prepared,
+    mentions: list[Mention],
+    drafts: list[Denoted],
+    types: list[TypeWord],
+    own: int | None,
 ) -> Citations:
     drafts = _merged_terms(drafts)
     places: dict[tuple[str, ...], list[int]] = {}
@@ -247,6 +264,7 @@ def _group(
         documents,
         tuple(sorted(events, key=lambda event: (int(event[0][1:]), event[1]))),
         tuple(types),
+        kept.index(own) if own in kept else None,
     )
 
 

@@ -30,7 +30,7 @@ JsonObject = dict[str, Any]
 def as_dict(extraction: Extraction) -> JsonObject:
     """Return an extraction as the object of the interchange format."""
     return {
-        "source": _source(extraction.article),
+        "source": _source(extraction.article, extraction.document),
         "documents": [_document(document) for document in extraction.documents],
         "officials": [_official(official) for official in extraction.officials],
         "bodies": [_body(body) for body in extraction.bodies],
@@ -63,11 +63,13 @@ def extraction_of(told: Mapping[str, Any], text: str) -> Extraction:
         bodies=tuple(_body_of(item) for item in told["bodies"]),
         relations=tuple(_relation_of(item) for item in told["relations"]),
         results=tuple(_result_of(item) for item in told["results"]),
+        document=told["source"].get("document"),
     )
 
 
-def _source(article: Article) -> JsonObject:
-    return {
+def _source(article: Article, document: str | None) -> JsonObject:
+    own: JsonObject = {"document": document} if document else {}
+    return own | {
         "id": article.identifier,
         "url": article.url,
         "title": article.title,
@@ -100,6 +102,8 @@ def _document(document: CitedDocument) -> JsonObject:
             for one in document.candidates
         ],
         "reasons": list(document.reasons),
+        "effective": _day(document.effective),
+        "expires": _day(document.expires),
     }
     return told | {name: value for name, value in further.items() if value}
 
@@ -207,6 +211,8 @@ def _document_of(told: Mapping[str, Any]) -> CitedDocument:
             for one in told.get("candidates", ())
         ),
         reasons=tuple(told.get("reasons", ())),
+        effective=_day_of(told.get("effective")),
+        expires=_day_of(told.get("expires")),
     )
 
 

@@ -8,6 +8,7 @@ from graph.extract.actors import find_actors
 from graph.extract.adoptions import find_adoptions, find_events
 from graph.extract.article import Prepared, prepare
 from graph.extract.citations import find_citations
+from graph.extract.enacting import in_force
 from graph.extract.gazetteer import Knowledge
 from graph.extract.relations import find_relations
 from graph.extraction import Article, Extraction
@@ -22,14 +23,21 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         *find_relations(prepared, citations),
         *find_adoptions(prepared, citations, events),
     )
-    actors = find_actors(prepared, knowledge, citations.documents, events, relations)
+    actors = find_actors(
+        prepared, knowledge, citations.documents, events, relations, citations.subject
+    )
+    documents = tuple(
+        in_force(prepared, one) if one.id == citations.subject else one
+        for one in citations.documents
+    )
     return Extraction(
         _as_told(article, prepared),
-        citations.documents,
+        documents,
         actors.officials,
         actors.bodies,
         actors.relations,
         actors.results,
+        citations.subject,
     )
 
 

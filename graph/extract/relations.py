@@ -16,6 +16,7 @@ from graph.extract.article import Prepared
 from graph.extract.citations import Citations
 from graph.extract.coreference import find_anaphors
 from graph.extract.cues import Cue, cue_before
+from graph.extract.enacting import find_enacting
 from graph.extract.mentions import Kind, Mention
 from graph.extract.ordinals import number_of
 from graph.extract.scopes import Group, groups_of
@@ -102,9 +103,9 @@ class _Text:
 
 def _text_of(prepared: Prepared, citations: Citations) -> _Text:
     pairs = list(zip(citations.mentions, citations.denoted, strict=True))
-    if not _FULL_TEXT.search(prepared.folded.folded):
+    if citations.own is not None or not _FULL_TEXT.search(prepared.folded.folded):
         # in the text of a decision "Quyết định này" is that text, not a document it cites
-        anaphors = find_anaphors(citations.types, prepared, citations.mentions)
+        anaphors = find_anaphors(citations.types, prepared, citations.mentions, citations.own)
         pairs += [(mention, citations.denoted[place]) for mention, place in anaphors]
     pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     return _Text(
@@ -118,7 +119,7 @@ def _text_of(prepared: Prepared, citations: Citations) -> _Text:
 def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:
     """Return the relations between documents that a text states, each once, in order."""
     text = _text_of(prepared, citations)
-    found: list[StatedRelation] = []
+    found: list[StatedRelation] = list(find_enacting(prepared, citations))
     for sentence, places in _by_sentence(text):
         groups = groups_of(text.folded, text.mentions, places)
         found.extend(_inside_titles(text, groups))

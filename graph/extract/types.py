@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,13 +81,20 @@ def type_of_code(code: str | None, state: bool) -> str | None:
 
 
 @cache
-def _pattern() -> tuple[dict[str, str], re.Pattern[str]]:
+def type_names() -> Mapping[str, str]:
+    """Return the types that are cited by every spelling of their names, folded."""
     names = {
         folded(row.vi): row.vi
         for row in lexicon.DOCUMENT_TYPES
         if folded(row.vi).split()[0] not in _LEFT_OUT
     } | _MISSPELT
     names["chương trình đột phá"] = "Chương trình đột phá"
+    return names
+
+
+@cache
+def _pattern() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    names = type_names()
     spelt = (
         r"\s{1,2}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)

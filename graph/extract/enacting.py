@@ -1,0 +1,265 @@
+"""What a full official text does itself: its grounds, what it carries out, changes and repeals.
+
+Its subject is not printed with the verb: the title says `sửa đổi Thông tư A`, the preamble `Căn cứ
+Luật B; Thực hiện Nghị quyết C`, the articles `Bãi bỏ Quyết định D` or `Các văn bản sau đây hết
+hiệu lực: ...`. Such relations are inferred but for those of the title, whose subject it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.extract.article import Prepared
+from graph.extract.citations import Citations
+from graph.extract.cues import Cue, cue_before
+from graph.extract.dates import find_dates
+from graph.extract.letterhead import Letterhead
+from graph.extract.mentions import Kind, Mention
+from graph.extract.structure import Stretch
+from graph.extraction import CitedDocument, StatedRelation
+from graph.model import PartialDate
+
+_GROUND = re.compile(r"(?:^|(?<=\n)|(?<=; ))[-+ \t]{0,12}(?P<cue>căn cứ(?: vào)?) ")
+_TASK = re.compile(
+    r"[-+ \t]{0,12}(?P<cue>(?:để |nhằm )?(?:tiếp tục |tổ chức )?(?:triển khai,? |quán triệt,? )*"
+    r"(?:thực hiện|cụ thể hóa|triển khai|quán triệt)) "
+)
+_ISSUES = re.compile(
+    r"(?:ban hành|xây dựng|hướng dẫn|quy định|kết luận|yêu cầu|quyết định|như sau)"
+)
+_HISTORY = re.compile(r"(?:được|đã) (?:được )?(?:sửa đổi|bổ sung|thay thế|hợp nhất)")
+_SEPARATED = re.compile(r"[^;]{0,60}?(?:,|;| và| và các|, và)? ?(?:căn cứ )?(?:các )?(?:số )?")
+_ENUMERATED = re.compile(
+    r"\s{0,16}(?:điều \d{1,3}[a-zđ]?\.? ?)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)] ?|[a-zđ]{1,2}[.)] ?|"
+    r"[-+•*] ?)?"
+)
+_ITEM = re.compile(r"\s{0,16}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]{1,2}[.)]|[-+•*])\s{0,4}")
+_LIST = re.compile(
+    r"(?P<cue>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)[^.;:\n]{0,160}"
+    r"(?:sau đây|sau|gồm|dưới đây)[^.;:\n]{0,60}:$"
+)
+_PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)")
+_IN_FORCE = re.compile(
+    r" này (?:có hiệu lực|được áp dụng)(?: thi hành| áp dụng)?(?: kể)? ?(?:từ )?(?:ngày )?"
+    r"(?P<signing>ký(?! hiệu))?"
+)
+_EXPIRES = re.compile(
+    r"(?<!các )hết hiệu lực(?: thi hành)? (?:kể )?(?:từ|sau|vào)? ?(?:hết )?ngày "
+)
+_REPORTS = {"Thông báo": "concludes", "Kết luận": "concludes", "Báo cáo": "reviews"}
+_STATE_OF = re.compile(r"(?:tình hình|kết quả|sơ kết|tổng kết|đánh giá)(?!\w)")
+#: Types whose articles change other documents by themselves; a plan only asks for it.
+_ENACTING = {
+    *("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư"),
+    *("Thông tư liên tịch", "Quy định", "Quy chế", "Hiến pháp"),
+}
+_CHANGES = {"amends", "replaces", "repeals"}
+_LONGEST = 1000
+_LISTED = 60  # lines of one list of repealed documents
+
+
+@dataclass(frozen=True)
+class _Own:
+    """An official text with its frame, its mentions in order and the id of what it is."""
+
+    prepared: Prepared
+    citations: Citations
+    letterhead: Letterhead
+    subject: str
+
+    @property
+    def folded(self) -> str:
+        return self.prepared.folded.folded
+
+    def mentions_in(self, start: int, end: int) -> Sequence[int]:
+        """Return the places of the mentions of others that begin in a stretch."""
+        mentions = self.citations.mentions
+        low = bisect_left(mentions, start, key=lambda one: one.start)
+        high = bisect_left(mentions, end, key=lambda one: one.start)
+        return [
+            place for place in range(low, high) if self.citations.denoted[place] != self.subject
+        ]
+
+
+def find_enacting(prepared: Prepared, citations: Citations) -> Iterator[StatedRelation]:
+    """Yield what an official text says of itself and other documents; nothing for articles."""
+    if prepared.letterhead is None or citations.subject is None:
+        return
+    own = _Own(prepared, citations, prepared.letterhead, citations.subject)
+    yield from _titled(own)
+    yield from _preamble(own)
+    if own.letterhead.articles and own.letterhead.type_vi in _ENACTING:
+        yield from _articles(own)
+
+
+def _relation(own: _Own, cue: Cue, mention: Mention, place: int, certainty: str) -> StatedRelation:
+    start, end = min(cue.start, mention.start), max(cue.end, mention.end)
+    return StatedRelation(
+        own.subject,
+        cue.predicate,
+        own.citations.denoted[place],
+        start,
+        end,
+        own.prepared.article.text[cue.start : cue.end],
+        certainty,
+        part=cue.part,
+    )
+
+
+def _titled(own: _Own) -> Iterator[StatedRelation]:
+    """Relate the text to what its title cites: `sửa đổi, bổ sung một số điều của Thông tư A`."""
+    title = own.letterhead.title
+    if title is None:
+        return
+    here, cue, tail = title.start, None, title.start
+    for place in own.mentions_in(title.start, title.end):
+        mention = own.citations.mentions[place]
+        if mention.start < tail:
+            continue  # cited inside the title of another
+        said = cue_before(own.folded, here, mention.start)
+        joined = cue is not None and _SEPARATED.fullmatch(own.folded, here, mention.start)
+        cue = _meant(own, said, mention) or (cue if joined else None)
+        if cue is not None:
+            start = own.letterhead.heading.start
+            relation = _relation(own, cue, mention, place, "stated")
+            yield replace(relation, start=start) if relation.end - start < _LONGEST else relation
+        here, tail = mention.end, mention.tail
+
+
+def _meant(own: _Own, cue: Cue | None, mention: Mention) -> Cue | None:
+    """Return what a cue in a title means for this type: a conclusion on, guidance to."""
+    title, kind = own.letterhead.title, own.letterhead.type_vi
+    if title is None or (cue is not None and cue.inverted):
+        return None
+    before = own.folded[title.start : mention.start]
+    if kind in _REPORTS and _STATE_OF.search(before):
+        found = cue or Cue(mention.start, mention.start, "reviews")
+        return replace(found, predicate=_REPORTS[kind])
+    if kind == "Hướng dẫn" and (cue is None or cue.predicate == "implements"):
+        heading = own.letterhead.heading
+        return replace(cue or Cue(heading.start, heading.end, ""), predicate="guides")
+    return cue
+
+
+def _preamble(own: _Own) -> Iterator[StatedRelation]:
+    """Read the grounds, and what the text is issued to carry out."""
+    preamble = own.letterhead.preamble
+    for line in own.prepared.lines:
+        if not preamble.start <= line.start < preamble.end:
+            continue
+        for ground in _GROUND.finditer(own.folded, line.start, line.end):
+            stop = own.folded.find("căn cứ ", ground.end(), line.end)
+            yield from _listed(own, ground, "basedOn", line.end if stop < 0 else stop)
+        task = _TASK.match(own.folded, line.start, line.end)
+        if task and _ISSUES.search(own.folded, task.end(), line.end):
+            yield from _listed(own, task, "implements", line.end)
+
+
+def _listed(own: _Own, cue: re.Match[str], predicate: str, end: int) -> Iterator[StatedRelation]:
+    """Yield the list that a cue opens; what has amended a document is no ground of its own."""
+    here = tail = cue.end()
+    said = Cue(cue.start("cue"), cue.end("cue"), predicate)
+    for place in own.mentions_in(cue.end(), end):
+        mention = own.citations.mentions[place]
+        gap = own.folded[here : mention.start]
+        if mention.start < tail or _HISTORY.search(gap) or mention.kind is Kind.ANAPHOR:
+            continue
+        if predicate == "implements" and not _SEPARATED.fullmatch(own.folded[tail : mention.start]):
+            return
+        relation = _relation(own, said, mention, place, "inferred")
+        if relation.end - relation.start < _LONGEST:
+            yield relation
+        here, tail = mention.end, max(mention.tail, mention.end)
+
+
+def _articles(own: _Own) -> Iterator[StatedRelation]:
+    """Read articles that change documents without naming a subject, and lists of them."""
+    quoted = _quotations(own)
+    text, lines = own.folded, own.prepared.lines
+    for place, line in enumerate(lines):
+        if line.start < own.letterhead.preamble.end or _covered(quoted, line.start):
+            continue
+        listed = _LIST.search(text, line.start, line.end)
+        if listed is not None:
+            yield from _repealed(own, listed, lines[place + 1 : place + 1 + _LISTED])
+            continue
+        opening = _ENUMERATED.match(text, line.start, line.end)
+        yield from _changed(own, opening.end() if opening else line.start, line.end)
+
+
+def _changed(own: _Own, start: int, end: int) -> Iterator[StatedRelation]:
+    """Read `Bãi bỏ Quyết định A và Quyết định B`, `Sửa đổi khoản 2 Điều 4 Thông tư C`."""
+    places = own.mentions_in(start, min(end, start + _LONGEST))
+    if not places:
+        return
+    first = own.citations.mentions[places[0]]
+    cue = cue_before(own.folded, start, first.start)
+    if cue is None or cue.inverted or cue.predicate not in _CHANGES or cue.start > start + 1:
+        return
+    here = tail = first.start
+    for place in places:
+        mention = own.citations.mentions[place]
+        if mention.start < tail:
+            continue
+        if mention is not first and not _SEPARATED.fullmatch(own.folded[tail : mention.start]):
+            return
+        if _HISTORY.search(own.folded[here : mention.start]):
+            return
+        yield _relation(own, cue, mention, place, "inferred")
+        here, tail = mention.end, max(mention.tail, mention.end)
+
+
+def _repealed(
+    own: _Own, opening: re.Match[str], lines: Sequence[Stretch]
+) -> Iterator[StatedRelation]:
+    """Read the items under `Các văn bản sau đây hết hiệu lực ...:`."""
+    predicate = "replaces" if opening["cue"] == "thay thế" else "repeals"
+    for line in lines:
+        item = _ITEM.match(own.folded, line.start, line.end)
+        places = own.mentions_in(line.start, line.end)
+        if item is None or not places:
+            return
+        mention = own.citations.mentions[places[0]]
+        before = own.folded[item.end() : mention.start]
+        part = before.removesuffix("của ").strip(" ,") if _PART.match(before) else None
+        if before.strip() and part is None:
+            continue
+        said = Cue(item.end(), item.end(), "amends" if part else predicate, part=part)
+        relation = _relation(own, said, mention, places[0], "inferred")
+        cue = own.prepared.article.text[opening.start("cue") : opening.end("cue")]
+        near = mention.end - opening.start() < _LONGEST
+        yield replace(relation, cue=cue, start=opening.start("cue") if near else relation.start)
+
+
+def _quotations(own: _Own) -> list[tuple[int, int]]:
+    """Return the stretches in curved quotation marks: the new wording of another document."""
+    raw = own.prepared.article.text
+    return [found.span() for found in re.finditer(r"“[^”]{0,60000}”", raw)]
+
+
+def _covered(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    place = bisect_left(stretches, offset, key=lambda one: one[1])
+    return place < len(stretches) and stretches[place][0] <= offset
+
+
+def in_force(prepared: Prepared, document: CitedDocument) -> CitedDocument:
+    """Return the document that a text is with the days from and to which it says it is in force."""
+    letterhead = prepared.letterhead
+    if letterhead is None:
+        return document
+    kind, text = letterhead.type_vi.lower(), prepared.folded.folded
+    effective = expires = None
+    for found in re.finditer(re.escape(kind) + _IN_FORCE.pattern, text):
+        day = letterhead.issued if found["signing"] else _day_at(text, found.end())
+        effective = effective or day
+        ends = _EXPIRES.search(text, found.end(), prepared.sentence(found.start()).end)
+        expires = expires or (_day_at(text, ends.end()) if ends else None)
+    return replace(document, effective=effective, expires=expires)
+
+
+def _day_at(text: str, start: int) -> PartialDate | None:
+    found = find_dates(text, start, start + 40)
+    return found[0].value if found and found[0].start == start and found[0].full else None

@@ -1,0 +1,289 @@
+"""The frame of a full official text: its letterhead, title, preamble, recipients and signature.
+
+A law, decree, decision or plan that is its own subject prints its type on a line by itself, in
+capitals, under issuer, number, place and day, and ends with recipients and the signer (Nghị định
+30/2020/NĐ-CP, phụ lục I; Hướng dẫn 05-HD/VPTW for the Party). Articles print no such line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.dates import find_dates
+from graph.extract.person_names import is_surname, looks_like_name
+from graph.extract.structure import Stretch
+from graph.extract.text import Folded
+from graph.extract.types import type_names
+from graph.model import PartialDate
+
+_HEAD = 24  # lines in which the type is printed
+_TITLE = 6  # lines that a title runs over
+_PREAMBLE = 40  # lines of grounds before the first article
+_SIGNING = 6  # lines from a capacity to the name
+_COLUMNS = re.compile(r"\s{2,}|\t+")
+_MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?-")
+_NUMBER = re.compile(r"(?<![^\W\d])số ?:? {0,40}(?=\d|/|-|$)")
+_DAY = re.compile(r"[^,;:]{2,45}, {0,9}(?P<day>ngày \d)")
+_BLANK_DAY = re.compile(r", {0,9}ngày[ .…_]{1,20}tháng[ .…_\d]{1,20}năm (?P<year>20\d\d|19\d\d)")
+_FRAME = re.compile(r"[\W_\d]*")
+_GROUND = re.compile(r"[-+ ]{0,8}căn cứ ")
+_NO_TITLE = re.compile(
+    r"[-+ ]{0,8}(?:căn cứ |theo đề nghị|xét |kính gửi|nơi nhận|điều \d|chương |phần )"
+)
+_FIRST_PART = re.compile(r"\s{0,12}(?:điều 1\b|chương |phần |mục |[ivx]{1,4}[./-]|1[.)]|a[.)])")
+_RECIPIENTS = re.compile(r"\s{0,12}nơi nhận\s?:?")
+_CAPACITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\.? (?P<for>[^,;:]{3,60})")
+_RANK = re.compile(
+    r"(?:quyền |q\. ?)?(?:phó )?(?:tổng bí thư|thường trực ban bí thư|bí thư(?: thường trực| thứ nhất)?|"
+    r"chủ tịch(?: thường trực| quốc hội| nước| hđnd| ubnd| hội đồng nhân dân| ủy ban nhân dân)?|"
+    r"(?:bộ|thứ|cục|vụ|viện|tổng cục|chi cục) trưởng|thủ tướng(?: chính phủ| thường trực)?|"
+    r"trưởng (?:ban|đoàn|phòng)(?: thường trực)?|ban(?: thường trực)?|"
+    r"(?:tổng )?giám đốc|chánh (?:văn phòng|án|thanh tra)|chủ nhiệm(?: thường trực)?|"
+    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|thống đốc|chính ủy|tư lệnh)"
+)
+_HONOUR = re.compile(
+    r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá)|(?:phó )?đô đốc|(?:pgs\.? ?|gs\.? ?)?ts\.?|ths\.?) "
+)
+_SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu)\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed: `rank` and `name` as they stand."""
+
+    rank: Stretch
+    name: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The frame of an official text.
+
+    `type_vi` stands at `heading`, the title under it; `issuer` holds the lines of the issuer's
+    name; `preamble` runs from the title to the first article or part; `recipients` are those to
+    whom it is sent, `acts_for` is whom it is signed for (`T/M`), `articles` = it has articles.
+    """
+
+    type_vi: str
+    heading: Stretch
+    title: Stretch | None
+    issuer: tuple[Stretch, ...]
+    issued: PartialDate | None
+    preamble: Stretch
+    recipients: Stretch | None
+    signature: Signature | None
+    acts_for: str | None
+    articles: bool
+
+    @property
+    def name(self) -> Stretch:
+        """Return type and title as one stretch."""
+        end = self.title.end if self.title else self.heading.end
+        return Stretch(self.heading.start, end)
+
+
+def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
+    """Return the frame of an official text; None when the text is none, as articles are."""
+    place = _heading(text, lines)
+    if place is None or not _is_official(text, lines, place):
+        return None
+    title = _title(text, lines[place + 1 : place + 1 + _TITLE])
+    start = title.end if title else lines[place].end
+    first = next(
+        (line for line in lines[place + 1 :] if line.start >= start and _opens(text, line)), None
+    )
+    preamble = Stretch(start, _end_of_preamble(lines, start, first))
+    recipients = _recipients(text, lines, place)
+    return Letterhead(
+        type_names()[_inside(text, lines[place])],
+        _trimmed(text, lines[place]),
+        title,
+        tuple(_issuer(text, lines[:place])),
+        _issued(text, lines[:place]),
+        preamble,
+        recipients,
+        *_signature(text, lines, start),
+        any(text.folded.startswith("điều 1", _trimmed(text, line).start) for line in lines),
+    )
+
+
+def _opens(text: Folded, line: Stretch) -> bool:
+    return _FIRST_PART.match(text.folded, line.start, line.end) is not None
+
+
+def _end_of_preamble(lines: Sequence[Stretch], start: int, first: Stretch | None) -> int:
+    following = [line for line in lines if line.start >= start][:_PREAMBLE]
+    end = following[-1].end if following else start
+    return min(end, first.start) if first else end
+
+
+def _heading(text: Folded, lines: Sequence[Stretch]) -> int | None:
+    """Return which line holds the type by itself, in capitals."""
+    names = _capital_types()
+    for place, line in enumerate(lines[:_HEAD]):
+        if text.shaped[line.start : line.end].strip(" \t*_") in names:
+            return place
+    return None
+
+
+@cache
+def _capital_types() -> frozenset[str]:
+    return frozenset(name.upper() for name in type_names())
+
+
+def _is_official(text: Folded, lines: Sequence[Stretch], place: int) -> bool:
+    """Tell whether issuer's frame or grounds stand around the type's line."""
+    before = any(
+        _MOTTO.search(text.folded, line.start, line.end)
+        or _NUMBER.search(text.folded, line.start, line.end)
+        for line in lines[:place]
+    )
+    return before or any(
+        _GROUND.match(text.folded, line.start, line.end) for line in lines[place + 1 : place + 10]
+    )
+
+
+def _title(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
+    """Return the lines under the type: the first, and those that carry it on."""
+    kept: list[Stretch] = []
+    for line in map(lambda one: _trimmed(text, one), lines):
+        said = text.shaped[line.start : line.end]
+        if not said or _FRAME.fullmatch(said):
+            if kept:
+                break
+            continue
+        if _NO_TITLE.match(text.folded, line.start, line.end) or said[-1] in ".:;":
+            break
+        if kept and not (said[0].islower() or _capital(text, kept[0]) == _capital(text, line)):
+            break
+        if kept and not said[0].islower() and _names_issuer(text, line):
+            break
+        if kept and not (_capital(text, line) or said[0].islower()):
+            break
+        kept.append(line)
+    return Stretch(kept[0].start, kept[-1].end) if kept else None
+
+
+def _names_issuer(text: Folded, line: Stretch) -> bool:
+    """Tell whether a line in capitals names who decides, as it stands above the grounds."""
+    heads = (
+        "ủy ban nhân dân",
+        "hội đồng nhân dân",
+        "chủ tịch",
+        "bộ trưởng",
+        "ban thường vụ",
+    )
+    heads += ("giám đốc", "ban chấp hành", "chính phủ", "thủ tướng", "quốc hội", "tỉnh ủy")
+    return text.folded.startswith(heads, line.start)
+
+
+def _capital(text: Folded, line: Stretch) -> bool:
+    return text.shaped[line.start : line.end].isupper()
+
+
+def _issuer(text: Folded, lines: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the pieces of the issuer's name: the left column, down to number or day."""
+    for line in lines:
+        for piece in _columns(text, line):
+            said = text.folded[piece.start : piece.end]
+            if _MOTTO.search(said) or _FRAME.fullmatch(said):
+                continue
+            if _NUMBER.search(said) or find_dates(said) or "ngày" in said:
+                return
+            if _capital(text, piece):
+                yield _trimmed(text, piece)
+
+
+def _columns(text: Folded, line: Stretch) -> Iterator[Stretch]:
+    start = line.start
+    for gap in _COLUMNS.finditer(text.shaped, line.start, line.end):
+        if gap.start() > start:
+            yield Stretch(start, gap.start())
+        start = gap.end()
+    if start < line.end:
+        yield Stretch(start, line.end)
+
+
+def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
+    """Return the day of a line that is place and day: `Hà Nội, ngày 22 tháng 5 năm 2025`.
+
+    Day and month may be left blank to be written by hand; the year is known then.
+    """
+    for line in lines:
+        last = _trimmed(text, list(_columns(text, line))[-1])
+        spelt = _DAY.search(text.folded, last.start, last.end)
+        if spelt is None:
+            continue
+        found = find_dates(text.folded, spelt.start("day"), last.end)
+        if found and found[0].full and found[0].end == last.end:
+            return found[0].value
+    blank = _BLANK_DAY.search(text.folded, lines[0].start, lines[-1].end) if lines else None
+    return PartialDate(int(blank["year"])) if blank else None
+
+
+def _recipients(text: Folded, lines: Sequence[Stretch], place: int) -> Stretch | None:
+    """Return the lines from `Nơi nhận` on that name to whom the text is sent."""
+    for at in range(place + 1, len(lines)):
+        if not _RECIPIENTS.match(text.folded, lines[at].start, lines[at].end):
+            continue
+        end = lines[at].end
+        for line in lines[at + 1 :]:
+            if text.folded[_trimmed(text, line).start] not in "-+*•":
+                break
+            end = line.end
+        return Stretch(lines[at].start, end)
+    return None
+
+
+def _signature(
+    text: Folded, lines: Sequence[Stretch], start: int
+) -> tuple[Signature | None, str | None]:
+    """Return the first rank in capitals that a name follows, and for whom it is signed."""
+    acts_for: str | None = None
+    for place, line in enumerate(lines):
+        if line.start < start:
+            continue
+        last = _trimmed(text, list(_columns(text, line))[-1])
+        if not _capital(text, last):
+            continue
+        capacity = _CAPACITY.fullmatch(text.folded, last.start, last.end)
+        acts_for = acts_for or (capacity["for"] if capacity else None)
+        if not _RANK.fullmatch(text.folded, last.start, last.end):
+            continue
+        name = _name_below(text, lines[place + 1 : place + 1 + _SIGNING])
+        if name is not None:
+            return Signature(last, name), acts_for
+    return None, acts_for
+
+
+def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
+    """Return the name under a rank; another rank below it is the one that signs."""
+    for line in lines:
+        last = _trimmed(text, list(_columns(text, line))[-1])
+        said = text.shaped[last.start : last.end]
+        if _RANK.fullmatch(text.folded, last.start, last.end):
+            return None
+        if _FRAME.fullmatch(said) or _SIGNED.fullmatch(text.folded, last.start, last.end):
+            continue
+        titled = _HONOUR.match(text.folded, last.start, last.end)
+        start = titled.end() if titled else last.start
+        name = text.shaped[start : last.end]
+        if looks_like_name(name) or (name.isupper() and is_surname(name.split()[0].capitalize())):
+            return Stretch(start, last.end)
+    return None
+
+
+def _inside(text: Folded, line: Stretch) -> str:
+    return " ".join(text.folded[line.start : line.end].strip(" \t*_").split())
+
+
+def _trimmed(text: Folded, line: Stretch) -> Stretch:
+    start, end = line.start, line.end
+    while start < end and text.shaped[start] in " \t*_\r":
+        start += 1
+    while start < end and text.shaped[end - 1] in " \t*_\r":
+        end -= 1
+    return Stretch(start, end)

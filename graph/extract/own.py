@@ -1,0 +1,124 @@
+"""The document that a full official text itself is: its mention, and the body whose it is.
+
+The number under the issuer is that document's; where it is blank or missing, type and title name
+it. "Quyết định này" is that document, and so is what the enacting clause issues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from graph.extract.article import Prepared
+from graph.extract.bodies import Reading, complete
+from graph.extract.body_grammar import BodyGrammar, FoundBody
+from graph.extract.letterhead import Letterhead
+from graph.extract.mentions import Kind, Mention
+from graph.extract.structure import Stretch
+from graph.extract.text import fold
+
+_SPACES = re.compile(r"\s+")
+#: What a body signs for that stands above the committee of the letterhead.
+_WHOLE = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|ban thường vụ")
+
+
+def with_own(
+    prepared: Prepared, mentions: Sequence[Mention], authority: str | None
+) -> tuple[list[Mention], int | None]:
+    """Return the mentions with that of the text itself, and its place among them.
+
+    `authority` is the name of the body that issued the text.
+    """
+    letterhead = prepared.letterhead
+    if letterhead is None:
+        return list(mentions), None
+    name = letterhead.name
+    kept = [one for one in mentions if not _is_own(prepared, letterhead, one)]
+    numbered = _number(prepared, letterhead, kept)
+    if numbered is None:
+        own = Mention(Kind.NAMED, name.start, name.end, tail=name.end)
+        own = replace(own, title=_title(prepared, name))
+    else:
+        kept.remove(numbered)
+        own = replace(numbered, title=_title(prepared, letterhead.title), plural=False)
+    own = replace(
+        own, type_vi=letterhead.type_vi, worded=True, date=letterhead.issued, issuer=authority
+    )
+    placed = sorted([*kept, own], key=lambda one: (one.start, -one.end))
+    return placed, placed.index(own)
+
+
+def _is_own(prepared: Prepared, letterhead: Letterhead, mention: Mention) -> bool:
+    """Tell whether a name without number is that of the text: its title, what it enacts."""
+    if mention.kind is not Kind.NAMED:
+        return False
+    enacted = mention.start in letterhead.preamble and mention.type_vi == letterhead.type_vi
+    return mention.start < letterhead.name.end or (
+        enacted and prepared.folded.folded.endswith("ban hành ", 0, mention.start)
+    )
+
+
+def _number(
+    prepared: Prepared, letterhead: Letterhead, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the mention of the number printed in the letterhead."""
+    for mention in mentions:
+        if mention.start >= letterhead.heading.start:
+            return None
+        said = prepared.folded.folded[max(0, mention.start - 12) : mention.end]
+        if mention.kind is Kind.NUMBER and "số" in said:
+            return mention
+    return None
+
+
+def _title(prepared: Prepared, stretch: Stretch | None) -> str | None:
+    """Return a title; one in capitals as the enacting clause prints it, where it does."""
+    if stretch is None:
+        return None
+    printed = _SPACES.sub(" ", prepared.article.text[stretch.start : stretch.end])
+    if not printed.isupper():
+        return printed
+    lower, letterhead = prepared.folded.folded, prepared.letterhead
+    wanted = _SPACES.sub(" ", lower[stretch.start : stretch.end])
+    at = lower.find(wanted, stretch.end, letterhead.preamble.end) if letterhead else -1
+    return prepared.article.text[at : at + len(wanted)] if at >= 0 else printed
+
+
+def authority_of(prepared: Prepared, grammar: BodyGrammar) -> Reading | None:
+    """Return the body that issued an official text: of its letterhead, or that it is signed for.
+
+    Every document of the Centre bears `Ban Chấp hành Trung ương`; `T/M Bộ Chính trị` tells whose
+    it is, and `T/M Ban Thường vụ` likewise for a province.
+    """
+    letterhead = prepared.letterhead
+    if letterhead is None or not letterhead.issuer:
+        return None
+    acts_for = letterhead.acts_for
+    lines = [prepared.folded.shaped[one.start : one.end] for one in letterhead.issuer]
+    printed = " ".join(chain.from_iterable(line.split() for line in lines))
+    if acts_for and (whole := _WHOLE.match(acts_for)):
+        above = whole[0].upper()
+        printed = f"{above} {printed}" if acts_for == "ban thường vụ" else above
+    return _reading(prepared, grammar, printed, letterhead.issuer[0])
+
+
+def _reading(
+    prepared: Prepared, grammar: BodyGrammar, printed: str, where: Stretch
+) -> Reading | None:
+    own = replace(prepared, folded=fold(printed))
+    found = grammar.find(own.folded)
+    if not found:
+        return None
+    last = found[-1]
+    owner = _owner(found)
+    name, level, inferred = complete(own, grammar, last, owner)
+    return Reading(prepared.span(where.start, where.end), name, level, last.kind, inferred)
+
+
+def _owner(found: Sequence[FoundBody]) -> FoundBody | None:
+    """Return the committee above a board: the letterhead prints it first."""
+    above = found[-2] if len(found) > 1 else None
+    board = found[-1].kind in ("board", "inspection") and found[-1].place is None
+    return above if board and above and above.kind == "party committee" else None
