@@ -37,7 +37,8 @@ _FIRST_PART = re.compile(r"\s{0,12}(?:điều 1\b|chương |phần |mục |[ivx]
 _RECIPIENTS = re.compile(r"\s{0,12}nơi nhận\s?:?")
 _CAPACITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\.? (?P<for>[^,;:]{3,60})")
 _RANK = re.compile(
-    r"(?:quyền |q\. ?)?(?:phó )?(?:tổng bí thư|thường trực ban bí thư|bí thư(?: thường trực| thứ nhất)?|"
+    r"(?:quyền |q\. ?)?(?:phó )?(?:tổng bí thư|thường trực ban bí thư|"
+    r"bí thư(?: thường trực| thứ nhất)?|"
     r"chủ tịch(?: thường trực| quốc hội| nước| hđnd| ubnd| hội đồng nhân dân| ủy ban nhân dân)?|"
     r"(?:bộ|thứ|cục|vụ|viện|tổng cục|chi cục) trưởng|thủ tướng(?: chính phủ| thường trực)?|"
     r"trưởng (?:ban|đoàn|phòng)(?: thường trực)?|ban(?: thường trực)?|"
@@ -45,7 +46,12 @@ _RANK = re.compile(
     r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|thống đốc|chính ủy|tư lệnh)"
 )
 _HONOUR = re.compile(
-    r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá)|(?:phó )?đô đốc|(?:pgs\.? ?|gs\.? ?)?ts\.?|ths\.?) "
+    r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá)|(?:phó )?đô đốc|"
+    r"(?:pgs\.? ?|gs\.? ?)?ts\.?|ths\.?) "
+)
+_DECIDES = re.compile(
+    r"ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bộ trưởng|ban thường vụ|giám đốc|ban chấp hành|"
+    r"chính phủ|thủ tướng|quốc hội|tỉnh ủy|thành ủy"
 )
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu)\)?")
 
@@ -149,7 +155,7 @@ def _is_official(text: Folded, lines: Sequence[Stretch], place: int) -> bool:
 def _title(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
     """Return the lines under the type: the first, and those that carry it on."""
     kept: list[Stretch] = []
-    for line in map(lambda one: _trimmed(text, one), lines):
+    for line in (_trimmed(text, one) for one in lines):
         said = text.shaped[line.start : line.end]
         if not said or _FRAME.fullmatch(said):
             if kept:
@@ -169,15 +175,7 @@ def _title(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
 
 def _names_issuer(text: Folded, line: Stretch) -> bool:
     """Tell whether a line in capitals names who decides, as it stands above the grounds."""
-    heads = (
-        "ủy ban nhân dân",
-        "hội đồng nhân dân",
-        "chủ tịch",
-        "bộ trưởng",
-        "ban thường vụ",
-    )
-    heads += ("giám đốc", "ban chấp hành", "chính phủ", "thủ tướng", "quốc hội", "tỉnh ủy")
-    return text.folded.startswith(heads, line.start)
+    return _DECIDES.match(text.folded, line.start, line.end) is not None
 
 
 def _capital(text: Folded, line: Stretch) -> bool:
