@@ -100,6 +100,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form(
             "military", r"bộ chỉ huy (?:quân sự|bộ đội biên phòng)(?: (?:tỉnh|thành phố))?", None
         ),
+        _form("military", r"bộ tư lệnh (?:quân khu \d{1,2}|vùng \d|quân đoàn \d{1,2})", _CENTRAL),
         _form("military", r"bộ tư lệnh(?: (?:thủ đô|thành phố))?", None, capital=True),
         _form("ministry", rf"bộ {_STATE_FIELD}", _MINISTRY, capital=True),
     ),
@@ -197,7 +198,9 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("party committee", r"đảng ủy công an trung ương", _CENTRAL),
         _form(
             "party committee",
-            r"đảng ủy (?:các cơ quan đảng trung ương|chính phủ|quốc hội)",
+            r"đảng ủy (?:các cơ quan đảng trung ương|chính phủ|quốc hội|quân khu \d{1,2}|"
+            r"khối (?:các cơ quan|doanh nghiệp) trung ương|"
+            r"mặt trận tổ quốc, các đoàn thể trung ương)",
             _CENTRAL,
         ),
         _form(

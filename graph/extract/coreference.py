@@ -1,4 +1,4 @@
-"""Short after full: bare figures, declared short names, appositions, "Nghị quyết này".
+"""Short after full: bare figures, declared short names, appositions.
 
 A short form takes the document that the text prints in full; only then the register is asked,
 and a figure that several documents bear stays unresolved, with the candidates.
@@ -11,13 +11,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract.article import Prepared
 from graph.extract.choosing import Evidence, choose
 from graph.extract.denoting import Context, Denoted
 from graph.extract.gazetteer import KnownDocument
 from graph.extract.mentions import Kind, Mention
 from graph.extract.text import folded
-from graph.extract.types import TypeWord
 from graph.model import Level
 from graph.numbers import parse_number
 
@@ -26,13 +24,10 @@ _DECLARED = re.compile(
     r"viết) tắt\s[\"']?$"
 )
 _CHANGE = re.compile(r"thay th[ếểê]|sửa đổi|bãi bỏ|hủy bỏ|thay cho")
-_THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
-_NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
 _FAMILY = {"Chương trình hành động": "Chương trình", "Chương trình công tác": "Chương trình"}
 _LOCAL_ISSUER = ("tỉnh ủy", "thành ủy", "huyện ủy", "tỉnh", "hđnd", "ubnd", "thành phố")
 _CHANGE_REACH = 220
 _NEAR = 45
-_ANAPHOR_REACH = 900
 _MANY = 64  # mentions of one figure that are looked at
 
 
@@ -114,56 +109,6 @@ def is_apposition(text: str, outer: Mention, inner: Mention) -> bool:
     bracket = re.fullmatch(r"\s?\((?:số\s|là\s)?", between)
     closes = text[inner.end : inner.end + 1] in {")", ",", ";"}
     return bool(bracket and closes) or (between in {" ", ", "} and not inner.worded)
-
-
-def find_anaphors(
-    types: Sequence[TypeWord],
-    prepared: Prepared,
-    mentions: Sequence[Mention],
-    own: int | None = None,
-) -> list[tuple[Mention, int]]:
-    """Return each "Nghị quyết này" with the place of the mention it goes back to.
-
-    That is the document which the nearest sentence of its type is about: the first named there,
-    in the same paragraph or the one before. In an official text whose own mention is `own`, a
-    word of its type means that text.
-    """
-    text = prepared.folded.folded
-    kind_of_text = family(mentions[own].type_vi) if own is not None else None
-    found = []
-    topic: dict[str | None, tuple[int, int]] = {}  # type -> start of sentence, place of mention
-    place = 0
-    for word in types:
-        while place < len(mentions) and mentions[place].end <= word.start:
-            sentence = prepared.sentence(mentions[place].start).start
-            kind = family(mentions[place].type_vi)
-            if topic.get(kind, (-1, 0))[0] != sentence:
-                topic[kind] = (sentence, place)
-            place += 1
-        this = _THIS.match(text, word.end)
-        antecedent = topic.get(family(word.type_vi))
-        if own is not None and family(word.type_vi) == kind_of_text:
-            if this or _enacted(prepared, word):
-                end = this.end() if this else word.end
-                itself = Mention(Kind.ANAPHOR, word.start, end, type_vi=word.type_vi, tail=end)
-                found.append((itself, own))
-            continue
-        if this is None or antecedent is None or word.start - antecedent[0] > _ANAPHOR_REACH:
-            continue
-        end = this.end()
-        mention = Mention(Kind.ANAPHOR, word.start, end, type_vi=word.type_vi, tail=end)
-        found.append((mention, antecedent[1]))
-    return found
-
-
-def _enacted(prepared: Prepared, word: TypeWord) -> bool:
-    """Tell whether the enacting clause issues it: `Chính phủ ban hành Nghị định về ...`."""
-    letterhead = prepared.letterhead
-    if letterhead is None or word.start not in letterhead.preamble:
-        return False
-    text = prepared.folded.folded
-    numbered = _NUMBER_NEXT.match(text, word.end) is not None
-    return text.endswith("ban hành ", 0, word.start) and not numbered
 
 
 def _printed(

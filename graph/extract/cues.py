@@ -35,6 +35,8 @@ _FILLER = re.compile(
     r"thi hành|thực hiện|nhất là|như|"
     r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
 )
+#: "hướng dẫn các đơn vị thực hiện A": who carries it out is not who guides.
+_GUIDED = re.compile(r"(?<!\w)(?P<cue>hướng dẫn) (?:các|những|cấp ủy|việc)[^,.;()\n]{0,40} $")
 _PART = re.compile(
     r"(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}"
 )
@@ -74,6 +76,10 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
 
 def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None:
     predicate, inverted = table[_key(found)]
+    if predicate == "implements" and (
+        guiding := _GUIDED.search(text, max(0, found.start() - 60), found.start())
+    ):
+        return Cue(guiding.start("cue"), guiding.end("cue"), "guides")
     rest = text[found.end() : end]
     part = _part(text, found, end) if predicate in {"amends", "repeals", "replaces"} else None
     if part is None and not _FILLER.fullmatch(rest):

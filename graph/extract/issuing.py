@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
+from graph.extract.spelling import key_of
 from graph.extraction import StatedRelation
 from graph.model import Level, Modality
 from graph.numbers import parse_number
@@ -37,6 +38,12 @@ _EMBEDDING = re.compile(
     r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
 )
 _NO_SUBJECT = re.compile(r"[;:!?]|(?<!\w)(?:được|bị|theo|căn cứ|khi|sau khi|trước khi|để)(?!\w)")
+#: Bodies of the Centre whose documents share a series, by words of their names, in this order.
+_HEADS = ("bộ chính trị", "ban bí thư", "chấp hành trung ương", "quốc hội", "chính phủ")
+#: Bodies of the Centre that issue documents together.
+_TOGETHER = {"Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng"}
+_JOINT = re.compile(r"(?:,| và) ")
+_CLOSED = re.compile(r"[,;.)\n]|$| về | (?:khóa|\(khóa) ")
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -92,19 +99,35 @@ def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
         if found is None or body is None or not _may_issue(body, document):
             continue
         cue = (found.end() - len("của "), found.end() - 1)
-        for item in (document, *_list_before(scene, document)):
+        for item in (document, *_list_before(scene, document, body)):
             yield _relation(scene, item, body, cue)
+        second = _issuer_beside(scene, body)
+        if second is not None and _may_issue(second, document):
+            yield _relation(scene, document, second, cue)
         return
     if document.tail > document.end:
         yield from _at_title_end(scene, document)
+
+
+def _issuer_beside(scene: Scene, body: BodyAt) -> BodyAt | None:
+    """Return the second issuer of `của Bộ Chính trị, Ban Bí thư`, when nothing follows it."""
+    joint = _JOINT.match(scene.folded, body.end)
+    second = scene.body_at(joint.end()) if joint else None
+    if second is None:
+        return None
+    together = {body.body.name, second.body.name} <= _TOGETHER
+    return second if together and _CLOSED.match(scene.folded, second.end) else None
 
 
 def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
     """Read an issuer that the title has swallowed: its last words, of the number's own series."""
     for body in scene.bodies_in(document.end, document.tail):
         of = scene.folded[body.start - 4 : body.start] == "của "
+        if any(scene.documents_in(document.end, body.start)):
+            return  # it issued what the title cites
         if of and body.end == document.tail and _series_fits(body, document):
-            yield _relation(scene, document, body, (body.start - 4, body.start - 1))
+            for item in (document, *_list_before(scene, document, body)):
+                yield _relation(scene, item, body, (body.start - 4, body.start - 1))
 
 
 def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
@@ -121,14 +144,27 @@ def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
             return
 
 
-def _list_before(scene: Scene, document: DocumentAt) -> Iterator[DocumentAt]:
+def _of_another(document: DocumentAt, body: BodyAt) -> bool:
+    """Tell whether a document is known to be of another body than the one named with a list."""
+    known, told = _head(document.document.issuer), _head(body.body.name)
+    return known is not None and told is not None and known != told
+
+
+def _head(name: str | None) -> str | None:
+    """Return which body of the Centre a name is of."""
+    key = key_of(name or "")
+    return next((head for head in _HEADS if head in key), None)
+
+
+def _list_before(scene: Scene, document: DocumentAt, body: BodyAt) -> Iterator[DocumentAt]:
     """Yield the documents of the list that a document ends: its issuer is theirs too."""
     following = document
     for other in reversed(scene.documents_before(document)):
-        between = scene.folded[other.end : following.start]
-        if not JOINED.fullmatch(between) or _suffix(other) != _suffix(document):
+        ends = (other.end, other.tail)
+        joined = any(JOINED.fullmatch(scene.folded, at, following.start) for at in ends)
+        if not joined or _suffix(other) != _suffix(document):
             return
-        if other.document.alias or not other.document.number:
+        if other.document.alias or not other.document.number or _of_another(other, body):
             return
         yield other
         following = other
@@ -157,6 +193,8 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
         return body.body.level is Level.CENTRAL and not name.startswith(("Chính", "Quốc", "Thủ"))
     if suffix == "TU":
         return "ủy" in name or "Ban Chấp hành Đảng bộ" in name
+    if suffix in ("HU", "QU", "ĐU"):
+        return body.body.level not in (Level.CENTRAL, Level.PROVINCE) and "ủy" in name
     if "UBND" in suffix or "HĐND" in suffix:
         return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
     return True
@@ -208,7 +246,7 @@ def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Ac
 
 def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
     """Yield what the verb governs: its first object and the list that goes on from it."""
-    here, first, series, embedded = act.verb.end(), True, "", False
+    here, first, series, embedded, before = act.verb.end(), True, "", False, ""
     for document in scene.documents_in(act.verb.end(), stop):
         gap = scene.folded[here : document.start] if document.start >= here else None
         if gap is None or _open_bracket(gap):
@@ -217,13 +255,13 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
         if goes_on and not embedded and _may_issue(act.subject, document):
             series, first = _suffix(document), False
             yield _relation(scene, document, act.subject, act.verb.span(), stated=act.sure)
-        elif not first and series and _suffix(document) == series and JOINED.fullmatch(gap):
+        elif series and _suffix(document) == series != before and JOINED.fullmatch(gap):
             yield _relation(scene, document, act.subject, act.verb.span(), stated=False)
         elif first:
             return
         else:
             embedded = True
-        here = scene.past_issuer(document)
+        here, before = scene.past_issuer(document), _suffix(document) if embedded else ""
 
 
 def _open_bracket(gap: str) -> bool:
@@ -255,6 +293,7 @@ def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterato
     if after and _governs(scene.folded[verb.end() : after.start], True):
         yield _signed(scene, after, official, verb)
         yield from _for_committee(scene, after, official, verb)
+        yield from _on_behalf(scene, after, official, verb, start)
 
 
 def _for_committee(
@@ -271,6 +310,17 @@ def _for_committee(
         if head and body.body.name.startswith(head):
             signed = _signed(scene, document, official, verb)
             yield replace(signed, predicate="issuedBy", object=body.id, certainty="inferred")
+            return
+
+
+def _on_behalf(
+    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str], start: int
+) -> Iterator[StatedRelation]:
+    """Yield the body of `Thay mặt B, đồng chí N ký ban hành D`: the document is B's."""
+    for body in scene.bodies_before(official.start, start):
+        said = scene.folded[max(start, body.start - 12) : body.start]
+        if said.endswith(("thay mặt ", "t/m ", "tm. ")) and _may_issue(body, document):
+            yield _relation(scene, document, body, verb.span())
             return
 
 

@@ -12,20 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from graph.extract.anaphors import find_anaphors
 from graph.extract.article import Prepared
 from graph.extract.citations import Citations
-from graph.extract.coreference import find_anaphors
 from graph.extract.cues import Cue, cue_before
 from graph.extract.enacting import find_enacting
 from graph.extract.mentions import Kind, Mention
-from graph.extract.ordinals import number_of
+from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.scopes import Group, groups_of
 from graph.extraction import CitedDocument, StatedRelation
-from graph.model import Level, Modality
+from graph.model import Modality
 
-_RANKS = {level: rank for rank, level in enumerate(Level)}
-_CHANGES = {"replaces", "repeals", "amends"}
-_UNDER = {"implements", "continues", "basedOn", "guides"}
 _ISSUES = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?\s*(?:các\s|những\s|"
     r"bản\s)?[\"']?\s*$"
@@ -59,7 +56,7 @@ _SAME_ACTOR = re.compile(
 _PASSIVE = re.compile(
     r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|"
     r"sửa đổi, bổ sung|sửa đổi|"
-    r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
+    r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:,?\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
     r"(?:các|những)?\s*$"
 )
 _PASSIVE_OF = {
@@ -70,6 +67,15 @@ _PASSIVE_OF = {
     "hủy bỏ": "repeals",
     "hướng dẫn": "guides",
 }
+_PART_TOO = re.compile(
+    r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
+    r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
+)
+_ISSUED_TOO = re.compile(
+    r"[^.;:]{0,90};\s(?:và\s)?[^.;:,]{2,70}?\s(?:đã\s|cũng\s|đồng thời\s){0,2}"
+    r"(?:ban hành|phê duyệt|thông qua|có)\s(?:các\s)?"
+)
+_NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
 _REQUESTED = re.compile(r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|giao)(?!\w)")
@@ -105,7 +111,9 @@ def _text_of(prepared: Prepared, citations: Citations) -> _Text:
     pairs = list(zip(citations.mentions, citations.denoted, strict=True))
     if citations.own is not None or not _FULL_TEXT.search(prepared.folded.folded):
         # in the text of a decision "Quyết định này" is that text, not a document it cites
-        anaphors = find_anaphors(citations.types, prepared, citations.mentions, citations.own)
+        anaphors = find_anaphors(
+            citations.types, prepared, citations.mentions, citations.denoted, citations.own
+        )
         pairs += [(mention, citations.denoted[place]) for mention, place in anaphors]
     pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     return _Text(
@@ -125,7 +133,7 @@ def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRela
         found.extend(_inside_titles(text, groups))
         found.extend(_in_clause(text, groups, sentence))
         found.extend(_of_collective(text, groups, sentence))
-    return _once(relation for relation in found if _possible(text, relation))
+    return once(relation for relation in found if possible(citations, relation))
 
 
 def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
@@ -157,9 +165,10 @@ def _in_clause(
     acting: dict[int, tuple[int, ...]] = {}  # start of a list acted upon -> who acts on it
     for before, group in pairwise(outer):
         yield from _between(text, before, group, acting)
+        yield from _carried_on(text, before, group, acting)
     begins = [sentence[0], *(group.end for group in outer)]
-    for begin, (group, following) in zip(begins, pairwise(outer), strict=False):
-        yield from _opened(text, begin, group, following)
+    for place, (begin, group) in enumerate(zip(begins, outer[:-1], strict=False)):
+        yield from _opened(text, begin, group, outer[place + 1 :])
 
 
 def _between(
@@ -169,7 +178,7 @@ def _between(
     linked = _LINKED.search(text.folded, before.end, group.start)
     if linked and group.start - before.end < _FAR:
         link = Cue(linked.start(), linked.start("rest"), "linkedWith")
-        yield from _relate(text, list(before.members), link, list(group.members))
+        yield from _relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return
     passive = _passive(text, before, group)
     cue = passive or cue_before(text.folded, before.end, group.start)
@@ -183,7 +192,41 @@ def _between(
     if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
         ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
     acting[group.start] = tuple(ends)
-    yield from _relate(text, list(ends), cue, list(group.members))
+    linked = cue.predicate == "linkedWith"
+    objects = _up_to_semicolon(text, group) if linked else list(group.members)
+    yield from _relate(text, list(ends), cue, objects)
+
+
+def _carried_on(
+    text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+) -> Iterator[StatedRelation]:
+    """Read "thay thế A ...; bãi bỏ B" and "bãi bỏ A và phần ... trong B": one actor for both."""
+    if before.start not in acting or group.start in acting:
+        return
+    gap = text.folded[before.end : group.start]
+    part = _PART_TOO.search(gap)
+    cue = cue_before(text.folded, before.end, group.start)
+    if part and cue is None:
+        start = before.end + part.start("part")
+        cue = Cue(start, start + len(part["part"]), "amends", part=part["part"].strip())
+    elif (
+        cue is None
+        or cue.predicate not in CHANGES
+        or not _NEXT_CLAUSE.search(text.folded[before.end : cue.start])
+    ):
+        return
+    acting[group.start] = acting[before.start]
+    yield from _relate(text, list(acting[before.start]), cue, list(group.members))
+
+
+def _up_to_semicolon(text: _Text, group: Group) -> list[int]:
+    """Return the members of a list before its first semicolon."""
+    kept = [group.members[0]]
+    for last, place in pairwise(group.members):
+        if ";" in text.folded[text.mentions[last].end : text.mentions[place].start]:
+            break
+        kept.append(place)
+    return kept
 
 
 def _passive(text: _Text, before: Group, group: Group) -> Cue | None:
@@ -210,15 +253,29 @@ def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(gap)
 
 
-def _opened(text: _Text, begin: int, group: Group, following: Group) -> Iterator[StatedRelation]:
-    """Read "Thực hiện A, B, Tỉnh ủy ban hành C" and "cụ thể hóa A thành C": C carries out A."""
+def _opened(
+    text: _Text, begin: int, group: Group, further: Sequence[Group]
+) -> Iterator[StatedRelation]:
+    """Read "Thực hiện A, B, Tỉnh ủy ban hành C; UBND ban hành D" and "cụ thể hóa A thành C".
+
+    C carries out A, and so does D, which is issued in the same breath.
+    """
     cue = cue_before(text.folded, begin, group.start)
+    following = further[0]
     gap = text.folded[group.end : following.start]
-    if cue is None or cue.predicate not in _UNDER | {"reviews"} or len(gap) > _FAR:
+    if cue is None or cue.predicate not in UNDER | {"reviews"} or len(gap) > _FAR:
         return
     into = _INTO.search(gap) and (cue.inverted or cue.predicate == "implements")
-    if into or (_ISSUES.search(gap) and not cue.inverted and cue.predicate in _UNDER):
+    issues = _ISSUES.search(gap) and not cue.inverted and cue.predicate in UNDER
+    if into or issues:
         yield from _relate(text, list(following.members), cue, list(group.members))
+    last = following
+    for one in further[1:] if issues else ():
+        if not _ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
+            return
+        for relation in _relate(text, list(one.members), cue, list(group.members)):
+            yield replace(relation, certainty="inferred")
+        last = one
 
 
 def _of_collective(
@@ -230,7 +287,7 @@ def _of_collective(
     if head is None or not outer:
         return
     cue = cue_before(text.folded, head.end(), outer[0].start)
-    if cue is None or cue.inverted or cue.predicate not in _UNDER:
+    if cue is None or cue.inverted or cue.predicate not in UNDER:
         return
     subjects = _just_issued(text, head["types"], outer[0].members[0])
     kind = text.document(outer[0].members[0]).type_vi
@@ -269,9 +326,10 @@ def _relate(
         end = max(cue.end, *(mention.end for mention in ends))
         if end - start > _LONGEST:
             continue
+        guidance = cue.predicate == "implements" and mentions[subject].type_vi == "Hướng dẫn"
         yield StatedRelation(
             text.denoted[subject],
-            cue.predicate,
+            "guides" if guidance else cue.predicate,
             text.denoted[other],
             start,
             end,
@@ -312,39 +370,3 @@ def _modality(text: _Text, cue: Cue, subject: int) -> Modality:
     if _PLANNED.search(before):
         return Modality.PLANNED
     return Modality.REQUESTED if _REQUESTED.search(before) else Modality.DONE
-
-
-def _possible(text: _Text, relation: StatedRelation) -> bool:
-    """Tell whether ranks and times allow it: no lower body replaces what a higher one issued."""
-    subject = text.citations.document(relation.subject)
-    other = text.citations.document(relation.object)
-    if subject.id == other.id or other.id in subject.members or subject.id in other.members:
-        return False
-    if subject.level is not None and other.level is not None:
-        lower = _RANKS[subject.level] - _RANKS[other.level]
-        party = subject.term is not None or other.term is not None
-        if lower > 0 and relation.predicate in _CHANGES and party:
-            return False
-        if lower < 0 and relation.predicate in _UNDER:
-            return False
-    return relation.predicate == "linkedWith" or not _earlier(subject, other)
-
-
-def _earlier(subject: CitedDocument, other: CitedDocument) -> bool:
-    if subject.issued and other.issued:
-        return subject.issued.latest < other.issued.earliest
-    if subject.level is Level.CENTRAL and other.level is Level.CENTRAL:
-        terms = [number_of((one.term or "").lower()) for one in (subject, other)]
-        return terms[0] is not None and terms[1] is not None and terms[0] < terms[1]
-    return False
-
-
-def _once(relations: Iterator[StatedRelation]) -> tuple[StatedRelation, ...]:
-    """Keep the first evidence of each relation; a symmetric one counts in either order."""
-    kept: dict[tuple[str, str, str], StatedRelation] = {}
-    for relation in relations:
-        ends = (relation.subject, relation.object)
-        if relation.predicate == "linkedWith":
-            ends = (min(ends), max(ends))
-        kept.setdefault((ends[0], relation.predicate, ends[1]), relation)
-    return tuple(sorted(kept.values(), key=lambda one: (one.start, one.end, one.predicate)))

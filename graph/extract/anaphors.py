@@ -1,0 +1,133 @@
+"""Words that stand for a document named before: "Nghị quyết này", "để cụ thể hóa Nghị quyết".
+
+They are ends of relations, not mentions: what they say of a document is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extract.article import Prepared
+from graph.extract.coreference import family
+from graph.extract.mentions import Kind, Mention
+from graph.extract.types import TypeWord
+
+_THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
+_NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
+#: "A hết hiệu lực kể từ ngày Thông tư này": not A, but what was spoken of before.
+_END_OF_FORCE = re.compile(r"hết hiệu lực[^.;\n]{0,40}(?:ngày|khi)\s$")
+_CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thể chế hóa|thi hành)"
+    r"(?: (?:tốt|nghiêm|có hiệu quả|hiệu quả|thắng lợi|nghiêm túc))?\s$"
+)
+_CLOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:vào|trong|trên|ở|tại|bằng|thành|đã|đạt|đến)(?!\w))")
+_REACH = 900
+_SHORT = 60
+_CITED = {Kind.NUMBER, Kind.SHARED, Kind.BARE, Kind.PLENUM, Kind.CONGRESS, Kind.NAMED, Kind.LAW}
+
+
+@dataclass
+class _Topics:
+    """What the sentences so far are about, by type: of the last one, and of the one before it."""
+
+    last: dict[str | None, tuple[int, int]]
+    before: dict[str | None, tuple[int, int]]
+
+    def note(self, kind: str | None, sentence: int, place: int) -> None:
+        """Note a mention: the first of its type in a sentence is what that is about."""
+        known = self.last.get(kind)
+        if known is None or known[0] != sentence:
+            if known is not None:
+                self.before[kind] = known
+            self.last[kind] = (sentence, place)
+
+
+def find_anaphors(
+    types: Sequence[TypeWord],
+    prepared: Prepared,
+    mentions: Sequence[Mention],
+    denoted: Sequence[str],
+    own: int | None = None,
+) -> Iterator[tuple[Mention, int]]:
+    """Yield each word that stands for a document, with the place of the mention it goes back to.
+
+    "Nghị quyết này" is the document which the nearest sentence of its type is about: the first
+    named there, in the same paragraph or the one before. A bare "Nghị quyết" that is carried out
+    is the only one of its type so far. In an official text whose own mention is `own`, a word of
+    its type means that text.
+    """
+    topics = _Topics({}, {})
+    kind_of_text = family(mentions[own].type_vi) if own is not None else None
+    place = 0
+    for word in types:
+        while place < len(mentions) and mentions[place].end <= word.start:
+            start = prepared.sentence(mentions[place].start).start
+            topics.note(family(mentions[place].type_vi), start, place)
+            place += 1
+        this = _THIS.match(prepared.folded.folded, word.end)
+        if own is not None and family(word.type_vi) == kind_of_text:
+            if this or _enacted(prepared, word):
+                yield _anaphor(word, this), own
+            continue
+        antecedent = (
+            _topic(prepared, word, topics) if this else _only(prepared, word, mentions, denoted)
+        )
+        if antecedent is not None:
+            yield _anaphor(word, this), antecedent
+
+
+def _anaphor(word: TypeWord, this: re.Match[str] | None) -> Mention:
+    end = this.end() if this else word.end
+    return Mention(Kind.ANAPHOR, word.start, end, type_vi=word.type_vi, tail=end)
+
+
+def _topic(prepared: Prepared, word: TypeWord, topics: _Topics) -> int | None:
+    """Return the place of what the nearest sentence of a type is about."""
+    kind, text = family(word.type_vi), prepared.folded.folded
+    found = topics.last.get(kind)
+    here = prepared.sentence(word.start).start
+    if found and found[0] == here and _ends(text, word.start, _END_OF_FORCE):
+        found = topics.before.get(kind)
+    return found[1] if found and word.start - found[0] <= _REACH else None
+
+
+def _only(
+    prepared: Prepared, word: TypeWord, mentions: Sequence[Mention], denoted: Sequence[str]
+) -> int | None:
+    """Return the one document of a type so far that a bare word behind a verb can mean."""
+    text = prepared.folded.folded
+    if not prepared.folded.shaped[word.start].isupper() or not _CLOSED.match(text, word.end):
+        return None
+    if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
+        return None
+    low = bisect_left(mentions, word.start - _REACH, key=lambda one: one.start)
+    high = bisect_left(mentions, word.start, key=lambda one: one.start)
+    alike = [
+        place
+        for place in range(low, high)
+        if family(mentions[place].type_vi) == family(word.type_vi)
+        and mentions[place].kind in _CITED
+    ]
+    return alike[-1] if len({denoted[place] for place in alike}) == 1 else None
+
+
+def _inside(mentions: Sequence[Mention], offset: int) -> bool:
+    place = bisect_right(mentions, offset, key=lambda one: one.start) - 1
+    return place >= 0 and offset < max(mentions[place].end, mentions[place].tail)
+
+
+def _ends(text: str, offset: int, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(text, max(0, offset - _SHORT), offset) is not None
+
+
+def _enacted(prepared: Prepared, word: TypeWord) -> bool:
+    """Tell whether the enacting clause issues it: `Chính phủ ban hành Nghị định về ...`."""
+    letterhead = prepared.letterhead
+    if letterhead is None or word.start not in letterhead.preamble:
+        return False
+    text = prepared.folded.folded
+    numbered = _NUMBER_NEXT.match(text, word.end) is not None
+    return text.endswith("ban hành ", 0, word.start) and not numbered
