@@ -55,7 +55,7 @@ class Prepared:
 def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     """Fold and cut an article, and read its dateline."""
     folded = fold(article.text)
-    lines = lines_of(article.text)
+    lines = lines_of(folded.shaped)
     sentences = sentences_of(folded, lines)
     letterhead = letterhead_of(folded, lines)
     if letterhead is None:

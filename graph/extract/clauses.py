@@ -63,8 +63,10 @@ _TITLE_END = re.compile(
     r"văn bản))(?!\w)"
 )
 _CITES = re.compile(
-    r"(?:về |một số |việc )*+(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
+    r"(?:về |một số |việc |kế hoạch |chương trình |đề án |ban hành |phê duyệt )*+(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
 )
+#: The issuer behind the title of a document of the Centre, whose titles do not end so.
+_OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
 _LIST_GAP = 9
@@ -212,7 +214,8 @@ def _title(
     if _CITES.match(text, lead.end(), stop):  # "thực hiện A và B": the list is the title's
         outside = [one for one in later if one.issuer_code == mention.issuer_code]
     end = _title_end(text, lead.end(), outside, stop)
-    title = prepared.article.text[lead.end() : end].rstrip(" .,:…")
+    own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
+    title = prepared.article.text[lead.end() : own.start() if own else end].rstrip(" .,:…")
     return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
 
 

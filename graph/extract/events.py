@@ -6,6 +6,7 @@ itself prints, else the usual one, marked as inferred; a plural keeps the set.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from graph.extract.choosing import best
@@ -25,6 +26,11 @@ from graph.extract.topics import overlap
 from graph.model import Level
 
 _TITLE_FITS = 0.4
+#: Party organisations that are not of a province: blocs, forces, ministries, enterprises, schools.
+_OTHERS = re.compile(
+    r"đảng bộ (?:các )?(?:khối|quân đội|quân khu|công an(?! tỉnh| thành phố)|bộ |cơ quan|tập đoàn|"
+    r"tổng công ty|ngân hàng|học viện|trường|đại học)"
+)
 
 
 def denote_plenum(mention: Mention, printed: Collection[str], context: Context) -> Denoted:
@@ -108,6 +114,8 @@ def denote_nickname(mention: Mention, context: Context) -> Denoted | None:
 
 def _local_congress(mention: Mention, ordinal: str, context: Context) -> Denoted:
     place = mention.place or ""
+    if _OTHERS.search(folded(place)):
+        return _congress_of_others(mention, ordinal, _whose(place, None, None, context))
     province = province_in(place, context.knowledge) or context.province
     level = level_in(place, Level.PROVINCE)
     whose = _whose(place, level, province, context)
@@ -126,7 +134,22 @@ def _local_congress(mention: Mention, ordinal: str, context: Context) -> Denoted
     )
 
 
-def _whose(place: str, level: Level, province: str | None, context: Context) -> str:
+def _congress_of_others(mention: Mention, ordinal: str, whose: str) -> Denoted:
+    """Return the resolution of a congress of no province: of a bloc, the army, an enterprise."""
+    name = f"Đại hội {whose} lần thứ {ordinal}"
+    return Denoted(
+        key=("congress", ordinal, folded(whose)),
+        type_vi="Nghị quyết",
+        issuer=name,
+        term=ordinal,
+        title=mention.title,
+        alias=f"Nghị quyết {name}",
+        event=name,
+        reasons=(f"{name}: đại hội của một đảng bộ không thuộc địa phương",),
+    )
+
+
+def _whose(place: str, level: Level | None, province: str | None, context: Context) -> str:
     if level is not Level.PROVINCE:
         words = " ".join(place.split())
         at = words.lower().find("đảng bộ")

@@ -273,9 +273,17 @@ def _opened(
     for one in further[1:] if issues else ():
         if not _ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
             return
+        last = one
+        if any(_cites(text, place) for place in one.members):
+            continue  # it says itself what it is under
         for relation in _relate(text, list(one.members), cue, list(group.members)):
             yield replace(relation, certainty="inferred")
-        last = one
+
+
+def _cites(text: _Text, place: int) -> bool:
+    """Tell whether the title of a mention cites another document."""
+    following = text.mentions[place + 1 : place + 2]
+    return bool(following) and following[0].start < text.mentions[place].tail
 
 
 def _of_collective(
@@ -315,7 +323,8 @@ def _relate(
     text: _Text, subjects: list[int], cue: Cue, objects: list[int]
 ) -> Iterator[StatedRelation]:
     objects = _in_scope(text, subjects, cue, objects)
-    if len(subjects) == len(objects) > 1:
+    alike = len({text.mentions[place].type_vi for place in subjects}) == 1
+    if alike and len(subjects) == len(objects) > 1:
         pairs = list(zip(subjects, objects, strict=True))  # "A và B thực hiện C, D": each its own
     else:
         pairs = [(subject, other) for subject in subjects for other in objects]

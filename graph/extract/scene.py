@@ -248,6 +248,7 @@ def _tail(text: Prepared, document: CitedDocument, span: Span) -> int:
     if not document.title:
         return span.end
     limit = span.end + _TITLE_NEAR + len(document.title)
+    limit = min(limit, text.paragraph(span.start).end)
     at = text.article.text.find(document.title, span.end, limit)
     return span.end if at < 0 else at + len(document.title)
 

@@ -26,6 +26,12 @@ _NEW_TONE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "
 _NEW_TONE |= {"oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe"}
 _NEW_TONE |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
 
+#: A line of a printed width that no stop ends, before a letter or figure.
+_BREAK = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.;:!?]\n)(?= {0,3}[^\W_])")
+_ENUMERATED = re.compile(r"[a-zđ]{1,2}[.)]")
+#: Words that no line of its own ends with.
+_OPEN = (" số", " ngày", " tháng", " năm", " và", " của", " các", " với", " theo", ",", "/", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -47,9 +53,20 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text in NFC; every spelling has its length."""
-    shaped = _shape(text)
+    """Fold a text in NFC; every spelling has its length.
+
+    Where a paragraph is broken over lines of a printed width, the break is a space.
+    """
+    shaped = _BREAK.sub(_unbroken, _shape(text))
     return Folded(text, shaped, _meet(shaped))
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    """Return a space for a break inside a sentence: it goes on in small letters, or has to."""
+    text = found.string
+    following = text[found.end() : found.end() + 8].lstrip()
+    goes_on = following[:1].islower() and not _ENUMERATED.match(following)
+    return " " if goes_on or text.endswith(_OPEN, 0, found.start()) else "\n"
 
 
 @lru_cache(maxsize=4096)
