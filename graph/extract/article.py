@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.extract.body_grammar import FoundBody, grammar_of
 from graph.extract.gazetteer import Knowledge
 from graph.extract.letterhead import Letterhead, letterhead_of
 from graph.extract.places import find_places
 from graph.extract.spelling import key_of
 from graph.extract.structure import (
+    HEAD,
     Dateline,
     Stretch,
     at,
@@ -21,12 +24,17 @@ from graph.extract.structure import (
 from graph.extract.text import Folded, fold
 from graph.extraction import Article, Span
 
+_DISTRICTS = ("huyện", "quận", "thị xã")
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An article with its foldings, lines (a paragraph is one line), sentences and dateline.
 
     `letterhead` is the frame of a full official text, which is its own subject; None for articles.
+    `bodies` are the names of bodies as printed; `districts` gives, by `huyện`, `xã` ..., the one of
+    which the text speaks, where it speaks of one alone.
     """
 
     article: Article
@@ -37,7 +45,9 @@ class Prepared:
     sentence_starts: tuple[int, ...]
     dateline: Dateline
     title: str | None
-    letterhead: Letterhead | None = None
+    letterhead: Letterhead | None
+    bodies: tuple[FoundBody, ...]
+    districts: Mapping[str, str]
 
     def span(self, start: int, end: int) -> Span:
         """Return a span that proves itself."""
@@ -57,6 +67,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     folded = fold(article.text)
     lines = lines_of(folded.shaped)
     sentences = sentences_of(folded, lines)
+    bodies = tuple(grammar_of(knowledge).find(folded))
     letterhead = letterhead_of(folded, lines)
     if letterhead is None:
         dateline = dateline_of(folded, lines, knowledge, article.published, article.province)
@@ -74,7 +85,24 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
         dateline,
         article.title or title,
         letterhead,
+        bodies,
+        _districts(bodies),
     )
+
+
+def _districts(bodies: Sequence[FoundBody]) -> Mapping[str, str]:
+    """Return the one district and the one commune that a text names, in its head or twice."""
+    homes: dict[str, str] = {}
+    for areas in (_DISTRICTS, _COMMUNES):
+        named = [
+            (body.place.area, body.place.name)
+            for body in bodies
+            if body.place and body.place.area in areas and body.place.name
+        ]
+        near = [one for one in bodies if one.start < HEAD and one.place and one.place.area in areas]
+        if len(set(named)) == 1 and (near or len(named) > 1):
+            homes |= {area: name for area, name in named if area and name}
+    return homes
 
 
 def _official_dateline(

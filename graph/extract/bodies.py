@@ -7,7 +7,7 @@ A local body without a place (`Ban Thường vụ Tỉnh ủy`) belongs to the p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -34,6 +34,12 @@ _FIXED = {
 _OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
 _OWNED = frozenset({"board", "inspection"})
 _JOINED = re.compile(r"(?:,| và|, và) ?")
+_OF_DISTRICT = re.compile(
+    r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$"
+)
+#: `UBND huyện, thị xã, thành phố`: each of them, not that of one.
+_SEVERAL = re.compile(r"(?:,| và) (?:các |cấp )?(?:huyện|quận|thị|thành|xã|phường|tỉnh)(?!\w)")
+_AREAS_OF_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
 _AREA_OF_STEM = re.compile(r"(tỉnh|thành phố|tp)$")
 _ORDINALS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
@@ -92,7 +98,7 @@ def gather(readings: Iterable[Reading]) -> tuple[NamedBody, ...]:
 def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
     """Return every mention of a body, left to right."""
     grammar = grammar_of(knowledge)
-    found = grammar.find(text.folded)
+    found = text.bodies
     owners = _owners(text, found)
     terms = _plenum_terms(text, found)
     state = _State()
@@ -143,10 +149,22 @@ def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str,
         return f"{stem} {between}{place.name}", ()
     if place is not None and place.area and not key_of(stem).endswith(place.area):
         stem = f"{stem} {place.area}"  # `UBND huyện`, of which district is not said
+    district = _district(text, stem)
+    if district is not None:
+        return f"{stem} {district}", ("place",)
     home = text.dateline.province
     if home is None or not _fits(text, body, stem):
         return stem, ()
     return f"{stem} {home}", ("place",)
+
+
+def _district(text: Prepared, stem: str) -> str | None:
+    """Return the one district of the text for a body that prints none: `Huyện ủy`, `UBND xã`."""
+    if not text.districts:
+        return None
+    found = _OF_DISTRICT.search(key_of(stem))
+    area = _AREAS_OF_COMMITTEES.get(found[0], found[0]) if found else ""
+    return text.districts.get(area)
 
 
 def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
@@ -181,7 +199,7 @@ def _level(text: Prepared, body: FoundBody, stem: str) -> Level | None:
     return None
 
 
-def _owners(text: Prepared, found: list[FoundBody]) -> dict[int, FoundBody]:
+def _owners(text: Prepared, found: Sequence[FoundBody]) -> dict[int, FoundBody]:
     """Give a board without owner that of the next one: `Ban Tuyên giáo, Ban Nội chính Tỉnh ủy`."""
     owners: dict[int, FoundBody] = {}
     for place in range(len(found) - 2, -1, -1):
@@ -209,7 +227,7 @@ def _owner_at(stem: str) -> int:
     return found.start() if found else -1
 
 
-def _plenum_terms(text: Prepared, found: list[FoundBody]) -> dict[int, str]:
+def _plenum_terms(text: Prepared, found: Sequence[FoundBody]) -> dict[int, str]:
     """Spread a term leftwards: `Trung ương 7, Trung ương 8 (khóa XII)`."""
     terms: dict[int, str] = {}
     for place in range(len(found) - 1, -1, -1):
@@ -257,8 +275,17 @@ def _definite(text: Prepared, body: FoundBody) -> bool:
         provincial = body.level is Level.PROVINCE or _AREA_OF_STEM.search(stem) is not None
         central = body.level is Level.CENTRAL or stem.endswith("việt nam")
         district = body.level in (Level.DISTRICT, Level.COMMUNE)
+        named = named or (district and _of_home(text, body, stem))
         return named or central or (not district and (provincial or stem == "thành ủy"))
     return True
+
+
+def _of_home(text: Prepared, body: FoundBody, stem: str) -> bool:
+    """Tell whether a body of a district is that of the one district the text speaks of."""
+    area = body.place.area if body.place else None
+    whole = stem if area is None or stem.endswith(area) else f"{stem} {area}"
+    several = _SEVERAL.match(text.folded.folded, body.end) is not None
+    return not several and _district(text, whole) is not None
 
 
 def _plenum(text: Prepared, body: FoundBody, term: str | None) -> Reading | None:

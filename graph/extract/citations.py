@@ -31,6 +31,7 @@ from graph.extract.text import folded
 from graph.extract.types import TypeWord, find_type_words
 from graph.extraction import Candidate, CitedDocument, Span
 from graph.model import Level
+from graph.numbers import parse_number
 
 _Value = TypeVar("_Value")
 _MANY = 64
@@ -110,10 +111,8 @@ def _denote(mentions: list[Mention], context: Context) -> list[Denoted]:
     printed = frozenset((one.number or "").upper() for one in denoted.values())
     laws = _laws(mentions, denoted)
     for place, mention in enumerate(mentions):
-        if mention.kind is Kind.LAW and not (mention.year or mention.date):
-            denoted[place] = laws.get(folded(mention.title or "")) or _denote_named(
-                mention, context
-            )
+        if mention.kind is Kind.LAW and (law := _law_meant(mention, laws)) is not None:
+            denoted[place] = law
         elif place not in denoted and mention.kind is not Kind.BARE:
             denoted[place] = _denote_other(place, mentions, denoted, index, printed, context)
     for place, mention in enumerate(mentions):
@@ -132,6 +131,16 @@ def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, Den
         elif mention.kind is Kind.LAW and (mention.year or mention.date):
             laws.setdefault(name, _law(mention))
     return laws
+
+
+def _law_meant(mention: Mention, laws: Mapping[str, Denoted]) -> Denoted | None:
+    """Return the law that the text names elsewhere: by its number, or with its year."""
+    known = laws.get(folded(mention.title or ""))
+    if known is None or not (mention.year or mention.date):
+        return known
+    number = parse_number(known.number or "")
+    year = mention.year or (mention.date.year if mention.date else None)
+    return known if number is not None and number.year == year else None
 
 
 def _denote_other(

@@ -6,6 +6,7 @@ has its own TU series, State numbers carry their year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -33,6 +34,7 @@ _BELOW = {
     "phường": Level.COMMUNE,
     "thị trấn": Level.COMMUNE,
 }
+_COMMUNE = re.compile(r"(?:đảng ủy|đảng bộ|chi bộ) (?:xã|phường|thị trấn|đặc khu)(?!\w)")
 _LOCAL_LEVELS = {"province", "district", "commune", "grassroots"}
 _REACH = 110
 _STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
@@ -155,7 +157,17 @@ def plenum_name(ordinal: str, term: str | None) -> str:
 def _is_local(mention: Mention, row: IssuerCode | None, context: Context) -> bool:
     if mention.ambiguous:
         return _is_local_copy(mention, context)
+    if mention.issuer_code == "ĐU":
+        return _commune_before(mention, context) is not None
     return row is not None and row.level in _LOCAL_LEVELS
+
+
+def _commune_before(mention: Mention, context: Context) -> str | None:
+    """Return the commune committee of the sentence, whose code ministries and firms bear too."""
+    start = context.prepared.sentence(mention.start).start
+    text = f"{context.prepared.folded.folded[start : mention.start]} {folded(mention.issuer or '')}"
+    found = _COMMUNE.search(text)
+    return found[0] if found else None
 
 
 def _is_local_copy(mention: Mention, context: Context) -> bool:
@@ -179,6 +191,8 @@ def _local(mention: Mention, context: Context) -> Denoted:
     number = (mention.number or "").replace("TƯ", "TU")
     row = issuer_row("TU" if mention.ambiguous else mention.issuer_code)
     level = Level(row.level) if row else Level.PROVINCE
+    if mention.issuer_code == "ĐU":
+        level = Level.COMMUNE
     reason = "của cơ quan nêu trong bài" if stated else "theo địa phương của bài"
     return Denoted(
         key=("number", number.upper().lstrip("0"), province or ""),

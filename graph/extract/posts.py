@@ -122,6 +122,12 @@ _PRIVATE = re.compile(
     r"chi nhánh|khách sạn|nhà hàng|cửa hàng)"
 )
 #: Ranks that are no office without a body (`giám đốc` may be anybody's).
+#: Directors of what is public; of anything else they may be of a firm.
+_DIRECTED = re.compile(
+    r"sở|công an|bệnh viện|trung tâm|đại học|học viện|trường|bảo hiểm|kho bạc|đài|bảo tàng|thư viện|"
+    r"ban quản lý|ngân hàng nhà nước|nhà xuất bản|quỹ|cảng vụ|vườn quốc gia|thông tấn|viện"
+)
+_DIRECTS = re.compile(r"(?:phó )?(?:tổng )?giám đốc")
 _NEED_BODY = re.compile(r"giám đốc|ủy viên|trưởng phòng|tổ trưởng|trưởng khoa|chủ nhiệm")
 
 
@@ -160,7 +166,12 @@ def _post(text: Prepared, grammar: BodyGrammar, found: re.Match[str]) -> Post:
         start = found.start()
     end, body, inferred = _body(text, grammar, found)
     printed = text.folded.folded[found.end() : end].strip()
-    private = bool(_PRIVATE.match(printed)) or (body is None and bool(_NEED_BODY.search(rank)))
+    unknown = _DIRECTS.match(rank) is not None and not _DIRECTED.match(printed)
+    private = (
+        unknown
+        or _PRIVATE.match(printed) is not None
+        or (body is None and _NEED_BODY.search(rank) is not None)
+    )
     return Post(start, end, rank, body, former, private, inferred)
 
 
