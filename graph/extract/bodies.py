@@ -37,6 +37,10 @@ _JOINED = re.compile(r"(?:,| và|, và) ?")
 _OF_DISTRICT = re.compile(
     r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$"
 )
+_ACTS = re.compile(
+    r" (?:đã|đang|sẽ|luôn|tiếp tục|tập trung|chủ động|tích cực|triển khai|thực hiện|sắp xếp|giảm)(?!\w)"
+)
+_DISTRICT_KINDS = frozenset({"local committee", "local organisation"})
 #: `UBND huyện, thị xã, thành phố`: each of them, not that of one.
 _SEVERAL = re.compile(r"(?:,| và) (?:các |cấp )?(?:huyện|quận|thị|thành|xã|phường|tỉnh)(?!\w)")
 _AREAS_OF_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
@@ -271,6 +275,9 @@ def _definite(text: Prepared, body: FoundBody) -> bool:
     """Tell whether the text says which body: not `UBND`, `HĐND huyện` or `MTTQ` alone."""
     stem = text.folded.folded[body.start : body.stem]
     named = body.place is not None and body.place.name is not None
+    if body.kind in _DISTRICT_KINDS:
+        named = named or body.level not in (Level.DISTRICT, Level.COMMUNE)
+        return named or _of_home(text, body, stem)
     if body.kind in ("people", "council", "front", "party committee"):
         provincial = body.level is Level.PROVINCE or _AREA_OF_STEM.search(stem) is not None
         central = body.level is Level.CENTRAL or stem.endswith("việt nam")
@@ -395,6 +402,22 @@ def _area(text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State) 
     return Reading(text.span(body.start, body.end), name, Level.PROVINCE, "area", ("place",))
 
 
+def _acting_area(
+    text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State
+) -> Reading | None:
+    """Read `Thực hiện D, tỉnh Thái Nguyên đã ...`: a province that acts, at the head of a clause."""
+    place = body.place
+    lower = text.folded.folded
+    opens = lower[max(0, body.start - 2) : body.start] in (", ", "; ") or not lower[
+        max(0, body.start - 1) : body.start
+    ].strip(" \n")
+    if place is None or not place.known or not opens or not _ACTS.match(lower, body.end):
+        return None
+    stem = spelt(well_spelt(text.folded, body.start, body.stem)).lower()
+    span = text.span(body.start, body.end)
+    return Reading(span, f"{stem} {place.name}", Level.PROVINCE, "area")
+
+
 _READERS: Final[dict[str, Callable[[Prepared, BodyGrammar, FoundBody, _State], Reading | None]]] = {
     "congress": _congress,
     "local congress": _congress,
@@ -402,4 +425,5 @@ _READERS: Final[dict[str, Callable[[Prepared, BodyGrammar, FoundBody, _State], R
     "bare sector": _sector,
     "class": _class,
     "area": _area,
+    "acting area": _acting_area,
 }

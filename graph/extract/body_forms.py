@@ -71,7 +71,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             rf"ban chấp hành {_CENTRE}(?! đoàn)(?: cộng sản việt nam)?",
             _CENTRAL,
         ),
-        _form("local committee", r"ban chấp hành đảng bộ(?: tỉnh| thành phố| tp\.?| huyện)", None),
+        _form("local committee", rf"ban chấp hành đảng bộ {_AREA}", None),
         _form("standing", rf"ban thường vụ {_OWNER}", None),
         _form("central board", rf"ban {_PARTY_FIELD} {_CENTRE}", _CENTRAL),
         _form("board", rf"ban {_PARTY_FIELD} {_OWNER}", None),
@@ -87,7 +87,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "bch": (
         _form("committee", rf"bch {_CENTRE}(?! đoàn)", _CENTRAL),
-        _form("local committee", r"bch đảng bộ(?: tỉnh| thành phố| tp\.?| huyện)", None),
+        _form("local committee", rf"bch đảng bộ {_AREA}", None),
     ),
     "btv": (_form("standing", rf"btv {_OWNER}", None),),
     "thường": (
@@ -180,10 +180,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "tỉnh": (
         _form("party committee", r"tỉnh ủy", _PROVINCE),
+        _form("acting area", r"tỉnh(?= [^\W\d])", _PROVINCE),
         _form("front", r"tỉnh đoàn", _PROVINCE, capital=True),
     ),
     "thành": (
         _form("party committee", r"thành ủy", None),
+        _form("acting area", r"thành phố(?= [^\W\d])", _PROVINCE),
         _form("front", r"thành đoàn", None, capital=True),
     ),
     "huyện": (_form("party committee", r"huyện ủy", Level.DISTRICT),),
@@ -212,6 +214,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
+        _form("local organisation", rf"đảng bộ {_AREA}", None),
         _form(
             "central bloc",
             rf"đảng đoàn (?:quốc hội|{_FRONT}|hội nông dân việt nam|"

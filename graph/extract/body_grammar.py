@@ -60,6 +60,8 @@ _PLACED = frozenset(
         "office",
         "party committee",
         "party organisation",
+        "local organisation",
+        "acting area",
         "department",
         "court",
         "delegation",

@@ -121,26 +121,26 @@ def _denote(mentions: list[Mention], context: Context) -> list[Denoted]:
     return [denoted[place] for place in range(len(mentions))]
 
 
-def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, Denoted]:
-    """Return, by name, the law that a name without year or number stands for."""
-    laws: dict[str, Denoted] = {}
+def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, list[Denoted]]:
+    """Return, by name, the laws that are named with number or year, those with number first."""
+    laws: dict[str, list[Denoted]] = {}
     for place, mention in enumerate(mentions):
-        name = folded(mention.title or "")
         if mention.type_vi in _LAW_TYPES and place in denoted:
-            laws.setdefault(name, denoted[place])
-        elif mention.kind is Kind.LAW and (mention.year or mention.date):
-            laws.setdefault(name, _law(mention))
+            laws.setdefault(folded(mention.title or ""), []).append(denoted[place])
+    for mention in mentions:
+        if mention.kind is Kind.LAW and (mention.year or mention.date):
+            laws.setdefault(folded(mention.title or ""), []).append(_law(mention))
     return laws
 
 
-def _law_meant(mention: Mention, laws: Mapping[str, Denoted]) -> Denoted | None:
+def _law_meant(mention: Mention, laws: Mapping[str, list[Denoted]]) -> Denoted | None:
     """Return the law that the text names elsewhere: by its number, or with its year."""
-    known = laws.get(folded(mention.title or ""))
-    if known is None or not (mention.year or mention.date):
-        return known
-    number = parse_number(known.number or "")
+    known = laws.get(folded(mention.title or ""), [])
     year = mention.year or (mention.date.year if mention.date else None)
-    return known if number is not None and number.year == year else None
+    if year is None:
+        return known[0] if known else None
+    numbers = ((one, parse_number(one.number or "")) for one in known)
+    return next((one for one, number in numbers if number and number.year == year), None)
 
 
 def _denote_other(

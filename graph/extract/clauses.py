@@ -53,6 +53,8 @@ _TITLE = re.compile(
 )
 _TITLE_END = re.compile(
     r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
+    r",\s(?:bãi bỏ|hủy bỏ|sửa đổi)\s(?=(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
+    r"chỉ thị|quy định|hướng dẫn|thông tư|nghị định|kế hoạch|luật|kết luận)(?!\w))|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
     r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn (?:tỉnh|thành phố|"
     r"huyện|ngành|đảng bộ)|chúng ta|"

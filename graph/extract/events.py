@@ -154,7 +154,9 @@ def _whose(place: str, level: Level | None, province: str | None, context: Conte
         words = " ".join(place.split())
         at = words.lower().find("đảng bộ")
         name = words[at:].split(" lần thứ")[0].split(" nhiệm kỳ")[0] if at >= 0 else words
-        return name.strip(" ,")
+        name = name.strip(" ,")
+        area = next((one for one in context.prepared.districts if name.lower().endswith(one)), None)
+        return f"{name} {context.prepared.districts[area]}" if area else name
     known = context.knowledge.places.get(folded(province)) if province else None
     kind = "thành phố" if known and known.city else "tỉnh"
     return f"Đảng bộ {kind} {province}" if province else "Đảng bộ tỉnh"
