@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
-from graph.extract.bodies import acting, gather, read_bodies
+from graph.extract.bodies import Reading, acting, gather, read_bodies
 from graph.extract.body_grammar import grammar_of
 from graph.extract.duties import find_duties, once
 from graph.extract.gazetteer import Knowledge
@@ -55,7 +55,7 @@ def find_actors(
     authority = authority_of(text, grammar)
     named_officials = find_officials(text, knowledge, posts)
     officials, signer = with_signer(text, named_officials, authority)
-    readings = read_bodies(text, knowledge)
+    readings = [one for one in read_bodies(text, knowledge) if not _received(text, one)]
     named = gather((authority, *readings) if authority else readings)
     bodies, ids = joined(named, events)
     duties = find_duties(text, knowledge, documents, bodies, officials, posts)
@@ -69,7 +69,20 @@ def find_actors(
         next((one for one in officials if one.id == signer), None),
     )
     told = once((*(_renamed(relation, ids) for relation in relations), *authorship, *duties))
-    return Actors(acting(bodies, told), officials, told, find_results(text, documents))
+    results = () if _is_norm(text) else find_results(text, documents)
+    return Actors(acting(bodies, told), officials, told, results)
+
+
+def _received(text: Prepared, reading: Reading) -> bool:
+    """Tell whether a body stands only among those to whom an official text is sent."""
+    recipients = text.letterhead.recipients if text.letterhead else None
+    return recipients is not None and reading.span.start in recipients
+
+
+def _is_norm(text: Prepared) -> bool:
+    """Tell whether a text lays down rules in articles: its figures are bounds, not results."""
+    letterhead = text.letterhead
+    return letterhead is not None and letterhead.articles
 
 
 def joined(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from graph.extract.article import Prepared
+from graph.extract.body_completion import complete, district_of, owner_at
 from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
 from graph.extract.body_names import spelt
 from graph.extract.gazetteer import Knowledge
@@ -20,30 +20,18 @@ from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedBody, Span, StatedRelation
 from graph.model import Level
 
-COMMITTEE: Final = "Ban Chấp hành Trung ương Đảng"
-SECRETARIAT: Final = "Ban Bí thư"
 ORGANISATION_SECTOR: Final = "ngành Tổ chức xây dựng Đảng"
 ALL_LEVELS: Final = "cấp ủy các cấp"
 
-_FIXED = {
-    "committee": COMMITTEE,
-    "secretariat": SECRETARIAT,
-    "politburo": "Bộ Chính trị",
-    "premier": "Thủ tướng Chính phủ",
-}
-_OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
 _OWNED = frozenset({"board", "inspection"})
 _JOINED = re.compile(r"(?:,| và|, và) ?")
-_OF_DISTRICT = re.compile(
-    r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$"
-)
 _ACTS = re.compile(
-    r" (?:đã|đang|sẽ|luôn|tiếp tục|tập trung|chủ động|tích cực|triển khai|thực hiện|sắp xếp|giảm)(?!\w)"
+    r" (?:đã|đang|sẽ|luôn|tiếp tục|tập trung|chủ động|tích cực|triển khai|thực hiện|sắp xếp|"
+    r"giảm)(?!\w)"
 )
 _DISTRICT_KINDS = frozenset({"local committee", "local organisation"})
 #: `UBND huyện, thị xã, thành phố`: each of them, not that of one.
 _SEVERAL = re.compile(r"(?:,| và) (?:các |cấp )?(?:huyện|quận|thị|thành|xã|phường|tỉnh)(?!\w)")
-_AREAS_OF_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
 _AREA_OF_STEM = re.compile(r"(tỉnh|thành phố|tp)$")
 _ORDINALS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
@@ -121,88 +109,6 @@ def acting(
     return tuple(body for body in bodies if body.id in ends or not _IDLE.match(body.name))
 
 
-def complete(
-    text: Prepared, grammar: BodyGrammar, body: FoundBody, owner: FoundBody | None = None
-) -> tuple[str, Level | None, tuple[str, ...]]:
-    """Return canonical name, level and what of it was inferred, of a body as printed."""
-    if body.kind in _FIXED:
-        return _FIXED[body.kind], body.level, ()
-    stem = spelt(well_spelt(text.folded, body.start, body.stem))
-    last = body
-    if owner is not None:
-        stem = f"{stem} {_owner_name(text, owner)}"
-        last = owner
-    name, inferred = _placed(text, last, stem)
-    return name, _level(text, last, stem), inferred
-
-
-def _owner_name(text: Prepared, owner: FoundBody) -> str:
-    """Return the committee a board belongs to: `Ban Nội chính Tỉnh ủy` → `Tỉnh ủy`."""
-    stem = spelt(well_spelt(text.folded, owner.start, owner.stem))
-    return stem[max(_owner_at(key_of(stem)), 0) :]
-
-
-def _placed(text: Prepared, body: FoundBody, stem: str) -> tuple[str, tuple[str, ...]]:
-    """Return the name with its place: the printed one, else the home province where it fits."""
-    place = body.place
-    if place is not None and place.name:
-        area = place.area or ""
-        district = area and not place.known and not key_of(stem).endswith(area)
-        own = _owner_at(key_of(stem)) >= 0
-        between = f"{area} " if district and not own else ""
-        return f"{stem} {between}{place.name}", ()
-    if place is not None and place.area and not key_of(stem).endswith(place.area):
-        stem = f"{stem} {place.area}"  # `UBND huyện`, of which district is not said
-    district = _district(text, stem)
-    if district is not None:
-        return f"{stem} {district}", ("place",)
-    home = text.dateline.province
-    if home is None or not _fits(text, body, stem):
-        return stem, ()
-    return f"{stem} {home}", ("place",)
-
-
-def _district(text: Prepared, stem: str) -> str | None:
-    """Return the one district of the text for a body that prints none: `Huyện ủy`, `UBND xã`."""
-    if not text.districts:
-        return None
-    found = _OF_DISTRICT.search(key_of(stem))
-    area = _AREAS_OF_COMMITTEES.get(found[0], found[0]) if found else ""
-    return text.districts.get(area)
-
-
-def _fits(text: Prepared, body: FoundBody, stem: str) -> bool:
-    """Tell whether a body without place is one of the home province."""
-    lower, city = key_of(stem), text.dateline.city
-    if body.level in (Level.CENTRAL, Level.MINISTRY, Level.DISTRICT, Level.COMMUNE):
-        return False
-    if lower.endswith(("thành ủy", "thành phố", "thành đoàn")) or (
-        body.place is not None and body.place.area in ("tp", "thành phố")
-    ):
-        return city
-    if lower.endswith(("tỉnh ủy", "tỉnh", "tỉnh đoàn")):
-        return not city
-    return body.kind == "department"
-
-
-def _level(text: Prepared, body: FoundBody, stem: str) -> Level | None:
-    if body.level is not None:
-        return body.level
-    lower = key_of(stem)
-    if body.place is not None and body.place.known:
-        return Level.PROVINCE
-    for ending, level in (
-        (("tỉnh ủy", "tỉnh"), Level.PROVINCE),
-        (("huyện ủy", "quận ủy", "thị ủy", "huyện"), Level.DISTRICT),
-    ):
-        if lower.endswith(ending):
-            return level
-    if lower.endswith(("thành ủy", "thành phố", "thành đoàn")):
-        named = body.place is not None and body.place.name is not None
-        return Level.PROVINCE if text.dateline.city and not named else Level.DISTRICT
-    return None
-
-
 def _owners(text: Prepared, found: Sequence[FoundBody]) -> dict[int, FoundBody]:
     """Give a board without owner that of the next one: `Ban Tuyên giáo, Ban Nội chính Tỉnh ủy`."""
     owners: dict[int, FoundBody] = {}
@@ -221,14 +127,7 @@ def _owners(text: Prepared, found: Sequence[FoundBody]) -> dict[int, FoundBody]:
 
 
 def _has_owner(text: Prepared, body: FoundBody) -> bool:
-    return _owner_at(text.folded.folded[body.start : body.stem]) >= 0
-
-
-@lru_cache(maxsize=4096)
-def _owner_at(stem: str) -> int:
-    """Return where in a stem the committee stands that it ends with, -1 without one."""
-    found = _OWNER.search(stem)
-    return found.start() if found else -1
+    return owner_at(text.folded.folded[body.start : body.stem]) >= 0
 
 
 def _plenum_terms(text: Prepared, found: Sequence[FoundBody]) -> dict[int, str]:
@@ -260,11 +159,22 @@ def _read(
         return _plenum(text, body, term)
     if body.kind in _READERS:
         return _READERS[body.kind](text, grammar, body, state)
+    if _of_each_province(text, body):
+        return None
     unowned = body.kind in _OWNED and owner is None and not _owned(text, body)
     if unowned or not _definite(text, body):
         return None
     name, level, inferred = complete(text, grammar, body, owner)
     return Reading(text.span(body.start, body.end), name, level, body.kind, inferred)
+
+
+def _of_each_province(text: Prepared, body: FoundBody) -> bool:
+    """Tell whether a text of the Centre speaks of such bodies in every province: `UBND tỉnh`."""
+    central = text.letterhead is not None and text.dateline.province is None
+    named = body.place is not None and body.place.name is not None
+    stem = text.folded.folded[body.start : body.stem]
+    local = body.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+    return central and not named and (local or _AREA_OF_STEM.search(stem) is not None)
 
 
 def _owned(text: Prepared, body: FoundBody) -> bool:
@@ -292,7 +202,7 @@ def _of_home(text: Prepared, body: FoundBody, stem: str) -> bool:
     area = body.place.area if body.place else None
     whole = stem if area is None or stem.endswith(area) else f"{stem} {area}"
     several = _SEVERAL.match(text.folded.folded, body.end) is not None
-    return not several and _district(text, whole) is not None
+    return not several and district_of(text, whole) is not None
 
 
 def _plenum(text: Prepared, body: FoundBody, term: str | None) -> Reading | None:
@@ -405,7 +315,7 @@ def _area(text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State) 
 def _acting_area(
     text: Prepared, grammar: BodyGrammar, body: FoundBody, state: _State
 ) -> Reading | None:
-    """Read `Thực hiện D, tỉnh Thái Nguyên đã ...`: a province that acts, at the head of a clause."""
+    """Read `Thực hiện D, tỉnh Thái Nguyên đã ...`: a province acts, at the head of a clause."""
     place = body.place
     lower = text.folded.folded
     opens = lower[max(0, body.start - 2) : body.start] in (", ", "; ") or not lower[

@@ -180,12 +180,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "tỉnh": (
         _form("party committee", r"tỉnh ủy", _PROVINCE),
-        _form("acting area", r"tỉnh(?= [^\W\d])", _PROVINCE),
+        _form("acting area", r"tỉnh(?:(?<=[,;.] tỉnh)|(?<=\ntỉnh))(?= )", _PROVINCE),
         _form("front", r"tỉnh đoàn", _PROVINCE, capital=True),
     ),
     "thành": (
         _form("party committee", r"thành ủy", None),
-        _form("acting area", r"thành phố(?= [^\W\d])", _PROVINCE),
+        _form("acting area", r"thành phố(?:(?<=[,;.] thành phố)|(?<=\nthành phố))(?= )", _PROVINCE),
         _form("front", r"thành đoàn", None, capital=True),
     ),
     "huyện": (_form("party committee", r"huyện ủy", Level.DISTRICT),),

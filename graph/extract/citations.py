@@ -126,16 +126,20 @@ def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, lis
     laws: dict[str, list[Denoted]] = {}
     for place, mention in enumerate(mentions):
         if mention.type_vi in _LAW_TYPES and place in denoted:
-            laws.setdefault(folded(mention.title or ""), []).append(denoted[place])
+            laws.setdefault(_law_name(mention), []).append(denoted[place])
     for mention in mentions:
         if mention.kind is Kind.LAW and (mention.year or mention.date):
-            laws.setdefault(folded(mention.title or ""), []).append(_law(mention))
+            laws.setdefault(_law_name(mention), []).append(_law(mention))
     return laws
+
+
+def _law_name(mention: Mention) -> str:
+    return folded(" ".join((mention.title or "").split()))
 
 
 def _law_meant(mention: Mention, laws: Mapping[str, list[Denoted]]) -> Denoted | None:
     """Return the law that the text names elsewhere: by its number, or with its year."""
-    known = laws.get(folded(mention.title or ""), [])
+    known = laws.get(_law_name(mention), [])
     year = mention.year or (mention.date.year if mention.date else None)
     if year is None:
         return known[0] if known else None
@@ -196,6 +200,7 @@ def _denote_named(mention: Mention, context: Context) -> Denoted:
         type_vi=mention.type_vi,
         level=Level.CENTRAL if national else Level.PROVINCE if province else None,
         province=province,
+        issuer=mention.issuer,
         issued=mention.date,
         title=title,
         inferred=() if printed or not province else ("province",),

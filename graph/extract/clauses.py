@@ -65,7 +65,8 @@ _TITLE_END = re.compile(
     r"văn bản))(?!\w)"
 )
 _CITES = re.compile(
-    r"(?:về |một số |việc |kế hoạch |chương trình |đề án |ban hành |phê duyệt )*+(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
+    r"(?:về |một số |việc |kế hoạch |chương trình |đề án |ban hành |phê duyệt )*+"
+    r"(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
 )
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")

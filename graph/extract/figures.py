@@ -160,7 +160,8 @@ _QUALIFIER = re.compile(
 #: Words before a number that is an ordinal, a name or a date.
 _NAMING = re.compile(
     r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
-    r"khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
+    r"khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
+    r"đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
 )
 _TARGETS = (
     *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),

@@ -50,7 +50,8 @@ _FORWARD = re.compile(
     rf"{_ISSUER}(?:,[^,.;:]{{1,40}}(?<! gồm)(?<! như))?, (?:toàn thể |tập thể |các )?"
 )
 _SUBJECT_BREAK = re.compile(
-    r"[!?:]|(?<!\w)(?:do|bởi|theo|căn cứ|về|hướng dẫn|phân công|giao|yêu cầu|đề nghị|kiến nghị)(?!\w)"
+    r"[!?:]|(?<!\w)(?:do|bởi|theo|căn cứ|về|hướng dẫn|phân công|giao|yêu cầu|"
+    r"đề nghị|kiến nghị)(?!\w)"
 )
 _CLAUSE = 40  # characters from a semicolon to the verb of a clause that shares its subject
 _SUBJECT_GAP = 220

@@ -22,7 +22,8 @@ from graph.model import PartialDate
 _HEAD = 24  # lines in which the type is printed
 _TITLE = 6  # lines that a title runs over
 _PREAMBLE = 40  # lines of grounds before the first article
-_SIGNING = 6  # lines from a capacity to the name
+_SIGNING = 12  # lines from a capacity to the name
+_NEAR = 6  # lines in which a name needs no known surname
 _COLUMNS = re.compile(r"\s{2,}|\t+")
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?-")
 _NUMBER = re.compile(r"(?<![^\W\d])số ?:? {0,40}(?=\d|/|-|$)")
@@ -259,7 +260,7 @@ def _signature(
 
 def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
     """Return the name under a rank; another rank below it is the one that signs."""
-    for line in lines:
+    for place, line in enumerate(lines):
         last = _trimmed(text, list(_columns(text, line))[-1])
         said = text.shaped[last.start : last.end]
         if _RANK.fullmatch(text.folded, last.start, last.end):
@@ -269,7 +270,8 @@ def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
         titled = _HONOUR.match(text.folded, last.start, last.end)
         start = titled.end() if titled else last.start
         name = text.shaped[start : last.end]
-        if looks_like_name(name) or (name.isupper() and is_surname(name.split()[0].capitalize())):
+        near = place < _NEAR and looks_like_name(name) and not name.isupper()
+        if near or (looks_like_name(name.title()) and is_surname(name.split()[0].capitalize())):
             return Stretch(start, last.end)
     return None
 

@@ -12,13 +12,16 @@ from dataclasses import replace
 from itertools import chain
 
 from graph.extract.article import Prepared
-from graph.extract.bodies import Reading, complete
+from graph.extract.bodies import Reading
+from graph.extract.body_completion import complete
 from graph.extract.body_grammar import BodyGrammar, FoundBody
 from graph.extract.letterhead import Letterhead
 from graph.extract.mentions import Kind, Mention
+from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
 from graph.extract.text import fold
 
+_AMENDING = re.compile(r"(?:bộ )?luật sửa đổi, bổ sung một số điều của (?=(?:bộ )?luật )")
 _SPACES = re.compile(r"\s+")
 #: What a body signs for that stands above the committee of the letterhead.
 _WHOLE = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|ban thường vụ")
@@ -35,11 +38,13 @@ def with_own(
     if letterhead is None:
         return list(mentions), None
     name = letterhead.name
-    kept = [one for one in mentions if not _is_own(prepared, letterhead, one)]
+    told = (_beside(prepared, letterhead, one) for one in mentions)
+    kept = [one for one in told if not _is_own(prepared, letterhead, one)]
     numbered = _number(prepared, letterhead, kept)
     if numbered is None:
-        own = Mention(Kind.NAMED, name.start, name.end, tail=name.end)
-        own = replace(own, title=_title(prepared, name))
+        title = _title(prepared, letterhead.title) or ""
+        title = f"{letterhead.type_vi} {title[:1].lower()}{title[1:]}".strip()
+        own = Mention(Kind.NAMED, name.start, name.end, title=title, tail=name.end)
     else:
         kept.remove(numbered)
         own = replace(numbered, title=_title(prepared, letterhead.title), plural=False)
@@ -52,12 +57,30 @@ def with_own(
 
 def _is_own(prepared: Prepared, letterhead: Letterhead, mention: Mention) -> bool:
     """Tell whether a name without number is that of the text: its title, what it enacts."""
+    if mention.kind is Kind.LAW and letterhead.title and mention.start in letterhead.preamble:
+        name = f"luật {prepared.folded.folded[letterhead.title.start : letterhead.title.end]}"
+        return key_of(" ".join((mention.title or "").split())) == " ".join(name.split())
     if mention.kind is not Kind.NAMED:
         return False
     enacted = mention.start in letterhead.preamble and mention.type_vi == letterhead.type_vi
     return mention.start < letterhead.name.end or (
         enacted and prepared.folded.folded.endswith("ban hành ", 0, mention.start)
     )
+
+
+def _beside(prepared: Prepared, letterhead: Letterhead, mention: Mention) -> Mention:
+    """Return the law that the enacting clause amends: its number is not that of the new law.
+
+    `ban hành Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15` names the last.
+    """
+    text = prepared.folded.folded
+    if mention.start not in letterhead.preamble or not text.endswith("ban hành ", 0, mention.start):
+        return mention
+    inner = _AMENDING.match(text, mention.start, mention.end)
+    if inner is None:
+        return mention
+    title = mention.title[inner.end() - mention.start :] if mention.title else None
+    return replace(mention, start=inner.end(), title=title)
 
 
 def _number(

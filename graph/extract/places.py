@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownProvince
 from graph.extract.phrases import at_word
-from graph.extract.text import CAPITALS, Folded
+from graph.extract.text import Folded, with_old_tone
 from graph.extract.text import folded as fold_name
 
 _LEADS = {
@@ -23,7 +23,6 @@ _LEADS = {
     "tp.": 2,
     "tp. ": 2,
 }
-_OPENING = re.compile(rf"[{CAPITALS}](?<!\w[{CAPITALS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,14 @@ def find_places(
 
     Names open with a capital; only there is one looked for.
     """
-    pattern = _pattern(tuple(knowledge.places))
-    if pattern is None:
+    patterns = _patterns(tuple(knowledge.places))
+    if patterns is None:
         return []
+    opening, pattern = patterns
     lower, places, here = text.folded, knowledge.places, start
     stop = len(lower) if end is None else end
     found = []
-    for capital in _OPENING.finditer(text.shaped, start, stop):
+    for capital in opening.finditer(text.shaped, start, stop):
         name = pattern.match(lower, capital.start(), stop)
         if name is not None and name.start() >= here:
             here = name.end()
@@ -64,8 +64,15 @@ def _weight(lower: str, start: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what names open with, in capitals of the shaped text, and the folded names."""
     spelt = sorted({fold_name(name) for name in names}, key=len, reverse=True)
     if not spelt:
         return None
-    return re.compile(rf"{at_word(map(re.escape, spelt))}(?!\w)")
+    first = {name.split(" ")[0] for name in spelt}
+    first |= {with_old_tone(syllable) for syllable in first}
+    opens = sorted({*(one.capitalize() for one in first), *(one.upper() for one in first)})
+    return (
+        re.compile(at_word(map(re.escape, sorted(opens, key=len, reverse=True)))),
+        re.compile(rf"{at_word(map(re.escape, spelt))}(?!\w)"),
+    )

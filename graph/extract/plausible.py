@@ -12,6 +12,9 @@ from graph.model import Level
 #: Predicates by which a document changes another one, and those by which it stands under one.
 CHANGES = {"replaces", "repeals", "amends"}
 UNDER = {"implements", "continues", "basedOn", "guides"}
+#: Acts of the State by force (Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, điều 4).
+_ACTS = {"Thông tư": 1, "Thông tư liên tịch": 1, "Nghị định": 2, "Pháp lệnh": 3}
+_ACTS |= {"Luật": 4, "Bộ luật": 4, "Hiến pháp": 5}
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -20,6 +23,9 @@ def possible(citations: Citations, relation: StatedRelation) -> bool:
     subject = citations.document(relation.subject)
     other = citations.document(relation.object)
     if subject.id == other.id or other.id in subject.members or subject.id in other.members:
+        return False
+    acts = [_ACTS.get(one.type_vi or "", 0) for one in (subject, other)]
+    if relation.predicate in CHANGES and 0 < acts[0] < acts[1]:
         return False
     if subject.level is not None and other.level is not None:
         lower = _RANKS[subject.level] - _RANKS[other.level]

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from graph.extract.article import Prepared
-from graph.extract.bodies import COMMITTEE, SECRETARIAT, complete
+from graph.extract.body_completion import COMMITTEE, SECRETARIAT, complete
 from graph.extract.body_grammar import BodyGrammar
 from graph.extract.person_names import (
     CAPITAL,
@@ -124,7 +124,8 @@ _PRIVATE = re.compile(
 #: Ranks that are no office without a body (`giám đốc` may be anybody's).
 #: Directors of what is public; of anything else they may be of a firm.
 _DIRECTED = re.compile(
-    r"sở|công an|bệnh viện|trung tâm|đại học|học viện|trường|bảo hiểm|kho bạc|đài|bảo tàng|thư viện|"
+    r"sở|công an|bệnh viện|trung tâm|đại học|học viện|trường|bảo hiểm|kho bạc|đài|bảo tàng|"
+    r"thư viện|"
     r"ban quản lý|ngân hàng nhà nước|nhà xuất bản|quỹ|cảng vụ|vườn quốc gia|thông tấn|viện"
 )
 _DIRECTS = re.compile(r"(?:phó )?(?:tổng )?giám đốc")

@@ -44,7 +44,7 @@ _LINKED = re.compile(
 )
 _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _ANOTHER_PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
+    r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
 )
 _FULL_TEXT = re.compile(
     r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
@@ -78,7 +78,10 @@ _ISSUED_TOO = re.compile(
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
-_REQUESTED = re.compile(r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|giao)(?!\w)")
+_REQUESTED = re.compile(
+    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|"
+    r"giao(?! thông| dịch| tiếp| lưu))(?!\w)"
+)
 _PLANNED = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự thảo|đang xây dựng|trong thời gian tới)(?!\w)"
 )
@@ -187,13 +190,15 @@ def _between(
     gap = text.folded[before.end : cue.start]
     ends = before.members[-1:] if "(" in gap or cue.weak else before.members
     if cue.inverted:
-        yield from _relate(text, list(group.members), cue, list(ends))
+        whole = ends == before.members
+        objects = _since_semicolon(text, before) if whole else list(ends)
+        yield from _relate(text, _up_to_semicolon(text, group), cue, objects)
         return
     if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
         ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
     acting[group.start] = tuple(ends)
-    linked = cue.predicate == "linkedWith"
-    objects = _up_to_semicolon(text, group) if linked else list(group.members)
+    near = cue.predicate == "linkedWith"
+    objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from _relate(text, list(ends), cue, objects)
 
 
@@ -217,6 +222,16 @@ def _carried_on(
         return
     acting[group.start] = acting[before.start]
     yield from _relate(text, list(acting[before.start]), cue, list(group.members))
+
+
+def _since_semicolon(text: _Text, group: Group) -> list[int]:
+    """Return the members of a list behind its last semicolon."""
+    kept: list[int] = []
+    for last, place in pairwise(group.members):
+        kept.append(last)
+        if ";" in text.folded[text.mentions[last].end : text.mentions[place].start]:
+            kept.clear()
+    return [*kept, group.members[-1]]
 
 
 def _up_to_semicolon(text: _Text, group: Group) -> list[int]:

@@ -75,6 +75,13 @@ def folded(text: str) -> str:
     return _meet(_shape(unicodedata.normalize("NFC", text)))
 
 
+def with_old_tone(syllable: str) -> str:
+    """Return a folded syllable with its tone where older texts set it: `hòa` → `hoà`."""
+    return next(
+        (syllable[:-2] + old for old, new in _NEW_TONE.items() if syllable.endswith(new)), syllable
+    )
+
+
 def _shape(text: str) -> str:
     """Return a text with look-alikes made one: most have few, so each is looked for by itself."""
     for found, meant in _LOOKALIKES.items():
