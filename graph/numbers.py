@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.folding import bare, clean, slug
 from ontology import lexicon
@@ -46,8 +46,12 @@ class PrintedNumber:
     issuer_code: str | None
 
 
+@lru_cache(maxsize=16_384)
 def parse_number(text: str) -> PrintedNumber | None:
-    """Take a printed number apart; None when it is no number of a document."""
+    """Take a printed number apart; None when it is no number of a document.
+
+    Kept, since the same few numbers are asked about all through a text.
+    """
     printed = clean(text)
     found = _NUMBER.fullmatch(printed)
     if found is None:

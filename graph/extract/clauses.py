@@ -7,14 +7,13 @@ take the verb that stands before the whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extract.article import Prepared
 from graph.extract.dates import find_dates
-from graph.extract.mentions import Kind, Mention
+from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.text import CAPITALS
-from graph.model import PartialDate
 
 _LOCAL_HEAD = (
     r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
@@ -128,35 +127,25 @@ def _same_codes(left: Mention, right: Mention) -> bool:
 def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> Mention:
     end = prepared.sentence(mention.start).end
     stop = min(later[0].start if later else end, end, mention.end + _LONGEST)
-    said = _Said(mention.end, mention.term, mention.ordinal, mention.date, mention.issuer)
+    said = Said(
+        mention.end,
+        mention.term,
+        mention.ordinal,
+        mention.date,
+        mention.issuer,
+        mention.title,
+        mention.title_start,
+    )
     for _ in range(4):
         if not _step(prepared, mention, said, stop):
             break
     start, title = _title(prepared, mention, said.tail, later, end)
-    return replace(
-        mention,
-        term=said.term,
-        ordinal=said.ordinal,
-        date=said.date,
-        issuer=said.issuer,
-        title=title or mention.title,
-        title_start=start if title else mention.title_start,
-        tail=start + len(title) if title else said.tail,
-    )
+    if title:
+        said.title, said.title_start, said.tail = title, start, start + len(title)
+    return mention.saying(said)
 
 
-@dataclass(slots=True)
-class _Said:
-    """What follows a mention, filled in piece by piece; `tail` = read so far."""
-
-    tail: int
-    term: str | None
-    ordinal: str | None
-    date: PartialDate | None
-    issuer: str | None
-
-
-def _step(prepared: Prepared, mention: Mention, said: _Said, stop: int) -> bool:
+def _step(prepared: Prepared, mention: Mention, said: Said, stop: int) -> bool:
     """Take one more piece of what follows; False when nothing fits."""
     text, here = prepared.folded.folded, said.tail
     plenum = _AT_PLENUM.match(text, here, stop) if mention.kind is Kind.NUMBER else None
@@ -178,7 +167,7 @@ def _step(prepared: Prepared, mention: Mention, said: _Said, stop: int) -> bool:
     return _date_step(prepared, said, stop) or _issuer_step(prepared, said, stop)
 
 
-def _date_step(prepared: Prepared, said: _Said, stop: int) -> bool:
+def _date_step(prepared: Prepared, said: Said, stop: int) -> bool:
     text = prepared.folded.folded
     lead = _DATE_LEAD.match(text, said.tail, stop)
     if lead is None or said.date is not None:
@@ -193,7 +182,7 @@ def _date_step(prepared: Prepared, said: _Said, stop: int) -> bool:
     return True
 
 
-def _issuer_step(prepared: Prepared, said: _Said, stop: int) -> bool:
+def _issuer_step(prepared: Prepared, said: Said, stop: int) -> bool:
     found = _ISSUER.match(prepared.folded.folded, said.tail, stop)
     if found is None or said.issuer is not None:
         return False

@@ -22,6 +22,19 @@ class Kind(StrEnum):
     ANAPHOR = "anaphor"  # Nghị quyết này
 
 
+@dataclass(slots=True)
+class Said:
+    """What follows a mention, filled in piece by piece; `tail` = read so far."""
+
+    tail: int
+    term: str | None
+    ordinal: str | None
+    date: PartialDate | None
+    issuer: str | None
+    title: str | None
+    title_start: int
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention; `start` and `end` are offsets into the text.
@@ -55,6 +68,32 @@ class Mention:
     title: str | None = None
     title_start: int = 0
     tail: int = 0
+
+    def saying(self, said: Said) -> Mention:
+        """Return the mention with what follows it; spelt out, since each one is made so."""
+        return Mention(
+            self.kind,
+            self.start,
+            self.end,
+            self.type_vi,
+            self.worded,
+            self.number,
+            self.numeral,
+            self.type_code,
+            self.issuer_code,
+            self.year,
+            self.ambiguous,
+            said.term,
+            said.ordinal,
+            self.local,
+            self.place,
+            self.plural,
+            said.date,
+            said.issuer,
+            said.title,
+            said.title_start,
+            said.tail,
+        )
 
 
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:
