@@ -251,17 +251,18 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
         gap = scene.folded[here : document.start] if document.start >= here else None
         if gap is None or _open_bracket(gap):
             continue
-        goes_on = _governs(gap, first)
+        suffix, goes_on = _suffix(document), _governs(gap, first)
         if goes_on and not embedded and _may_issue(act.subject, document):
-            series, first = _suffix(document), False
+            series, first, before = suffix, False, ""
             yield _relation(scene, document, act.subject, act.verb.span(), stated=act.sure)
-        elif series and _suffix(document) == series != before and JOINED.fullmatch(gap):
+        elif series and suffix == series != before and JOINED.fullmatch(gap):
+            before = ""
             yield _relation(scene, document, act.subject, act.verb.span(), stated=False)
         elif first:
             return
         else:
-            embedded = True
-        here, before = scene.past_issuer(document), _suffix(document) if embedded else ""
+            embedded, before = True, suffix
+        here = scene.past_issuer(document)
 
 
 def _open_bracket(gap: str) -> bool:
