@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from graph.extract.structure import (
     Stretch,
     at,
     dateline_of,
+    home_of,
     lines_of,
     sentences_of,
     starts_of,
@@ -24,6 +26,11 @@ from graph.extract.structure import (
 from graph.extract.text import Folded, fold
 from graph.extraction import Article, Span
 
+#: Issuers below a province, whose letterhead may leave it out.
+_LOCAL = re.compile(
+    r"(?:đảng bộ|huyện ủy|quận ủy|thị ủy|thành ủy|đảng ủy (?:xã|phường)|ủy ban nhân dân|ubnd|"
+    r"hội đồng nhân dân|hđnd|tỉnh ủy)"
+)
 _DISTRICTS = ("huyện", "quận", "thị xã")
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 
@@ -115,6 +122,10 @@ def _official_dateline(
         for place in find_places(folded, knowledge, piece.start, piece.end)
     ]
     name = article.province or (places[0].name if places else None)
+    if name is None and any(
+        _LOCAL.match(folded.folded, piece.start, piece.end) for piece in letterhead.issuer
+    ):
+        name = home_of(folded, knowledge, None)[0]
     known = knowledge.places.get(key_of(name)) if name else None
     day = letterhead.issued
     return Dateline(article.published or day, day, name, known.city if known else False)

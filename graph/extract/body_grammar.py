@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.extract.body_forms import FORMS, BodyPattern
 from graph.extract.gazetteer import Knowledge
-from graph.extract.person_names import RUN, opens_name, split_before_name
+from graph.extract.person_names import CAPITAL, RUN, SMALL, opens_name, split_before_name
 from graph.extract.phrases import at_word
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
@@ -36,6 +36,8 @@ _AREA_NEXT = re.compile(
     r" (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)"
 )
 _RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ trưởng|thủ tướng) $")
+#: A name in a letterhead: `HUYỆN ỦY ĐỊNH HÓA`.
+_CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,3}}(?![{CAPITAL}{SMALL}])")
 _DIGITS = re.compile(r" \d{1,2}(?!\d)")
 _LEVELS = {
     "tỉnh": Level.PROVINCE,
@@ -187,6 +189,7 @@ class BodyGrammar:
         """Return the district after `Huyện ủy`, unless the name of a person stands there."""
         own = _OWN_AREA.search(match[0])
         run = RUN.match(text.shaped, match.end() + 1)
+        run = run or _CAPITALS.match(text.shaped, match.end() + 1)
         if own is None or run is None or text.shaped[match.end()] != " " or opens_name(run[0]):
             return None
         place = self._unknown_place(text, match.end(), match.end(), _OWN_AREAS[own["own"]])
@@ -198,11 +201,14 @@ class BodyGrammar:
         if digits is not None:
             return Place(start, digits.end(), area, text.shaped[at + 1 : digits.end()], False)
         run = RUN.match(text.shaped, at + 1) if text.shaped[at : at + 1] == " " else None
+        if run is None and text.shaped[at : at + 1] == " ":
+            run = _CAPITALS.match(text.shaped, at + 1)
         if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
             return Place(start, at, area, None, False)
         cut = split_before_name(run[0])
         end = run.start() + cut - 1 if cut else run.end()
-        return Place(start, end, area, well_spelt(text, run.start(), end), False)
+        name = well_spelt(text, run.start(), end)
+        return Place(start, end, area, name.title() if name.isupper() else name, False)
 
     def is_city(self, name: str) -> bool:
         """Tell whether a province is a city under the Centre."""

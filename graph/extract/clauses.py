@@ -58,13 +58,16 @@ _TITLE_END = re.compile(
     r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn (?:tỉnh|thành phố|"
     r"huyện|ngành|đảng bộ)|chúng ta|"
     r"thời gian))\s|"
-    r"\s(?:trình|gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
+    r"\s(?:hết hiệu lực|không còn hiệu lực|có hiệu lực)(?!\w)|"
+    r"\strình(?=\s(?:hội nghị|đại hội|bộ|ban|quốc hội|chính phủ|thủ tướng|hđnd|hội đồng|ubnd|"
+    r"trung ương|tỉnh ủy|thành ủy|cấp))|"
+    r"\s(?:gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
     r"đến nay|thay thế|nhằm|đề ra|nêu rõ|"
     r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|"
     r"văn bản))(?!\w)"
 )
 _CITES = re.compile(
-    r"(?:về |một số |việc |kế hoạch |chương trình |đề án |ban hành |phê duyệt )*+"
+    r"(?:về |một số |việc |kế hoạch |chương trình (?:hành động )?|đề án |ban hành |phê duyệt )*+"
     r"(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
 )
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.

@@ -39,7 +39,9 @@ _ENUMERATED = re.compile(
 _ITEM = re.compile(r"\s{0,16}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]{1,2}[.)]|[-+•*])\s{0,4}")
 _LIST = re.compile(
     r"(?P<cue>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)[^.;:\n]{0,160}"
-    r"(?:sau đây|sau|gồm|dưới đây)[^.;:\n]{0,60}:$"
+    r"(?:sau đây|sau|gồm|dưới đây)[^.;:\n]{0,60}:$|"
+    r"(?:sau đây|sau|dưới đây) (?:bị |được )?(?P<passive>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)"
+    r"[^.;:\n]{0,120}:$"
 )
 _PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)")
 _IN_FORCE = re.compile(
@@ -216,7 +218,8 @@ def _repealed(
     own: _Own, opening: re.Match[str], lines: Sequence[Stretch]
 ) -> Iterator[StatedRelation]:
     """Read the items under `Các văn bản sau đây hết hiệu lực ...:`."""
-    predicate = "replaces" if opening["cue"] == "thay thế" else "repeals"
+    group = "cue" if opening["cue"] else "passive"
+    predicate = "replaces" if opening[group] == "thay thế" else "repeals"
     for line in lines:
         item = _ITEM.match(own.folded, line.start, line.end)
         places = own.mentions_in(line.start, line.end)
@@ -229,9 +232,9 @@ def _repealed(
             continue
         said = Cue(item.end(), item.end(), "amends" if part else predicate, part=part)
         relation = _relation(own, said, mention, places[0], "inferred")
-        cue = own.prepared.article.text[opening.start("cue") : opening.end("cue")]
+        cue = own.prepared.article.text[slice(*opening.span(group))]
         near = mention.end - opening.start() < _LONGEST
-        yield replace(relation, cue=cue, start=opening.start("cue") if near else relation.start)
+        yield replace(relation, cue=cue, start=opening.start(group) if near else relation.start)
 
 
 def _quotations(own: _Own) -> list[tuple[int, int]]:

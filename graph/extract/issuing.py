@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.extract.denoting import issuer_row
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extract.spelling import key_of
@@ -38,12 +39,21 @@ _EMBEDDING = re.compile(
     r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
 )
 _NO_SUBJECT = re.compile(r"[;:!?]|(?<!\w)(?:được|bị|theo|căn cứ|khi|sau khi|trước khi|để)(?!\w)")
-#: Bodies of the Centre whose documents share a series, by words of their names, in this order.
-_HEADS = ("bộ chính trị", "ban bí thư", "chấp hành trung ương", "quốc hội", "chính phủ")
+#: Bodies whose documents share a series, by words of their names, in this order.
+_HEADS = (
+    *("bộ chính trị", "ban bí thư", "chấp hành trung ương", "quốc hội", "chính phủ"),
+    *("thường vụ", "tỉnh ủy", "thành ủy"),
+)
 #: Bodies of the Centre that issue documents together.
 _TOGETHER = {"Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng"}
 _JOINT = re.compile(r"(?:,| và) ")
 _CLOSED = re.compile(r"[,;.)\n]|$| về | (?:khóa|\(khóa) ")
+#: `ban hành 28 nghị định về phân cấp, trong đó có Nghị định số ...`
+_AMONG = re.compile(
+    r" (?:các|những|nhiều|một số|\d{1,3})? ?(?:nghị quyết|nghị định|quyết định|văn bản|chỉ thị|"
+    r"quy định|thông tư|kế hoạch|hướng dẫn)[^.;:]{0,90}?"
+    r"(?:trong đó(?: có)?|gồm(?: có)?|như)(?: là)?:? (?:các )?"
+)
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -125,7 +135,7 @@ def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation
         of = scene.folded[body.start - 4 : body.start] == "của "
         if any(scene.documents_in(document.end, body.start)):
             return  # it issued what the title cites
-        if of and body.end == document.tail and _series_fits(body, document):
+        if of and body.end == document.tail and _is_issuer(body, document):
             for item in (document, *_list_before(scene, document, body)):
                 yield _relation(scene, item, body, (body.start - 4, body.start - 1))
 
@@ -151,7 +161,7 @@ def _of_another(document: DocumentAt, body: BodyAt) -> bool:
 
 
 def _head(name: str | None) -> str | None:
-    """Return which body of the Centre a name is of."""
+    """Return which of the bodies that share a series a name is of."""
     key = key_of(name or "")
     return next((head for head in _HEADS if head in key), None)
 
@@ -200,6 +210,15 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
     return True
 
 
+def _is_issuer(body: BodyAt, document: DocumentAt) -> bool:
+    """Tell whether a body is the one that the code of a number names, not another of its kind."""
+    number = parse_number(document.document.number) if document.document.number else None
+    row = issuer_row(number.issuer_code) if number else None
+    free = row is None or row.system == "party" or "{" in row.vi
+    named = row is not None and key_of(row.vi) == key_of(body.body.name)
+    return (free or named) and _series_fits(body, document)
+
+
 def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     acts: list[_Act] = []
     for verb in _VERB.finditer(scene.folded, start, end):
@@ -239,6 +258,8 @@ def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Ac
         other = scene.document_before(verb.start(), body.end)
         if len(between) <= _SUBJECT_GAP and other is None and not _NO_SUBJECT.search(between):
             return _Act(verb, body, True)
+    if "ký" in verb[0] and _official_before(scene, verb.start(), start):
+        return None  # who signs is named: it is not the body of the clause before
     if acts and (body is None or body.start <= acts[-1].subject.start):
         return _Act(verb, acts[-1].subject, False)
     return None
@@ -271,7 +292,8 @@ def _open_bracket(gap: str) -> bool:
 
 def _governs(gap: str, first: bool) -> bool:
     if first:
-        return len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
+        near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
+        return near or _AMONG.fullmatch(gap) is not None
     last = max(gap.rfind(";"), 0)
     clause = gap[last:] if last else gap
     if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):

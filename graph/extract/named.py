@@ -21,6 +21,10 @@ _NOT_YET = re.compile(
     r"hãy)(?:\s[^\W\d_]+){0,3}\s*"
     r"(?:ban hành|thông qua|phê duyệt)\s[\"']?$"
 )
+_TITLED = re.compile(
+    r"\d{1,5}(?:/\d{4})?[-/][a-zđ]{2,6}[-/][a-zđ-]{2,20}(?:,? ngày [\d/. -]{5,12})?"
+    r"(?: của [^,.;:]{3,50})? về (?:việc ban hành )?$"
+)
 _COMMON_ACTS = {"Quyết định", "Thông báo", "Kết luận", "Hướng dẫn", "Chỉ thị"}
 _BREAKTHROUGH = {"Chương trình đột phá"}
 _NAMES = {
@@ -155,9 +159,8 @@ def _laws_again(text: Folded, found: list[Mention]) -> list[Mention]:
 
 def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) -> Mention | None:
     lead = text.folded[max(0, word.start - 24) : word.start]
-    if _NOT_SINGLE.search(lead) or _NOT_YET.search(
-        text.folded, max(0, word.start - 50), word.start
-    ):
+    unissued = _NOT_YET.search(text.folded, max(0, word.start - 50), word.start)
+    if unissued or _NOT_SINGLE.search(lead) or _is_title(text, word, lead):
         return None
     if _PERSONAL.match(text.folded, word.end) or _CLASS.match(text.folded, word.end, word.end + 70):
         return None
@@ -172,6 +175,12 @@ def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) ->
     return Mention(
         Kind.NAMED, word.start, end, type_vi=word.type_vi, title=text.raw[word.start : end]
     )
+
+
+def _is_title(text: Folded, word: TypeWord, lead: str) -> bool:
+    """Tell whether it opens the title of a numbered document: `Nghị quyết số 96/NQ-CP về ...`."""
+    about = lead.endswith(("về ", "về việc ban hành "))
+    return about and bool(_TITLED.search(text.folded, max(0, word.start - 90), word.start))
 
 
 def _continues(text: Folded, word: TypeWord, before: Mention | None) -> bool:

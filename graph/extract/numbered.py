@@ -175,6 +175,9 @@ def _spelling(number: PrintedNumber, codes: str) -> str:
     if _is_party(number.issuer_code) and len(parts) == _TYPE_AND_ISSUER and number.year is None:
         type_code, issuer = parts if number.type_code != parts[1] else reversed(parts)
         return f"{numeral}-{_code_case(type_code)}/{_issuer_case(issuer)}"
+    if _is_party(number.issuer_code) and number.year is None and parts[0] == number.type_code:
+        rest = "-".join(map(_issuer_case, parts[1:]))
+        return f"{numeral}-{_code_case(parts[0])}/{rest}" if rest else f"{numeral}-{parts[0]}"
     year = f"/{number.year}" if number.year else ""
     return f"{numeral}{year}/{'-'.join(map(_issuer_case, parts))}"
 

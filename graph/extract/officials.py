@@ -24,7 +24,7 @@ from graph.extraction import NamedOfficial, Position
 _TITLES = re.compile(r"^(?:(?:Ông|Bà|Anh|Chị|Cụ|Đ/c|Gs|Ts|Ths|Bs|Ls|Pgs|[A-ZĐ]{2,})\.? )+")
 _BETWEEN_POSTS = re.compile(
     r",? ?(?:và |kiêm |đồng thời là |hiện là )?(?:nguyên |cố |quyền |q\. ?)?|"
-    r" ?- ?(?:nguyên )?|(?:,? và|,? kiêm|,? đồng thời là) (?:nguyên |quyền )?"
+    r" ?- ?(?:nguyên )?|(?:,? và|,? kiêm|,? đồng thời là|,? giữ chức(?: vụ)?) (?:nguyên |quyền )?"
 )
 _NAME_THEN_POST = re.compile(
     r"(?: \([^()\n]{1,60}\))?(?:,| -|-|,? là|,? hiện là|,? giữ chức(?: vụ)?) "

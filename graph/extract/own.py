@@ -15,6 +15,7 @@ from graph.extract.article import Prepared
 from graph.extract.bodies import Reading
 from graph.extract.body_completion import complete
 from graph.extract.body_grammar import BodyGrammar, FoundBody
+from graph.extract.body_names import spelt
 from graph.extract.letterhead import Letterhead
 from graph.extract.mentions import Kind, Mention
 from graph.extract.spelling import key_of
@@ -130,13 +131,17 @@ def authority_of(prepared: Prepared, grammar: BodyGrammar) -> Reading | None:
 def _reading(
     prepared: Prepared, grammar: BodyGrammar, printed: str, where: Stretch
 ) -> Reading | None:
-    own = replace(prepared, folded=fold(printed))
+    titled = printed.title() if printed.isupper() else printed  # names of places open with capitals
+    own = replace(prepared, folded=fold(titled))
     found = grammar.find(own.folded)
     if not found:
         return None
     last = found[-1]
     owner = _owner(found)
     name, level, inferred = complete(own, grammar, last, owner)
+    stem = own.folded.shaped[last.start : last.stem]
+    if printed.isupper() and name.startswith(spelt(stem)):
+        name = spelt(stem.upper()) + name.removeprefix(spelt(stem))
     return Reading(prepared.span(where.start, where.end), name, level, last.kind, inferred)
 
 

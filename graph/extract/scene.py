@@ -259,7 +259,11 @@ def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool)
     event = body.name.startswith(_EVENTS) or (
         body.name.startswith(_AREAS) and _WITHIN.search(before) is not None
     )
-    return BodyAt(span.start, span.end, body, not (inside or post or owner or event), owner)
+    # the head of the Government decides as a body does, where no name follows
+    named = text.folded.shaped[span.end + 1 : span.end + 2].isupper() or before.endswith("phó ")
+    premier = body.name == "Thủ tướng Chính phủ" and not named
+    held = post and not premier
+    return BodyAt(span.start, span.end, body, not (inside or held or owner or event), owner)
 
 
 def _officials(

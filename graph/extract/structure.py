@@ -137,7 +137,7 @@ def dateline_of(
     """Read the dateline; hints from outside win over what the text prints."""
     printed = published or _published(folded, lines)
     event = _event(folded, printed)
-    name, city = _home(folded, knowledge, province)
+    name, city = home_of(folded, knowledge, province)
     return Dateline(printed or None, event, name, city)
 
 
@@ -166,7 +166,7 @@ def _event(folded: Folded, printed: PartialDate | None) -> PartialDate | None:
     return found[0].value if found else None
 
 
-def _home(folded: Folded, knowledge: Knowledge, hint: str | None) -> tuple[str | None, bool]:
+def home_of(folded: Folded, knowledge: Knowledge, hint: str | None) -> tuple[str | None, bool]:
     """Return the province the text is about: hint, else the one named most and early."""
     places = find_places(folded, knowledge)
     cities = {place.province.name: place.province.city for place in places}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from textwrap import dedent
+
 from graph.extract.gazetteer import Knowledge
 from graph.extract.pipeline import extract
 from graph.extraction import Article, CitedDocument, Extraction
@@ -10,6 +13,45 @@ from graph.extraction import Article, CitedDocument, Extraction
 BETWEEN_DOCUMENTS = frozenset(
     {"implements", "continues", "guides", "replaces", "repeals", "amends", "basedOn", "linkedWith"}
 )
+
+
+@dataclass(frozen=True)
+class Report:
+    """A text with all it says, an item a line; a line indented further goes on.
+
+    `relations` are `subject | predicate | object`, `officials` are `name: title; title`;
+    `arguable` = documents and relations that a reader may find or leave out.
+    """
+
+    name: str
+    text: str
+    documents: str = ""
+    relations: str = ""
+    officials: str = ""
+    arguable: str = ""
+
+    @property
+    def optional(self) -> set[str]:
+        """Return what may be found or left out."""
+        return set(items(self.arguable))
+
+    @property
+    def posts(self) -> dict[str, set[str]]:
+        """Return the titles of each official."""
+        told = (line.split(": ", 1) for line in items(self.officials))
+        return {name: set(held.split("; ")) for name, held in told}
+
+
+def items(block: str) -> list[str]:
+    """Return the items of a block."""
+    lines = dedent(block).strip("\n").splitlines()
+    found: list[str] = []
+    for line in lines:
+        if line.startswith(" "):
+            found[-1] += f" {line.strip()}"
+        elif line.strip():
+            found.append(line.strip())
+    return found
 
 
 def read(text: str, knowledge: Knowledge) -> Extraction:
@@ -35,4 +77,22 @@ def relations(reading: Extraction) -> set[tuple[str, str, str]]:
         (names[one.subject], one.predicate, names[one.object])
         for one in reading.relations
         if one.predicate in BETWEEN_DOCUMENTS
+    }
+
+
+def all_relations(reading: Extraction) -> set[str]:
+    """Return every relation by the names of its ends, bodies and persons among them."""
+    names = {document.id: name_of(document) for document in reading.documents}
+    names |= {body.id: body.name for body in reading.bodies}
+    names |= {official.id: official.name for official in reading.officials}
+    return {
+        f"{names[one.subject]} | {one.predicate} | {names[one.object]}" for one in reading.relations
+    }
+
+
+def titles(reading: Extraction) -> dict[str, set[str]]:
+    """Return the titles of the posts of each official."""
+    return {
+        official.name: {position.title for position in official.positions}
+        for official in reading.officials
     }
