@@ -51,6 +51,7 @@ _HARD = {
     "ngày 1-1": "ngày 1-1-",
     "Ban Ban": "Ban ",
     "1.111.111": "1.111",
+    "tựa trong tựa": "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
 }
 
 

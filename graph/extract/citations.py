@@ -123,14 +123,16 @@ def _denote(mentions: list[Mention], context: Context) -> list[Denoted]:
 
 def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, list[Denoted]]:
     """Return, by name, the laws that are named with number or year, those with number first."""
-    laws: dict[str, list[Denoted]] = {}
+    laws: dict[str, dict[tuple[str, ...], Denoted]] = {}
     for place, mention in enumerate(mentions):
         if mention.type_vi in _LAW_TYPES and place in denoted:
-            laws.setdefault(_law_name(mention), []).append(denoted[place])
+            law = denoted[place]
+            laws.setdefault(_law_name(mention), {}).setdefault(law.key, law)
     for mention in mentions:
         if mention.kind is Kind.LAW and (mention.year or mention.date):
-            laws.setdefault(_law_name(mention), []).append(_law(mention))
-    return laws
+            law = _law(mention)
+            laws.setdefault(_law_name(mention), {}).setdefault(law.key, law)
+    return {name: list(known.values()) for name, known in laws.items()}
 
 
 def _law_name(mention: Mention) -> str:

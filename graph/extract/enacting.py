@@ -59,6 +59,7 @@ _ENACTING = {
     *("Thông tư liên tịch", "Quy định", "Quy chế", "Hiến pháp"),
 }
 _CHANGES = {"amends", "replaces", "repeals"}
+_QUOTED = re.compile("[“”]")
 _LONGEST = 1000
 _LISTED = 60  # lines of one list of repealed documents
 
@@ -239,8 +240,15 @@ def _repealed(
 
 def _quotations(own: _Own) -> list[tuple[int, int]]:
     """Return the stretches in curved quotation marks: the new wording of another document."""
-    raw = own.prepared.article.text
-    return [found.span() for found in re.finditer(r"“[^”]{0,60000}”", raw)]
+    stretches: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in _QUOTED.finditer(own.prepared.article.text):
+        if mark[0] == "“":
+            opened = mark.start() if opened is None else opened
+        elif opened is not None:
+            stretches.append((opened, mark.end()))
+            opened = None
+    return stretches
 
 
 def _covered(stretches: Sequence[tuple[int, int]], offset: int) -> bool:

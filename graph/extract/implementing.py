@@ -107,8 +107,8 @@ def find_implementing(scene: Scene) -> Iterator[StatedRelation]:
         done_until = sentence.start
         for verb in _VERB.finditer(scene.folded, sentence.start, sentence.end):
             yield from _passive(scene, verb, sentence.start)
-            doing = _doing(scene, verb, sentence.end)
-            if doing is None or doing.objects[0].start < done_until:
+            doing = _doing(scene, verb, sentence.end, done_until)
+            if doing is None:
                 continue
             done_until = doing.objects[-1].end
             yield from _relations(scene, doing, sentence.start, sentence.end)
@@ -168,9 +168,10 @@ def _mentioned(scene: Scene, first: DocumentAt, sentence: Stretch) -> Iterator[D
             here = document
 
 
-def _doing(scene: Scene, verb: re.Match[str], end: int) -> _Doing | None:
+def _doing(scene: Scene, verb: re.Match[str], end: int, done_until: int) -> _Doing | None:
+    """Return what a verb governs, unless a verb before it governs that already."""
     first = scene.document_after(verb.end(), end)
-    if first is None or not _reaches(scene, verb.end(), first):
+    if first is None or first.start < done_until or not _reaches(scene, verb.end(), first):
         return None
     return _Doing(verb.start(), verb.end(), (first, *_list_after(scene, first, end)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.extract.anaphors import find_anaphors
 from graph.extract.article import Prepared
@@ -75,6 +75,7 @@ _ISSUED_TOO = re.compile(
     r"[^.;:]{0,90};\s(?:và\s)?[^.;:,]{2,70}?\s(?:đã\s|cũng\s|đồng thời\s){0,2}"
     r"(?:ban hành|phê duyệt|thông qua|có)\s(?:các\s)?"
 )
+_BREATH = 8  # lists that one opening clause reaches
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
@@ -149,13 +150,14 @@ def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
 
 def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelation]:
     """Relate a document to those that its own title cites."""
+    read_to: dict[int, int] = {}  # place of a holder -> where its last list before ends
     for group in groups:
         if group.inside is None:
             continue
         holder = text.mentions[group.inside]
-        begin = holder.start if holder.kind is Kind.NAMED else holder.end
-        siblings = [one for one in groups if one.inside == group.inside and one.end <= group.start]
-        begin = max([begin, *(one.end for one in siblings)])
+        first = holder.start if holder.kind is Kind.NAMED else holder.end
+        begin = read_to.get(group.inside, first)
+        read_to[group.inside] = max(begin, group.end)
         cue = cue_before(text.folded, begin, group.start)
         if cue is not None and not cue.inverted:
             yield from _relate(text, [group.inside], cue, list(group.members))
@@ -171,7 +173,7 @@ def _in_clause(
         yield from _carried_on(text, before, group, acting)
     begins = [sentence[0], *(group.end for group in outer)]
     for place, (begin, group) in enumerate(zip(begins, outer[:-1], strict=False)):
-        yield from _opened(text, begin, group, outer[place + 1 :])
+        yield from _opened(text, begin, group, islice(outer, place + 1, place + 1 + _BREATH))
 
 
 def _between(
@@ -269,14 +271,14 @@ def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
 
 
 def _opened(
-    text: _Text, begin: int, group: Group, further: Sequence[Group]
+    text: _Text, begin: int, group: Group, further: Iterator[Group]
 ) -> Iterator[StatedRelation]:
     """Read "Thực hiện A, B, Tỉnh ủy ban hành C; UBND ban hành D" and "cụ thể hóa A thành C".
 
     C carries out A, and so does D, which is issued in the same breath.
     """
     cue = cue_before(text.folded, begin, group.start)
-    following = further[0]
+    following = next(further)
     gap = text.folded[group.end : following.start]
     if cue is None or cue.predicate not in UNDER | {"reviews"} or len(gap) > _FAR:
         return
@@ -285,7 +287,7 @@ def _opened(
     if into or issues:
         yield from _relate(text, list(following.members), cue, list(group.members))
     last = following
-    for one in further[1:] if issues else ():
+    for one in further if issues else ():
         if not _ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
             return
         last = one

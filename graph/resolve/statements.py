@@ -196,10 +196,15 @@ def _fields(
     concept = type_concept(document.type_vi, party=party) if document.type_vi else None
     if concept and "type" not in inferred:
         yield cas.documentType, concept, ()
-    if document.issued is not None and "issued" not in inferred:
-        yield cas.issued, when(document.issued), ()
+    for predicate, day in (
+        (cas.issued, document.issued),
+        (cas.effective, document.effective),
+        (cas.expires, document.expires),
+    ):
+        if day is not None and "issued" not in inferred:
+            yield predicate, when(day), ()
     if document.title and "title" not in inferred:
-        yield cas.title, text(document.title, "vi"), ()
+        yield cas.title, text(clean(document.title), "vi"), ()
     if document.alias and document.level is Level.CENTRAL and not document.members:
         yield cas.alias, text(document.alias, "vi"), (Inference.ALIAS,)
     if document.term and document.level is Level.CENTRAL and "term" not in inferred and party:

@@ -19,8 +19,8 @@ def cost(text: str, knowledge: Knowledge) -> float:
     return time.process_time() - start
 
 
-def check(unit: str, knowledge: Knowledge, small: int) -> None:
-    text = unit * (small * _TIMES // len(unit) + 1)
+def check(unit: str, knowledge: Knowledge, small: int, head: str = "") -> None:
+    text = head + unit * (small * _TIMES // len(unit) + 1)
     read(text[:2000], knowledge)
     least = max(min(cost(text[:small], knowledge) for _ in range(2)), 0.02)
     assert cost(text[: small * _TIMES], knowledge) < least * _TIMES * _BOUND
@@ -49,12 +49,30 @@ UNITS = [
     "sửa đổi khoản 2 điều 5 18-NQ/TW ",
     "sửa đổi điều 1, 2, 3, a, b, c, d, e, g, h, i, k và l m n o p q r s t 9/2020/NĐ-CP ",
     "được cụ thể hóa 18-NQ/TW bằng ",
+    "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
+    "Nghị quyết số 1-NQ/TW thực hiện ",
+]
+_LETTERHEAD = (
+    "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
+    "Căn cứ Luật Đất đai năm 2013;\nĐiều 1. "
+)
+OFFICIAL = [
+    "Căn cứ Luật Đất đai năm 2013; ",
+    "Bãi bỏ các văn bản sau:\na) Quyết định số 1/QĐ-UBND\n",
+    "Quyết định này có hiệu lực từ ngày 1/1/2020. ",
+    "“ ",
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
 ]
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_cost_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
     check(unit, knowledge, _SMALL)
+
+
+@pytest.mark.parametrize("unit", OFFICIAL)
+def test_cost_of_an_official_text_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
+    check(unit, knowledge, _SMALL, _LETTERHEAD)
 
 
 @pytest.mark.long
