@@ -14,6 +14,8 @@ from graph.model import PartialDate
 _TITLE_FITS = 0.45
 _CONTEXT_FITS = 0.55
 _MARGIN = 0.25
+_OPEN = "nhiều văn bản cùng số, bài chưa đủ căn cứ để chọn"
+_UNKNOWN = "số này chưa có trong sổ văn bản"
 _RECENT = 900  # days
 _LONG_PAST = 1500
 
@@ -22,7 +24,8 @@ _LONG_PAST = 1500
 class Evidence:
     """What the text says of a document beside its number; `horizon` = it was known by then.
 
-    `around` is the stretch of `syllables` that tells what the number is about.
+    `around` is the stretch of `syllables` that tells what the number is about, `opening` the
+    sentence that opens its paragraph: that says what all of it is about.
     """
 
     term: str | None = None
@@ -31,6 +34,7 @@ class Evidence:
     title: str | None = None
     syllables: Syllables | None = None
     around: tuple[int, int] = (0, 0)
+    opening: tuple[int, int] = (0, 0)
     horizon: PartialDate | None = None
 
 
@@ -56,7 +60,7 @@ def choose(candidates: Sequence[KnownDocument], evidence: Evidence, knowledge: K
         narrowed = narrow(possible, evidence)
         if len(narrowed) == 1:
             return Choice(narrowed[0], narrowed[0].term, (), reason, inferred_term=True)
-    return Choice(None, None, tuple(possible), "nhiều văn bản cùng số")
+    return Choice(None, None, tuple(possible), _OPEN if possible else _UNKNOWN)
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +124,10 @@ def _in_paragraph(
     whole = evidence.syllables.pairs  # what the text nowhere says its paragraph does not say
     if all(best_fit(one.title, whole) < _CONTEXT_FITS for one in possible):
         return ()
-    return _in_words(possible, evidence.syllables.pairs_in(*evidence.around))
+    around = evidence.syllables.pairs_in(*evidence.around)
+    if evidence.opening[1] <= evidence.opening[0]:
+        return _in_words(possible, around)
+    return _in_words(possible, around | evidence.syllables.pairs_in(*evidence.opening))
 
 
 def _in_text(possible: Sequence[KnownDocument], evidence: Evidence) -> tuple[KnownDocument, ...]:

@@ -38,6 +38,7 @@ _MANY = 64
 _NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|toàn quốc|cả nước|việt nam|trung ương)(?!\w)")
 _LAW_TYPES = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 _AROUND = 700  # characters of a paragraph that tell what a number is about
+_OPENING = 400  # characters of the sentence that opens a paragraph
 _CITED = (Kind.NUMBER, Kind.SHARED)
 
 
@@ -73,7 +74,15 @@ def find_citations(prepared: Prepared, knowledge: Knowledge) -> Citations:
     authority = authority_of(prepared, grammar_of(knowledge))
     mentions, own = with_own(prepared, found, authority.name if authority else None)
     drafts = _denote(mentions, context)
+    if own is not None:
+        drafts[own] = _as_own(drafts[own])
     return _group(prepared, mentions, drafts, types, own)
+
+
+def _as_own(draft: Denoted) -> Denoted:
+    """Return the document that the text is, told as such."""
+    told = "số in ở đầu văn bản" if draft.number else "không in số, gọi theo loại và trích yếu"
+    return replace(draft, reasons=(f"chính là văn bản đang đọc: {told}", *draft.reasons))
 
 
 def find_mentions(prepared: Prepared, types: list[TypeWord]) -> list[Mention]:
@@ -237,6 +246,7 @@ def _evidence(place: int, mentions: list[Mention], index: Index, context: Contex
         title=mention.title or said.title,
         syllables=context.syllables,
         around=(start, end),
+        opening=(line.start, min(prepared.sentence(line.start).end, line.start + _OPENING)),
         horizon=context.horizon,
     )
 

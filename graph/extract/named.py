@@ -25,6 +25,10 @@ _TITLED = re.compile(
     r"\d{1,5}(?:/\d{4})?[-/][a-zđ]{2,6}[-/][a-zđ-]{2,20}(?:,? ngày [\d/. -]{5,12})?"
     r"(?: của [^,.;:]{3,50})? về (?:việc ban hành )?$"
 )
+_OF_AN_AREA = {"Quy hoạch", "Chiến lược"}
+_AREA = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|vùng|quốc gia|thời kỳ|giai đoạn|đến năm|năm \d{4})(?!\w)"
+)
 _COMMON_ACTS = {"Quyết định", "Thông báo", "Kết luận", "Hướng dẫn", "Chỉ thị"}
 _BREAKTHROUGH = {"Chương trình đột phá"}
 _NAMES = {
@@ -203,6 +207,8 @@ def _named_until(text: Folded, word: TypeWord, issued: bool) -> int | None:
     if topic is None or not (strong or word.type_vi.startswith(("Quy chế", "Đề án"))):
         return None
     end = _end_of_topic(text, topic.end())
+    if word.type_vi in _OF_AN_AREA and not _AREA.search(text.folded, word.end, end):
+        return None  # "phê duyệt quy hoạch xây dựng": what is done everywhere
     return end if len(text.folded[word.end : end].split()) >= _FEWEST else None
 
 

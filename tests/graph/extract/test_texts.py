@@ -125,3 +125,24 @@ def test_the_term_of_a_number_is_not_that_of_the_sources_date(knowledge: Knowled
 def test_reading_without_knowledge_finds_what_is_printed() -> None:
     (document,) = read("Nghị quyết số 18-NQ/TW được ban hành.", Knowledge()).documents
     assert (document.number, document.term) == ("18-NQ/TW", None)
+
+
+def test_the_sentence_that_opens_a_paragraph_says_what_it_is_about(knowledge: Knowledge) -> None:
+    filler = "Các đơn vị tổ chức học tập, kiểm tra và báo cáo đúng thời hạn quy định. " * 12
+    text = (
+        "Thứ sáu, nâng cao năng lực lãnh đạo và sức chiến đấu của tổ chức cơ sở đảng, chất lượng"
+        f" đội ngũ cán bộ, đảng viên. {filler}Cùng với đó là tổng kết Nghị quyết số 22-NQ/TW."
+    )
+    (document,) = read(text, knowledge).documents
+    assert document.term == "X"
+    assert any("chủ đề của đoạn" in reason for reason in document.reasons)
+
+
+def test_why_a_number_stays_open_is_told(knowledge: Knowledge) -> None:
+    several, unknown = (
+        read(f"Hội nghị nhắc đến Nghị quyết số {number}.", knowledge).documents[0]
+        for number in ("19-NQ/TW", "8888-NQ/TW")
+    )
+    assert several.candidates
+    assert "nhiều văn bản cùng số" in several.reasons[0]
+    assert "chưa có trong sổ văn bản" in unknown.reasons[0]
