@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from graph.extract.denoting import issuer_row
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
+from graph.extract.scopes import OWN_CLAUSE
 from graph.extract.spelling import key_of
 from graph.extraction import StatedRelation
 from graph.model import Level, Modality
@@ -272,6 +273,8 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
         gap = scene.folded[here : document.start] if document.start >= here else None
         if gap is None or _open_bracket(gap):
             continue
+        if ";" in gap and OWN_CLAUSE.match(scene.folded, scene.past_issuer(document)):
+            return  # another clause, whose subject it is
         suffix, goes_on = _suffix(document), _governs(gap, first)
         if goes_on and not embedded and _may_issue(act.subject, document):
             series, first, before = suffix, False, ""

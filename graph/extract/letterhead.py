@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.dates import find_dates
-from graph.extract.person_names import is_surname, looks_like_name
+from graph.extract.person_names import RUN, is_surname, looks_like_name
 from graph.extract.structure import Stretch
 from graph.extract.text import Folded
 from graph.extract.types import type_names
@@ -270,8 +270,11 @@ def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
         titled = _HONOUR.match(text.folded, last.start, last.end)
         start = titled.end() if titled else last.start
         name = text.shaped[start : last.end]
-        near = place < _NEAR and looks_like_name(name) and not name.isupper()
-        if near or (looks_like_name(name.title()) and is_surname(name.split()[0].capitalize())):
+        titled_name = name.title() if name.isupper() else name
+        if RUN.fullmatch(titled_name) is None or not looks_like_name(titled_name):
+            continue
+        near = place < _NEAR and not name.isupper()
+        if near or is_surname(titled_name.split(" ")[0]):
             return Stretch(start, last.end)
     return None
 

@@ -28,7 +28,8 @@ _ISSUES = re.compile(
     r"bản\s)?[\"']?\s*$"
 )
 _PLAIN = re.compile(
-    r"(?:[\s,:()\"-]|(?:đã )?được ban hành|ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
+    r"(?:[\s,:()\"-]|(?:đã )?được (?:ban hành|xây dựng|soạn thảo)|"
+    r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
     r"sẽ|do|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
 )

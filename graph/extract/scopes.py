@@ -15,6 +15,11 @@ from graph.extract.mentions import Kind, Mention
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|cùng với)(?!\w)|;\s?và)?\s*(?:các|những)?\s*(?:số)?\s*"
 )
+#: What follows a document behind a semicolon that is the subject of a clause of its own.
+OWN_CLAUSE = re.compile(
+    r" (?:hết hiệu lực|không còn hiệu lực|có hiệu lực|quy định rõ|nêu rõ|xác định|đã|đang|bị|được|"
+    r"sẽ)(?!\w)"
+)
 _SEPARATED = 24
 _FEW = 6  # lists that may still go on
 
@@ -69,6 +74,8 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
     between = text[max(last.tail, last.end) : mention.start]
+    if ";" in between and OWN_CLAUSE.match(text, max(mention.tail, mention.end)):
+        return False
     return (
         len(between) < _SEPARATED
         and _SEPARATOR.fullmatch(between) is not None

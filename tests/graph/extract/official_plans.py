@@ -155,6 +155,60 @@ OFFICIAL_PLANS = (
         """,
     ),
     Report(
+        name="decision of a standing committee",
+        text=(
+            "TỈNH ỦY NINH THUẬN          ĐẢNG CỘNG SẢN VIỆT NAM\n"
+            "*\n"
+            "Số 1834-QĐ/TU               Ninh Thuận, ngày 12 tháng 01 năm 2024\n"
+            "\n"
+            "QUYẾT ĐỊNH\n"
+            "ban hành Quy chế làm việc của Ban Nội chính Tỉnh ủy\n"
+            "-----\n"
+            "\n"
+            "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;\n"
+            "- Căn cứ Quy định số 137-QĐ/TW, ngày 01/12/2023 của Ban Bí thư về chức"
+            " năng, nhiệm vụ, quyền hạn, tổ chức bộ máy cơ quan chuyên trách tham "
+            "mưu, giúp việc tỉnh ủy, thành ủy;\n"
+            "- Xét đề nghị của Ban Nội chính Tỉnh ủy và Ban Tổ chức Tỉnh ủy,\n"
+            "\n"
+            "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH\n"
+            "\n"
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc của Ban Nội "
+            "chính Tỉnh ủy.\n"
+            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết "
+            "định số 905-QĐ/TU, ngày 15/5/2018 của Ban Thường vụ Tỉnh ủy.\n"
+            "Điều 3. Văn phòng Tỉnh ủy, Ban Nội chính Tỉnh ủy chịu trách nhiệm thi "
+            "hành Quyết định này.\n"
+            "\n"
+            "Nơi nhận:                            T/M BAN THƯỜNG VỤ\n"
+            "- Ban Nội chính Trung ương,          PHÓ BÍ THƯ\n"
+            "- Như Điều 3,\n"
+            "- Lưu VPTU.\n"
+            "                                     Phạm Đình Khải"
+        ),
+        documents="""
+            137-QĐ/TW
+            1834-QĐ/TU (Ninh Thuận)
+            905-QĐ/TU (Ninh Thuận)
+        """,
+        relations="""
+            137-QĐ/TW | issuedBy | Ban Bí thư
+            1834-QĐ/TU (Ninh Thuận) | basedOn | 137-QĐ/TW
+            1834-QĐ/TU (Ninh Thuận) | issuedBy | Ban Thường vụ Tỉnh ủy Ninh Thuận
+            1834-QĐ/TU (Ninh Thuận) | replaces | 905-QĐ/TU (Ninh Thuận)
+            1834-QĐ/TU (Ninh Thuận) | signedBy | Phạm Đình Khải
+            905-QĐ/TU (Ninh Thuận) | issuedBy | Ban Thường vụ Tỉnh ủy Ninh Thuận
+        """,
+        officials="""
+            Phạm Đình Khải: PHÓ BÍ THƯ
+        """,
+        arguable="""
+            Quy chế làm việc của Ban Nội chính Tỉnh ủy
+            Điều lệ Đảng Cộng sản Việt Nam
+            Quy chế làm việc của Ban Nội chính Tỉnh ủy | issuedBy | Ban Thường vụ Tỉnh ủy Ninh Thuận
+        """,
+    ),
+    Report(
         name="plan of a people's committee",
         text=(
             "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\n"

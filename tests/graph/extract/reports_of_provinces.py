@@ -59,6 +59,78 @@ REPORTS_OF_PROVINCES = (
         """,
     ),
     Report(
+        name="assessing cadres",
+        text=(
+            "Tây Ninh: Đổi mới công tác đánh giá cán bộ\n"
+            "\n"
+            "Thứ năm, 16/11/2023 - 10:05\n"
+            "\n"
+            "Ban Thường vụ Tỉnh ủy Tây Ninh vừa ban hành Quy định số 1150-QĐ/TU, "
+            "ngày 10/11/2023 về kiểm điểm và đánh giá, xếp loại chất lượng hằng "
+            "năm, thay thế Quy định số 680-QĐ/TU ngày 19/11/2021. Quy định này được"
+            " xây dựng trên cơ sở Quy định số 124-QĐ/TW, ngày 04/10/2023 của Bộ "
+            "Chính trị và Hướng dẫn số 25-HD/BTCTW, ngày 10/10/2023 của Ban Tổ chức"
+            " Trung ương. \n"
+            "\n"
+            "Theo Phó Trưởng Ban Tổ chức Tỉnh ủy Trương Bá Hải, điểm mới là gắn "
+            "đánh giá với sản phẩm cụ thể. Năm 2022, toàn tỉnh có 92,5% tổ chức cơ "
+            "sở đảng hoàn thành tốt nhiệm vụ; 18,3% đảng viên hoàn thành xuất sắc.\n"
+            "\n"
+            "Minh Thư"
+        ),
+        documents="""
+            1150-QĐ/TU (Tây Ninh)
+            124-QĐ/TW
+            25-HD/BTCTW
+            680-QĐ/TU (Tây Ninh)
+        """,
+        relations="""
+            1150-QĐ/TU (Tây Ninh) | basedOn | 124-QĐ/TW
+            1150-QĐ/TU (Tây Ninh) | basedOn | 25-HD/BTCTW
+            1150-QĐ/TU (Tây Ninh) | issuedBy | Ban Thường vụ Tỉnh ủy Tây Ninh
+            1150-QĐ/TU (Tây Ninh) | replaces | 680-QĐ/TU (Tây Ninh)
+            124-QĐ/TW | issuedBy | Bộ Chính trị
+            25-HD/BTCTW | issuedBy | Ban Tổ chức Trung ương
+        """,
+        officials="""
+            Trương Bá Hải: Phó Trưởng Ban Tổ chức Tỉnh ủy
+        """,
+    ),
+    Report(
+        name="circular and decision of a city",
+        text=(
+            "Bãi bỏ nhiều thông tư về giáo dục\n"
+            "\n"
+            "Bộ trưởng Bộ Giáo dục và Đào tạo Nguyễn Bá Thụ đã ký ban hành Thông tư"
+            " số 29/2024/TT-BGDĐT ngày 30/12/2024 quy định về dạy thêm, học thêm, "
+            "có hiệu lực từ ngày 14/02/2025. Thông tư này thay thế Thông tư số "
+            "17/2012/TT-BGDĐT. Căn cứ Thông tư số 29/2024/TT-BGDĐT, UBND thành phố "
+            "Hà Nội đã ban hành Quyết định số 22/2025/QĐ-UBND; Quyết định số "
+            "22/2013/QĐ-UBND hết hiệu lực kể từ ngày 01/4/2025. Sở Giáo dục và Đào "
+            "tạo Hà Nội có Công văn số 456/SGDĐT-GDPT hướng dẫn triển khai."
+        ),
+        documents="""
+            17/2012/TT-BGDĐT
+            22/2013/QĐ-UBND (Hà Nội)
+            22/2025/QĐ-UBND (Hà Nội)
+            29/2024/TT-BGDĐT
+            456/SGDĐT-GDPT (Hà Nội)
+        """,
+        relations="""
+            22/2025/QĐ-UBND (Hà Nội) | basedOn | 29/2024/TT-BGDĐT
+            22/2025/QĐ-UBND (Hà Nội) | issuedBy | UBND thành phố Hà Nội
+            29/2024/TT-BGDĐT | replaces | 17/2012/TT-BGDĐT
+            29/2024/TT-BGDĐT | signedBy | Nguyễn Bá Thụ
+        """,
+        officials="""
+            Nguyễn Bá Thụ: Bộ trưởng Bộ Giáo dục và Đào tạo
+        """,
+        arguable="""
+            29/2024/TT-BGDĐT | issuedBy | Bộ Giáo dục và Đào tạo
+            456/SGDĐT-GDPT (Hà Nội) | issuedBy | Sở Giáo dục và Đào tạo Hà Nội
+        """,
+    ),
+    Report(
         name="minority names",
         text=(
             "Đắk Lắk tổng kết 15 năm thực hiện Nghị quyết về công tác dân tộc\n"
