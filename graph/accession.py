@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
+from typing import cast
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
 
+from graph.ledger import Ledger
 from graph.model import Claim, EvidenceRow, Modality, Sentence
-from graph.rdf import Standing, address_of, term
-from graph.recompute import recompute
-from graph.resolve.identity import is_document
+from graph.rdf import Standing, address_of
+from graph.recompute import Moves, recompute
+from graph.resolve.identity import is_document, is_result
 from graph.sources import StoredSource, quads_of, stored_source, updated
 from graph.store.protocol import Change, Reader
 from ontology import terms as cas
@@ -26,7 +29,9 @@ class SourceContent:
 
     `about` are the quads that tell of the source itself, in its own graph and among the facts;
     `reread` is False when its text is as it was and only the meaning of its citations may have
-    changed: then nothing that it no longer says is closed, it never said it.
+    changed: then nothing that it no longer says is closed, it never said it. `written` is all of
+    it as N-Quads with the time it is recorded, for a source that is new; empty where nobody has
+    written it.
     """
 
     source: str
@@ -34,9 +39,17 @@ class SourceContent:
     evidence: tuple[EvidenceRow | Sentence, ...]
     about: frozenset[Quad]
     reread: bool = True
+    written: bytes = b""
 
 
-def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) -> Change:
+def as_written(content: SourceContent, now: datetime) -> bytes:
+    """Return all that a source says, as N-Quads, as it stands in the store when it is new."""
+    return serialize(_new_quads(content, now), format=RdfFormat.N_QUADS) or b""
+
+
+def accession(
+    reader: Reader, contents: Iterable[SourceContent], now: datetime, ledger: Ledger | None = None
+) -> Change:
     """Return what makes the store say what these sources say, and what follows from it.
 
     Parameters
@@ -44,28 +57,60 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
     reader : the store before the change.
     contents : the sources, each whole; one that says nothing at all is closed.
     now : time that new claims are recorded with, and old ones withdrawn.
+    ledger : what the claims about each subject come to, where it is kept between changes.
     """
     contents = tuple(contents)
+    ledger = ledger or Ledger()
     changes: list[Change] = []
-    touched: set[str] = set()
+    moves = Moves()
     for content in contents:
         stored = stored_source(reader, content.source)
-        claims = _claims_after(stored, content, now)
-        wanted = {*quads_of(stored, claims, content.evidence), *content.about}
-        held = set(stored.quads) | _told_among_facts(reader, content.source)
-        changes.append(Change(tuple(held - wanted), tuple(wanted - held)))
-        before, after = set(stored.standing), set(content.claims)
-        touched |= {claim.subject for claim in before - after}
-        touched |= {claim.subject for claim in after - before if not _told_already(reader, claim)}
-    facts = recompute(
-        reader,
-        touched,
-        (claim for content in contents for claim in content.claims),
-        frozenset(content.source for content in contents),
-    )
+        changes.append(_source_change(reader, stored, content, now))
+        _move(moves, reader, stored, content, ledger)
+    facts = recompute(reader, moves, ledger)
+    ledger.trim()
     about = {quad for content in contents for quad in content.about}
     kept = tuple(quad for quad in facts.removed if quad not in about)  # told without a claim
     return joined(*changes, Change(kept, facts.added))
+
+
+def _source_change(
+    reader: Reader, stored: StoredSource, content: SourceContent, now: datetime
+) -> Change:
+    """Return what changes in the graph of a source, and in what is told of it elsewhere."""
+    if not stored.quads:
+        return Change((), tuple(_new_quads(content, now)))
+    claims = _claims_after(stored, content, now)
+    wanted = {*quads_of(stored, claims, content.evidence), *content.about}
+    held = set(stored.quads) | _told_among_facts(reader, content.source)
+    return Change(tuple(held - wanted), tuple(wanted - held))
+
+
+def _new_quads(content: SourceContent, now: datetime) -> Iterable[Quad]:
+    if content.written:
+        return cast(Iterator[Quad], parse(content.written, RdfFormat.N_QUADS))
+    nothing = StoredSource(content.source, {}, frozenset())
+    claims = updated(nothing, content.claims, now)
+    return chain(quads_of(nothing, claims, content.evidence), content.about)
+
+
+def _move(
+    moves: Moves, reader: Reader, stored: StoredSource, content: SourceContent, ledger: Ledger
+) -> None:
+    """Note which claims come and go, and whose facts that may change."""
+    before, after = set(stored.standing), set(content.claims)
+    for claim in before - after:
+        moves.gone[claim.subject].append(claim)
+        moves.touched.add(claim.subject)
+    for claim in after - before:
+        moves.come[claim.subject].append(claim)
+        own = claim.subject == content.source or is_result(claim.subject)
+        if own and not stored.quads:
+            moves.private.add(claim.subject)
+        if claim.subject in moves.touched:
+            continue
+        if own or not _told_already(reader, ledger, claim):
+            moves.touched.add(claim.subject)
 
 
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:
@@ -111,7 +156,7 @@ def _claims_after(
     return kept
 
 
-def _told_already(reader: Reader, claim: Claim) -> bool:
+def _told_already(reader: Reader, ledger: Ledger, claim: Claim) -> bool:
     """Tell whether a new claim can change nothing: it says again what is a fact.
 
     Of documents, and of what can have one value only, who says it counts as well.
@@ -119,8 +164,7 @@ def _told_already(reader: Reader, claim: Claim) -> bool:
     counts = claim.predicate in cas.SINGLE_VALUED or is_document(claim.subject) or claim.declined
     if counts or claim.modality is not Modality.DONE:
         return False
-    fact = (NamedNode(claim.subject), NamedNode(claim.predicate), term(claim.object))
-    return next(iter(reader.quads(*fact, _FACTS)), None) is not None
+    return ledger.tells(reader, (claim.subject, claim.predicate, claim.object))
 
 
 def _told_among_facts(reader: Reader, source: str) -> set[Quad]:

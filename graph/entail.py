@@ -32,8 +32,8 @@ class Neighbours(Protocol):
         """Return the addresses that a subject points at."""
         ...
 
-    def incoming(self, value: str, predicate: str) -> frozenset[str]:
-        """Return the subjects that point at an address."""
+    def incoming(self, value: str, predicate: str) -> Iterable[str]:
+        """Return the subjects that point at an address; no more are looked up than are taken."""
         ...
 
 
@@ -56,11 +56,12 @@ def defined_classes(document: str, facts: Neighbours) -> Iterator[Triple]:
         yield document, _TYPE, cas.LocalDocument
     if cas.ActionProgram in types and _LEVEL + "province" in levels:
         yield document, _TYPE, cas.ProvincialActionProgram
-    if facts.incoming(document, cas.replaces):
+    if _any(facts.incoming(document, cas.replaces)):
         yield document, _TYPE, cas.ReplacedDocument
-    if facts.incoming(document, cas.implements):
+    if _any(facts.incoming(document, cas.implements)):
         yield document, _TYPE, cas.ImplementedDocument
-    if any(facts.incoming(base, cas.replaces) for base in facts.outgoing(document, cas.restsOn)):
+    bases = facts.outgoing(document, cas.restsOn)
+    if any(_any(facts.incoming(base, cas.replaces)) for base in bases):
         yield document, _TYPE, cas.RestsOnReplaced
 
 
@@ -76,5 +77,10 @@ def touched_by(facts: Iterable[Triple], around: Neighbours) -> frozenset[str]:
         if isinstance(value, str) and predicate in (cas.replaces, cas.implements):
             touched.add(value)
         if isinstance(value, str) and predicate == cas.replaces:
-            touched |= around.incoming(value, cas.restsOn)
+            touched.update(around.incoming(value, cas.restsOn))
     return frozenset(touched)
+
+
+def _any(subjects: Iterable[str]) -> bool:
+    """Tell whether there is one, looking no farther: a resolution has thousands."""
+    return next(iter(subjects), None) is not None

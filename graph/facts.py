@@ -6,117 +6,125 @@ of a source recomputes only the subjects it speaks of.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.folding import bare
-from graph.model import Claim, Literal, Modality, Verification
+from graph.model import Claim, Literal, Verification
 from graph.resolve.identity import (
     DocumentKey,
     is_document,
     is_local_body,
     is_reference,
-    source_iri,
     term_iri,
 )
 from graph.resolve.names import document_label, type_class
 from graph.resolve.series import level_concept, level_of_series, unit_of_series
+from graph.support import Counts, Standing, Support, Value
 from ontology import terms as cas
 
-Triple = tuple[str, str, str | Literal]
+Triple = tuple[str, str, Value]
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_Standing = tuple[bool, int, bool]
-_DOCUMENTS = source_iri("register-central-documents")
 _DATES = {"date", "gYearMonth", "gYear"}
+_ARTICLE = Verification.ARTICLE.rank
+_RATED = {one.rank: one.value for one in Verification}
 
 
 def facts_about(
-    subject: str, claims: Iterable[Claim], parents: Mapping[str, str]
+    subject: str, claims: Iterable[Claim] | Support, parents: Mapping[str, str]
 ) -> frozenset[Triple]:
     """Return the facts that the claims about one subject support.
 
     Parameters
     ----------
     subject : address of the thing spoken of.
-    claims : every standing claim whose subject it is.
+    claims : every standing claim whose subject it is, or what they come to.
     parents : body -> the body above it; a source that names the committee and one that names its
         standing board do not contradict each other.
     """
-    by_predicate: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.modality is Modality.DONE:
-            by_predicate[claim.predicate].append(claim)
+    support = claims if isinstance(claims, Support) else Support(claims)
     facts: set[Triple] = set()
-    for predicate, supporting in by_predicate.items():
-        facts |= _facts_of_predicate(subject, predicate, supporting, parents)
+    for predicate, values in support.values.items():
+        if predicate == cas.issuedBy:
+            facts |= _issued_by(subject, values, support.issuers, parents)
+        else:
+            facts |= _facts_of_predicate(subject, predicate, values)
     if facts and is_document(subject):
-        facts |= set(_derived(subject, facts, by_predicate))
+        facts |= set(_derived(subject, facts, support.values))
     return frozenset(_with_generalisations(facts))
 
 
 def _facts_of_predicate(
-    subject: str, predicate: str, claims: list[Claim], parents: Mapping[str, str]
+    subject: str, predicate: str, values: Mapping[Value, Counts]
 ) -> set[Triple]:
-    if all(claim.declined for claim in claims):
+    if all(map(_declined, values.values())):
         return {(subject, cas.disputed, predicate)}
     if predicate in cas.SINGLE_VALUED:
-        chosen = {best_value(claims)}
-        judging = [claim for claim in claims if not _paraphrase(claim)]
-        disputed = any(not agree(next(iter(chosen)), claim.object) for claim in judging)
-    elif predicate == cas.issuedBy:
-        chosen, disputed = _issuers(claims, parents)
-    else:
-        chosen = {c.object for c in claims if not c.declined and _may_stand(subject, predicate, c)}
-        disputed = any(claim.declined for claim in claims)
+        best = best_value(values)
+        judging = (value for value, of in values.items() if not _paraphrase(predicate, of))
+        return _told(subject, predicate, {best}, any(not agree(best, value) for value in judging))
+    chosen = {
+        value
+        for value, of in values.items()
+        if not _declined(of) and _may_stand(subject, predicate, value)
+    }
+    disputed = any(declined for of in values.values() for declined, _, _ in of)
+    return _told(subject, predicate, chosen, disputed)
+
+
+def _issued_by(
+    subject: str,
+    values: Mapping[Value, Counts],
+    named: Mapping[frozenset[Value], Counts],
+    parents: Mapping[str, str],
+) -> set[Triple]:
+    if all(map(_declined, values.values())):
+        return {(subject, cas.disputed, cas.issuedBy)}
+    chosen, disputed = _issuers(named, parents)
+    return _told(subject, cas.issuedBy, chosen, disputed)
+
+
+def _told(subject: str, predicate: str, chosen: Iterable[Value], disputed: bool) -> set[Triple]:
     facts: set[Triple] = {(subject, predicate, value) for value in chosen}
     return facts | ({(subject, cas.disputed, predicate)} if disputed else set())
 
 
-def _may_stand(subject: str, predicate: str, claim: Claim) -> bool:
+def _declined(of: Counts) -> bool:
+    """Tell whether nobody but declined claims says something."""
+    return all(declined for declined, _, _ in of)
+
+
+def _may_stand(subject: str, predicate: str, value: Value) -> bool:
     """Tell whether a claim may make a fact: a relation with an unresolved reference makes none."""
     if predicate != cas.cites and cas.cites not in cas.SUPER_PROPERTIES.get(predicate, ()):
         return True
-    return not is_reference(subject) and not is_reference(_text(claim.object))
+    return not is_reference(subject) and not is_reference(_text(value))
 
 
-def _paraphrase(claim: Claim) -> bool:
-    """Tell whether a claim words something freely: a newspaper's title disputes no other one."""
-    return claim.predicate == cas.title and claim.verification is Verification.ARTICLE
+def _paraphrase(predicate: str, of: Counts) -> bool:
+    """Tell whether something is only worded freely: a newspaper's title disputes no other one."""
+    return predicate == cas.title and all(rank == _ARTICLE for _, rank, _ in of)
 
 
-def best_value(claims: Iterable[Claim]) -> str | Literal:
+def best_value(values: Mapping[Value, Counts]) -> Value:
     """Return the one value that becomes the fact.
 
     What the register decided against comes last; better founded wins; then the register of
     documents, then what more rows say, then the more precise, then the spelling, so that the order
     of loading never matters.
     """
-    by_value: dict[str | Literal, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_value[claim.object].append(claim)
 
-    def standing(value: str | Literal) -> tuple[_Standing, int, int, str]:
-        supporting = by_value[value]
+    def standing(value: Value) -> tuple[Standing, int, int, str]:
         text = _text(value)
-        return min(map(_standing, supporting)), -len(supporting), -len(text), text
+        return min(values[value]), -sum(values[value].values()), -len(text), text
 
-    best = min(by_value, key=standing)
-    finer = [
-        value
-        for value, supporting in by_value.items()
-        if _refines(value, best) and not all(claim.declined for claim in supporting)
-    ]
+    best = min(values, key=standing)
+    finer = [value for value, of in values.items() if _refines(value, best) and not _declined(of)]
     return min(finer, key=standing) if finer else best
 
 
-def _standing(claim: Claim) -> _Standing:
-    """Return how a claim stands against others; the smallest wins."""
-    return claim.declined, claim.verification.rank, claim.source != _DOCUMENTS
-
-
-def agree(one: str | Literal, other: str | Literal) -> bool:
+def agree(one: Value, other: Value) -> bool:
     """Tell whether two values can both be true: equal but for spelling, one finer or fuller."""
     if one == other or _refines(one, other) or _refines(other, one):
         return True
@@ -126,7 +134,7 @@ def agree(one: str | Literal, other: str | Literal) -> bool:
     return one.datatype not in _DATES and bool(shorter) and shorter in longer
 
 
-def _refines(finer: str | Literal, coarser: str | Literal) -> bool:
+def _refines(finer: Value, coarser: Value) -> bool:
     """Tell whether one date, or one type of document, is a more precise form of the other."""
     if isinstance(finer, str) and isinstance(coarser, str):
         kind, wider = type_class(finer), type_class(coarser)
@@ -140,27 +148,21 @@ def _refines(finer: str | Literal, coarser: str | Literal) -> bool:
     )
 
 
-def _issuers(claims: list[Claim], parents: Mapping[str, str]) -> tuple[set[str | Literal], bool]:
+def _issuers(
+    named: Mapping[frozenset[Value], Counts], parents: Mapping[str, str]
+) -> tuple[frozenset[Value], bool]:
     """Return the issuers named by the best founded row, and whether another row differs."""
-    rows: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        rows[claim.evidence].append(claim)
-    named: dict[frozenset[str | Literal], list[Claim]] = defaultdict(list)
-    for row in rows.values():
-        named[frozenset(claim.object for claim in row)] += row
 
-    def standing(issuers: frozenset[str | Literal]) -> tuple[_Standing, int, list[str]]:
-        supporting = named[issuers]
-        return min(map(_standing, supporting)), -len(supporting), sorted(map(_text, issuers))
+    def standing(issuers: frozenset[Value]) -> tuple[Standing, int, list[str]]:
+        of = named[issuers]
+        return min(of), -sum(of.values()), sorted(map(_text, issuers))
 
     chosen = min(named, key=standing)
     disputed = any(not _same_house(chosen, issuers, parents) for issuers in named)
-    return set(chosen), disputed
+    return chosen, disputed
 
 
-def _same_house(
-    one: frozenset[str | Literal], other: frozenset[str | Literal], parents: Mapping[str, str]
-) -> bool:
+def _same_house(one: frozenset[Value], other: frozenset[Value], parents: Mapping[str, str]) -> bool:
     """Tell whether two sets of issuers are one, or a committee beside its own board."""
     if one <= other or other <= one:
         return True
@@ -169,7 +171,7 @@ def _same_house(
 
 
 def _derived(
-    subject: str, facts: set[Triple], claims: Mapping[str, list[Claim]]
+    subject: str, facts: set[Triple], values: Mapping[str, Mapping[Value, Counts]]
 ) -> Iterator[Triple]:
     """Yield what follows from the key of a document and from its facts, without a claim."""
     key = DocumentKey.parse(subject)
@@ -183,14 +185,13 @@ def _derived(
     unit = unit_of_series(key.series)
     if unit:
         yield subject, cas.unit, unit
-    if cas.term not in claims and key.by_term:
+    if cas.term not in values and key.by_term:
         yield subject, cas.term, term_iri(key.period, unit and unit.rsplit("/", 1)[-1])
-    best = min(
-        (claim.verification for field in _IDENTIFYING for claim in claims.get(field, ())),
-        key=lambda verification: verification.rank,
-        default=Verification.UNVERIFIED,
+    ranks = (
+        rank for field in _IDENTIFYING for of in values.get(field, {}).values() for _, rank, _ in of
     )
-    yield subject, cas.verification, Literal(best.value)
+    best = min(ranks, default=Verification.UNVERIFIED.rank)
+    yield subject, cas.verification, Literal(_RATED[best])
     yield subject, _LABEL, Literal(document_label(key, _values(facts)), language="vi")
 
 
@@ -217,7 +218,7 @@ _IDENTIFYING = (cas.number, cas.documentType, cas.issued, cas.title)
 _NEVER_MATERIALISED = {cas.descendsFrom, cas.cascadesTo}
 
 
-def _text(value: str | Literal) -> str:
+def _text(value: Value) -> str:
     return value if isinstance(value, str) else value.text
 
 

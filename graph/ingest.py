@@ -8,8 +8,9 @@ The text and what was read in it lie as files beside the store, written before t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from pyoxigraph import NamedNode
 
@@ -17,24 +18,21 @@ from graph.accession import SourceContent, accession, withdrawal
 from graph.errors import CascadeError, InputError, Text
 from graph.extraction import Article, Extraction
 from graph.folding import slug
-from graph.readings import (
-    Known,
-    bearing,
-    borne_by,
-    checked_sources,
-    citing,
-    files_of,
-    keep,
-    keys_of,
-    known_text,
-    load,
-    tidy,
-)
+from graph.ledger import Ledger
+from graph.readings import Known, checked_sources, files_of, load, tidy
+from graph.resolve.documents import Given
 from graph.resolve.identity import is_document, source_iri
 from graph.resolve.link import Linker
-from graph.resolve.statements import report
+from graph.shared_numbers import (
+    GivenBy,
+    MadeKnown,
+    citing_loosely,
+    given_in,
+    spellings_of,
+)
 from graph.store.protocol import Change, Reader, Store
 from graph.store.texts import Texts
+from graph.testimony import Testimony, testify, told, told_again
 from ontology import terms as cas
 
 #: What is under way, how much of it is done, out of how much (0: not known).
@@ -43,7 +41,9 @@ Progress = Callable[[str, int, int], None]
 Read = Callable[[Article], Extraction]
 
 _REGISTER = "register-"  # names of the tables of the register begin so
-_TOGETHER = 32  # texts in one transaction
+#: Texts in one transaction: the engine takes many quads at once for a third of the cost of few,
+#: and an interrupted run loses no more than these.
+TOGETHER = 128
 _LONGEST_NAME = 120
 
 
@@ -78,7 +78,7 @@ def ingest(
     now: datetime,
     progress: Progress | None = None,
 ) -> IngestReport:
-    """Bring texts into the store; a text that is there already changes nothing.
+    """Read texts and bring them into the store; a text that is there already changes nothing.
 
     Parameters
     ----------
@@ -97,24 +97,60 @@ def ingest(
     ------
     StoreError : the store cannot be used.
     """
+    heard: dict[str, frozenset[Given]] = {}
+    testimonies = (testify(source_of(one), read(one), linker, heard) for one in articles)
+    return bring(store, testimonies, linker=linker, now=now, progress=progress, known=heard.update)
+
+
+def bring(
+    store: Store,
+    testimonies: Iterable[Testimony | CascadeError],
+    *,
+    linker: Linker,
+    now: datetime,
+    progress: Progress | None = None,
+    known: Callable[[GivenBy], None] | None = None,
+) -> IngestReport:
+    """Bring what texts say into the store, one transaction for some of them at a time.
+
+    Parameters
+    ----------
+    store : where to.
+    testimonies : what each text says, or why it could not be read; taken one after the other, none
+        is held for long.
+    linker : what citations are resolved against.
+    now : time that new claims are recorded with.
+    progress : told what is under way.
+    known : told what is known of numbers that texts were found to cite loosely.
+
+    Returns
+    -------
+    What was brought in and what was refused; what is sound is in.
+
+    Raises
+    ------
+    StoreError : the store cannot be used.
+    """
     tell = progress or _silent
-    moment = now.astimezone(UTC)
-    batch: dict[str, Extraction] = {}
-    done: dict[str, str] = {}
+    seen: dict[str, str] = {}
     problems: list[CascadeError] = []
     results: list[_Stored] = []
+    batch: dict[str, Testimony] = {}
     with store.writing():
-        for article in articles:
-            source = source_of(article)
-            if done.setdefault(source, article.sha256) != article.sha256:
-                problems.append(_same_name(article))
+        bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard)
+        for one in testimonies:
+            if isinstance(one, CascadeError):
+                problems.append(one)
                 continue
-            tell(article.identifier, len(done), 0)
-            batch[source] = read(article)
-            if len(batch) == _TOGETHER:
-                results.append(_store(store, batch, linker, moment))
+            if seen.setdefault(one.source, one.sha256) != one.sha256:
+                problems.append(_same_name(one.name))
+                continue
+            batch[one.source] = one
+            tell(one.name, len(seen), 0)
+            if len(batch) == TOGETHER:
+                results.append(bringer.store_batch(batch))
                 batch = {}
-        results.append(_store(store, batch, linker, moment))
+        results.append(bringer.store_batch(batch))
     return _report(results, tuple(problems))
 
 
@@ -140,31 +176,73 @@ def _report(results: list[_Stored], problems: tuple[CascadeError, ...]) -> Inges
     )
 
 
-def _store(store: Store, batch: Mapping[str, Extraction], linker: Linker, now: datetime) -> _Stored:
-    """Bring some texts in, in one transaction; the files are written before it."""
-    with store.read() as reader:
-        old_files = {source: files_of(reader, source) for source in batch}
-        fresh = {source: known_text(source, one, linker) for source, one in batch.items()}
-        contents = _contents(reader, store.texts, fresh, linker)
-        change = accession(reader, contents, now)
-        generation = reader.generation
-    speaking = {quad.graph_name for quad in (*change.removed, *change.added)}
-    changed = tuple(source for source in batch if NamedNode(source) in speaking)
-    written = keep(store.texts, fresh)
-    try:
-        generation = store.apply(change) if change.added or change.removed else generation
-    except BaseException:
-        for name in written:
-            store.texts.remove(name)
-        raise
-    tidy(store, {name for names in old_files.values() for name in names})
-    own = [content for content in contents if content.source in batch]
-    claims = [claim for content in own for claim in content.claims]
-    documents = frozenset(str(claim.object) for claim in claims if claim.predicate == cas.mentions)
+@dataclass
+class _Bringer:
+    """The holder of the lock: what it learnt of the store serves all its transactions."""
+
+    store: Store
+    linker: Linker
+    now: datetime
+    known: Callable[[GivenBy], None]
+    ledger: Ledger = field(default_factory=Ledger)
+    made_known: MadeKnown = field(default_factory=MadeKnown)
+
+    def store_batch(self, batch: Mapping[str, Testimony]) -> _Stored:
+        """Bring some texts in, in one transaction; the files are written before it."""
+        with self.store.read() as reader:
+            generation = reader.generation
+            old_files = {name for source in batch for name in files_of(reader, source)}
+            contents = self._contents(reader, batch)
+            change = accession(reader, contents, self.now, self.ledger)
+        written = self.store.texts.write_all(
+            {name: told for one in batch.values() for name, told in one.files.items()}
+        )
+        try:
+            if change.added or change.removed:
+                generation = self.store.apply(change)
+        except BaseException:
+            for name in written:
+                self.store.texts.remove(name)
+            raise
+        if old_files:
+            tidy(self.store, old_files)
+        return _stored(contents, batch, change, generation)
+
+    def _contents(
+        self, reader: Reader, batch: Mapping[str, Testimony]
+    ) -> tuple[SourceContent, ...]:
+        """Return what the texts say, and the others whose citations they bear upon."""
+        self.made_known.trim()
+        changed: set[str] = set()
+        for source, one in batch.items():
+            before = given_in(spellings_of(reader, source))
+            changed |= self.made_known.exchange(reader, before, one.given)
+        fresh = (self._content(reader, batch[source]) for source in sorted(batch))
+        others = citing_loosely(reader, changed) - batch.keys()
+        return (*fresh, *_told_anew(reader, self.store.texts, others, self.made_known, self.linker))
+
+    def _content(self, reader: Reader, one: Testimony) -> SourceContent:
+        """Return what a text says, told again if more is known than it had heard of."""
+        heard = {number: self.made_known.under(reader, number) for number in one.heard}
+        if heard == one.heard:
+            return one.content
+        self.known(heard)
+        return told_again(one, heard, self.linker)
+
+
+def _stored(
+    contents: Iterable[SourceContent],
+    batch: Mapping[str, Testimony],
+    change: Change,
+    generation: int,
+) -> _Stored:
+    speaking = {quad.graph_name for quad in chain(change.removed, change.added)}
+    claims = [claim for one in contents if one.source in batch for claim in one.claims]
+    mentioned = {str(claim.object) for claim in claims if claim.predicate == cas.mentions}
     return _Stored(
         tuple(batch),
-        changed,
-        frozenset(iri for iri in documents if is_document(iri)),
+        tuple(source for source in batch if NamedNode(source) in speaking),
+        frozenset(filter(is_document, mentioned)),
         len(claims),
         generation,
     )
@@ -176,7 +254,10 @@ def relinked(reader: Reader, texts: Texts, linker: Linker) -> tuple[SourceConten
     For when the register has changed; texts of which only the claims were kept stay as they are.
     """
     known = load(reader, texts, checked_sources(reader), linker)
-    return _told(known, known, linker, fresh=frozenset())
+    made_known = MadeKnown()
+    for source, one in known.items():
+        made_known.exchange(reader, given_in(spellings_of(reader, source)), one.given)
+    return _anew(reader, known.values(), made_known, linker)
 
 
 def forgetting(
@@ -192,62 +273,53 @@ def forgetting(
     linker : what citations are resolved against; None where no other text cites with it.
     now : time of the change.
     """
-    keys = bearing(keys_of(reader, source))
-    also: tuple[SourceContent, ...] = ()
-    if keys and linker is not None:
-        affected = citing(reader, keys) - {source}
-        known = load(reader, texts, affected, linker)
-        around = {key for one in known.values() for key in one.spelled_keys}
-        others = citing(reader, borne_by(around)) - {source, *known}
-        beside = load(reader, texts, others, linker)
-        also = _told(known, known | beside, linker, fresh=frozenset())
+    made_known = MadeKnown()
+    relying = _relying(reader, source, made_known)
+    if not relying or linker is None:
+        return withdrawal(reader, source, (), now)
+    also = _told_anew(reader, texts, relying, made_known, linker)
     return withdrawal(reader, source, also, now)
 
 
 def relies_on(reader: Reader, source: str) -> bool:
-    """Tell whether what this text makes known bears on the citations of another one."""
-    return bool(citing(reader, bearing(keys_of(reader, source))) - {source})
+    """Tell whether what this text alone makes known bears on the citations of another one."""
+    return bool(_relying(reader, source, MadeKnown()))
 
 
-def _contents(
-    reader: Reader, texts: Texts, fresh: Mapping[str, Known], linker: Linker
+def _relying(reader: Reader, source: str, made_known: MadeKnown) -> frozenset[str]:
+    """Return the texts that may mean something else once a text is gone."""
+    gone = given_in(spellings_of(reader, source))
+    return citing_loosely(reader, made_known.exchange(reader, gone, {})) - {source}
+
+
+def _told_anew(
+    reader: Reader, texts: Texts, sources: Iterable[str], made_known: MadeKnown, linker: Linker
 ) -> tuple[SourceContent, ...]:
-    """Return what the new texts say, and the others whose citations they bear upon."""
-    own = {key for one in fresh.values() for key in one.spelled_keys}
-    before = {key for source in fresh for key in keys_of(reader, source)}
-    affected = load(reader, texts, citing(reader, bearing(own | before)) - set(fresh), linker)
-    around = own.union(*(one.spelled_keys for one in affected.values()))
-    beside = citing(reader, borne_by(around)) - set(fresh) - set(affected)
-    known = {**load(reader, texts, beside, linker), **affected, **fresh}
-    return _told({**affected, **fresh}, known, linker, fresh=frozenset(fresh))
+    """Return what some texts of the store say with what is known now."""
+    return _anew(reader, load(reader, texts, sources, linker).values(), made_known, linker)
 
 
-def _told(
-    wanted: Mapping[str, Known],
-    known: Mapping[str, Known],
-    linker: Linker,
-    *,
-    fresh: frozenset[str],
+def _anew(
+    reader: Reader, texts: Iterable[Known], made_known: MadeKnown, linker: Linker
 ) -> tuple[SourceContent, ...]:
-    """Return what some texts say, resolved with all that are known."""
-    resolved = linker.resolve(one.citations for one in known.values())
     contents: list[SourceContent] = []
-    for source, one in sorted(wanted.items()):
-        said = report(source, one.extraction, one.citations, resolved, linker.context)
-        about = one.about
-        contents.append(
-            SourceContent(source, said.claims, said.sentences, about, reread=source in fresh)
-        )
+    for one in texts:
+        heard = {number: made_known.under(reader, number) for number in one.loose}
+        contents.append(replace(told(one, heard, linker), reread=False))
     return tuple(contents)
 
 
-def _same_name(article: Article) -> InputError:
+def _unheard(given: GivenBy) -> None:
+    """Let nobody hear of it."""
+
+
+def _same_name(name: str) -> InputError:
     return InputError(
         Text(
-            f"hai văn bản khác nhau cùng tên “{article.identifier}”",
-            f"two different texts bear the name “{article.identifier}”",
+            f"hai văn bản khác nhau cùng tên “{name}”",
+            f"two different texts bear the name “{name}”",
         ),
-        place=article.identifier,
+        place=name,
         remedy=Text("đổi tên một tệp rồi nạp lại", "rename one of the files and bring it again"),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Literal as RdfLiteral
@@ -87,9 +87,16 @@ def address_of(claim: Claim) -> str:
     return claim_iri(claim.source, (claim.subject, claim.predicate, value), claim.evidence)
 
 
-def claim_quads(claim: Claim, standing: Standing) -> Iterator[Quad]:
-    """Yield a claim, flat, in the graph of its source."""
-    subject, graph = NamedNode(address_of(claim)), node(claim.source)
+def claim_quads(claim: Claim, standing: Standing, address: str | None = None) -> Iterator[Quad]:
+    """Yield a claim, flat, in the graph of its source.
+
+    Parameters
+    ----------
+    claim : the claim.
+    standing : when it was recorded and, if so, withdrawn.
+    address : `address_of` the claim, where that is known already.
+    """
+    subject, graph = NamedNode(address or address_of(claim)), node(claim.source)
 
     def quad(predicate: str, value: NamedNode | RdfLiteral) -> Quad:
         return Quad(subject, node(predicate), value, graph)
@@ -99,16 +106,16 @@ def claim_quads(claim: Claim, standing: Standing) -> Iterator[Quad]:
     yield quad(_RDF + "predicate", node(claim.predicate))
     yield quad(_RDF + "object", term(claim.object))
     yield quad(cas.evidence, NamedNode(claim.evidence))
-    yield quad(cas.modality, RdfLiteral(claim.modality.value))
+    yield quad(cas.modality, _word(claim.modality.value))
     yield quad(cas.recorded, _moment(standing.recorded))
     if standing.withdrawn is not None:
         yield quad(cas.withdrawn, _moment(standing.withdrawn))
     for how in claim.inference:
-        yield quad(cas.inference, RdfLiteral(how.value))
+        yield quad(cas.inference, _word(how.value))
     if claim.cue:
         yield quad(cas.cue, RdfLiteral(claim.cue, language="vi"))
     if claim.certainty:
-        yield quad(cas.certainty, RdfLiteral(claim.certainty))
+        yield quad(cas.certainty, _word(claim.certainty))
     if claim.declined:
         yield quad(cas.declined, RdfLiteral("true", datatype=node(_XSD + "boolean")))
     for predicate, value in _in_text(claim):
@@ -146,7 +153,7 @@ def _sentence_quads(sentence: Sentence) -> Iterator[Quad]:
     yield quad(cas.quote, RdfLiteral(sentence.quote, language="vi"))
     yield quad(cas.start, _whole(sentence.start))
     yield quad(cas.end, _whole(sentence.end))
-    yield quad(cas.confidence, RdfLiteral(Verification.ARTICLE.value))
+    yield quad(cas.confidence, _word(Verification.ARTICLE.value))
     for place in sentence.places:
         yield quad(cas.address, RdfLiteral(place))
     if sentence.seen is not None:
@@ -191,6 +198,13 @@ def _whole(number: int) -> RdfLiteral:
     return RdfLiteral(str(number), datatype=node(_XSD + "integer"))
 
 
+@lru_cache
+def _word(text: str) -> RdfLiteral:
+    """Return one of the few words that the vocabulary of claims has."""
+    return RdfLiteral(text)
+
+
+@lru_cache
 def _moment(when: datetime) -> RdfLiteral:
     # The engine keeps moments by value and prints them in this, their canonical spelling.
     told = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

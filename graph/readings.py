@@ -19,7 +19,8 @@ from graph.model import Evidence
 from graph.rdf import date_term, source_quads
 from graph.resolve.documents import NumberKey
 from graph.resolve.identity import digest
-from graph.resolve.link import Citations, Linker
+from graph.resolve.link import Citations, Linker, Shared
+from graph.shared_numbers import GivenBy, number_of, spelled
 from graph.store.protocol import Reader, Store
 from graph.store.texts import Texts
 from ontology import terms as cas
@@ -27,41 +28,52 @@ from ontology import terms as cas
 _FACTS = DefaultGraph()
 _KEY = NamedNode(cas.citationKey)
 _CHECKSUM = NamedNode(cas.checksum)
-_GIVES = " +"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A text with what was read in it and what its citations may mean.
 
-    `keys` are the numbers that must be resolved together with other texts: True where this one
-    bears on the others, False where it only depends on them.
+    `shared` are the numbers that bind it to other texts.
     """
 
     source: str
     extraction: Extraction
     citations: Citations
-    keys: Mapping[NumberKey, bool]
+    shared: Mapping[NumberKey, Shared]
 
     @property
-    def spelled_keys(self) -> frozenset[str]:
-        """Return the shared numbers as the store writes them.
+    def given(self) -> GivenBy:
+        """Return what it makes known, by the number as the store writes it."""
+        return {number_of(key): one.given for key, one in self.shared.items() if one.given}
 
-        `tu/ha-tinh qd 680` for every one, and `tu/ha-tinh qd 680 +` where it bears on others.
-        """
-        told = {_spelled(key): gives for key, gives in self.keys.items()}
-        return frozenset(told) | {key + _GIVES for key, gives in told.items() if gives}
+    @property
+    def loose(self) -> Mapping[str, NumberKey]:
+        """Return the numbers that it cites without saying which one it means."""
+        return {number_of(key): key for key, one in self.shared.items() if one.loose}
 
     @property
     def about(self) -> frozenset[Quad]:
         """Return what is told of the text itself, in its own graph and among the facts."""
         return frozenset(_about(self))
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return its files by name: its own bytes, and what was read in it."""
+        article = self.extraction.article
+        contents = (article.text.encode(), as_json(self.extraction, indent=None).encode())
+        return dict(zip(_names(article.sha256, self.source), contents, strict=True))
+
 
 def known_text(source: str, extraction: Extraction, linker: Linker) -> Known:
     """Return a text with its citations as mentions."""
     citations = linker.citations(extraction, source)
-    return Known(source, extraction, citations, linker.shared_keys(citations))
+    return Known(source, extraction, citations, linker.shared(citations))
+
+
+def known_again(source: str, text: bytes, reading: bytes, linker: Linker) -> Known:
+    """Return a text from its two files."""
+    return known_text(source, extraction_of(json.loads(reading), text.decode()), linker)
 
 
 def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -> dict[str, Known]:
@@ -73,23 +85,8 @@ def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -
             continue
         text, reading = (texts.read(name) for name in _names(checksum, source))
         if text is not None and reading is not None:
-            extraction = extraction_of(json.loads(reading), text.decode())
-            found[source] = known_text(source, extraction, linker)
+            found[source] = known_again(source, text, reading, linker)
     return found
-
-
-def keep(texts: Texts, known: Mapping[str, Known]) -> list[str]:
-    """Write the texts and what was read in them; return the names that were not there before."""
-    new: list[str] = []
-    for source, one in known.items():
-        article = one.extraction.article
-        told = as_json(one.extraction, indent=None)
-        contents = (article.text.encode(), told.encode())
-        for name, content in zip(_names(article.sha256, source), contents, strict=True):
-            if texts.read(name) is None:
-                new.append(name)
-            texts.write(name, content)
-    return new
 
 
 def tidy(store: Store, names: Iterable[str]) -> None:
@@ -113,38 +110,6 @@ def checked_sources(reader: Reader) -> frozenset[str]:
     """Return the sources that are texts."""
     found = reader.quads(predicate=_CHECKSUM, graph=_FACTS)
     return frozenset(q.subject.value for q in found if isinstance(q.subject, NamedNode))
-
-
-def keys_of(reader: Reader, source: str) -> frozenset[str]:
-    """Return the numbers of a stored text that are resolved together with other texts."""
-    graph = NamedNode(source)
-    found = reader.quads(graph, _KEY, None, graph)
-    return frozenset(q.object.value for q in found if isinstance(q.object, RdfLiteral))
-
-
-def bearing(keys: Iterable[str]) -> frozenset[str]:
-    """Return the numbers by which a text bears on others."""
-    return frozenset(key.removesuffix(_GIVES) for key in keys if key.endswith(_GIVES))
-
-
-def borne_by(keys: Iterable[str]) -> frozenset[str]:
-    """Return what the texts that bear on these numbers write of them."""
-    return frozenset(key.removesuffix(_GIVES) + _GIVES for key in keys)
-
-
-def _spelled(key: NumberKey) -> str:
-    series, kind, numeral = key
-    return " ".join(("/".join(series), kind, numeral))
-
-
-def citing(reader: Reader, keys: Iterable[str]) -> frozenset[str]:
-    """Return the texts that cite with one of these numbers."""
-    return frozenset(
-        quad.subject.value
-        for key in keys
-        for quad in reader.quads(None, _KEY, RdfLiteral(key))
-        if isinstance(quad.subject, NamedNode)
-    )
 
 
 def around(reader: Reader, texts: Texts, evidence: Evidence) -> tuple[str, str]:
@@ -183,8 +148,8 @@ def _about(one: Known) -> Iterator[Quad]:
     for predicate, value in told:
         yield Quad(node, NamedNode(predicate), value, node)
         yield Quad(node, NamedNode(predicate), value, _FACTS)
-    for key in one.spelled_keys:
-        yield Quad(node, _KEY, RdfLiteral(key), node)
+    for spelling in spelled({number_of(key): told for key, told in one.shared.items()}):
+        yield Quad(node, _KEY, RdfLiteral(spelling), node)
 
 
 def _checksum(reader: Reader, source: str) -> str | None:

@@ -10,11 +10,13 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.entail import defined_classes, inverses, touched_by
 from graph.facts import Triple, facts_about
-from graph.model import Claim, Verification
-from graph.rdf import fact_quads, node, term, value_of
-from graph.sources import claims_about
+from graph.ledger import Ledger
+from graph.model import Claim
+from graph.rdf import fact_quads, node, term
+from graph.resolve.identity import is_document
 from graph.store.graphs import ENTAILED
 from graph.store.protocol import Change, Reader
+from graph.support import Support
 from ontology import terms as cas
 
 _FACTS = DefaultGraph()
@@ -24,44 +26,54 @@ _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 Facts = Mapping[str, frozenset[Triple]]
 
 
-def recompute(
-    reader: Reader,
-    subjects: Iterable[str],
-    claims: Iterable[Claim],
-    replaced: frozenset[str],
-) -> Change:
-    """Return what changes among facts and entailments.
+@dataclass
+class Moves:
+    """The claims that come and go in one change, by the subject that they speak of.
+
+    `touched` are the subjects whose facts may change; `private` those of them that no other source
+    can speak of.
+    """
+
+    come: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    gone: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    touched: set[str] = field(default_factory=set)
+    private: set[str] = field(default_factory=set)
+
+
+def recompute(reader: Reader, moves: Moves, ledger: Ledger) -> Change:
+    """Return what changes among facts and entailments; the ledger is as after the change.
 
     Parameters
     ----------
     reader : the store before the change.
-    subjects : the subjects whose claims change.
-    claims : the standing claims of the sources that are read anew.
-    replaced : those sources; their claims in the store no longer count.
+    moves : the claims that come and go.
+    ledger : what the claims about each subject came to before.
     """
-    new_claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        new_claims[claim.subject].append(claim)
-    parents = _Parents(reader, new_claims)
-    ratings: dict[str, Verification] = {}
-    touched = set(subjects) | _issued_by_moved(reader, subjects, parents)
-    old = {subject: _stored_facts(reader, subject) for subject in touched}
-    new = {
-        subject: facts_about(
-            subject,
-            (*new_claims.get(subject, ()), *claims_about(reader, subject, replaced, ratings)),
-            parents,
-        )
-        for subject in touched
-    }
+    parents = _Parents(reader, moves.come)
+    touched = moves.touched | _issued_by_moved(reader, moves.touched, parents)
+    for subject in touched:
+        ledger.account(reader, subject, new=subject in moves.private)
+    for subject in moves.come.keys() | moves.gone.keys():
+        account = ledger.kept(subject)
+        if account is not None:
+            _count(account.support, moves, subject)
+    old: dict[str, frozenset[Triple]] = {}
+    new: dict[str, frozenset[Triple]] = {}
+    for subject in touched:
+        account = ledger.account(reader, subject)
+        old[subject] = account.facts
+        new[subject] = account.facts = facts_about(subject, account.support, parents)
+        ledger.untell(old[subject] - new[subject])
+    for subject in moves.private:
+        ledger.forget(subject)
     return _join(_fact_change(old, new), _entailed_change(reader, old, new))
 
 
-def _stored_facts(reader: Reader, subject: str) -> frozenset[Triple]:
-    return frozenset(
-        (subject, quad.predicate.value, value_of(quad.object))
-        for quad in reader.quads(subject=NamedNode(subject), graph=_FACTS)
-    )
+def _count(support: Support, moves: Moves, subject: str) -> None:
+    for claim in moves.gone.get(subject, ()):
+        support.remove(claim)
+    for claim in moves.come.get(subject, ()):
+        support.add(claim)
 
 
 def parents_in(reader: Reader) -> dict[str, str]:
@@ -90,8 +102,8 @@ def _fact_change(old: Facts, new: Facts) -> Change:
     removed: list[Quad] = []
     added: list[Quad] = []
     for subject in old:
-        removed += fact_quads(sorted(old[subject] - new[subject], key=repr))
-        added += fact_quads(sorted(new[subject] - old[subject], key=repr))
+        removed += fact_quads(old[subject] - new[subject])
+        added += fact_quads(new[subject] - old[subject])
     return Change(tuple(removed), tuple(added))
 
 
@@ -105,12 +117,17 @@ def _entailed_change(reader: Reader, old: Facts, new: Facts) -> Change:
     for subject in old:
         removed |= _entailed_quads(inverses(old[subject] - new[subject]))
         added |= _entailed_quads(inverses(new[subject] - old[subject]))
-    for document in documents:
-        stored = set(reader.quads(NamedNode(document), _TYPE, None, _ENTAILED))
+    for document in filter(is_document, documents):
+        unknown = not old.get(document, True)  # without facts there was nothing to entail
+        stored = set() if unknown else _stored_classes(reader, document)
         wanted = _entailed_quads(defined_classes(document, after))
         removed |= stored - wanted
         added |= wanted - stored
     return Change(tuple(removed), tuple(added))
+
+
+def _stored_classes(reader: Reader, document: str) -> set[Quad]:
+    return set(reader.quads(NamedNode(document), _TYPE, None, _ENTAILED))
 
 
 def _entailed_quads(facts: Iterable[Triple]) -> set[Quad]:
@@ -176,11 +193,11 @@ class _Overlay:
                 for _, named, value in self.facts[subject]
                 if named == predicate and isinstance(value, str)
             )
-        found = self.reader.quads(NamedNode(subject), NamedNode(predicate), None, _FACTS)
+        found = self.reader.quads(NamedNode(subject), node(predicate), None, _FACTS)
         return frozenset(q.object.value for q in found if isinstance(q.object, NamedNode))
 
-    def incoming(self, value: str, predicate: str) -> frozenset[str]:
-        found = self.reader.quads(None, NamedNode(predicate), NamedNode(value), _FACTS)
-        stored = {q.subject.value for q in found if isinstance(q.subject, NamedNode)}
-        kept = {subject for subject in stored if subject not in self.facts}
-        return frozenset(kept | self._into.get((value, predicate), set()))
+    def incoming(self, value: str, predicate: str) -> Iterator[str]:
+        yield from self._into.get((value, predicate), ())
+        for quad in self.reader.quads(None, node(predicate), NamedNode(value), _FACTS):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value not in self.facts:
+                yield quad.subject.value

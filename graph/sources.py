@@ -79,8 +79,8 @@ def quads_of(
         present.add(row.iri)
         yield from evidence_quads(row)
     closed: set[str] = set()
-    for claim, standing in claims.values():
-        yield from claim_quads(claim, standing)
+    for address, (claim, standing) in claims.items():
+        yield from claim_quads(claim, standing, address)
         if claim.evidence not in present:
             closed.add(claim.evidence)
     for quad in stored.quads:

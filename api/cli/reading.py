@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,12 +21,12 @@ from graph.errors import CascadeError, InputError, Text
 from graph.extract.interchange import as_json
 from graph.extract.pipeline import extract as read_text
 from graph.extraction import Article, Extraction
-from graph.ingest import ingest as bring_in
+from graph.ingest import IngestReport, bring
 from graph.knowledge import knowledge_of
 from graph.model import PartialDate
 from graph.read.article import Hints, read_article
 from graph.read.register import default_register, read_register
-from graph.resolve.link import Linker
+from graph.workers import reading
 
 _EXTENSION = {
     ReadingFormat.JSON: "json",
@@ -32,6 +34,8 @@ _EXTENSION = {
     ReadingFormat.TABLE: "txt",
 }
 _TEXTS = "*.txt"
+_TEXTS_A_WORKER = 100
+_MOST_WORKERS = 4  # one process stores what they read: more would wait for it
 
 
 def extract(
@@ -99,25 +103,24 @@ def ingest(
     province: Annotated[
         str | None, typer.Option(help="Tỉnh, thành phố của bài / Province it is about.")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Số tiến trình đọc bài; bỏ trống: theo số bài và số nhân / "
+            "Processes that read; by default as the texts and the cores ask for.",
+        ),
+    ] = None,
 ) -> None:
     """Đọc bài, nạp vào kho kèm câu trích / Bring texts into the store."""
     session: Session = context.obj
-    problems: list[CascadeError] = []
     day = parse_day(published, "--published") if published else None
     hints = Hints(
         PartialDate(day.year, day.month, day.day) if day else None, publisher, url, province
     )
-    register, _ = read_register(default_register())
     files = [file for path in paths for file in _texts(path)]
-    with session.progress() as progress:
-        report = bring_in(
-            session.store,
-            _articles(files, hints, problems),
-            read=_reader(),
-            linker=Linker(register),
-            now=datetime.now(UTC),
-            progress=lambda what, done, _: progress(what, done, len(files)),
-        )
+    report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
     language = session.language
     counts = ", ".join(
         words.counted(count, one, many, language)
@@ -131,7 +134,27 @@ def ingest(
         f"Kho (thế hệ): {session.place} ({report.generation})",
         f"Store (generation): {session.place} ({report.generation})",
     )
-    _finish([*problems, *report.problems], session)
+    _finish(list(report.problems), session)
+
+
+def _brought_in(session: Session, files: list[Path], hints: Hints, workers: int) -> IngestReport:
+    """Read files, in other processes if they are to be several, and bring the texts in."""
+    now = datetime.now(UTC)
+    with session.progress() as progress, ExitStack() as stack:
+        read = stack.enter_context(reading(files, hints, now, workers))
+        return bring(
+            session.store,
+            read.results,
+            linker=read.linker,
+            now=now,
+            progress=lambda what, done, _: progress(what, done, len(files)),
+            known=read.hear,
+        )
+
+
+def _usual_workers(files: int) -> int:
+    """Return how many processes read so many files: starting one costs as much as fifty texts."""
+    return max(1, min(files // _TEXTS_A_WORKER, os.cpu_count() or 1, _MOST_WORKERS))
 
 
 def _reader() -> Callable[[Article], Extraction]:

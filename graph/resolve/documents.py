@@ -65,8 +65,33 @@ class Resolved:
 NumberKey = tuple[Series, str, str]
 
 
-def resolve(mentions: Iterable[Mention], calendar: Calendar) -> Mapping[Mention, Resolved]:
-    """Resolve all mentions; the result does not depend on their order."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a source makes known under a number: all that undated mentions elsewhere depend on.
+
+    A document of a period, with its day where the source has it; or, without a period, an act that
+    lies between two days, which is a document of its own only if no other one fits.
+    """
+
+    period: str | None = None
+    issued: PartialDate | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+
+
+def resolve(
+    mentions: Iterable[Mention],
+    calendar: Calendar,
+    given: Mapping[NumberKey, frozenset[Given]] | None = None,
+) -> Mapping[Mention, Resolved]:
+    """Resolve all mentions; the result does not depend on their order.
+
+    Parameters
+    ----------
+    mentions : what to resolve.
+    calendar : the periods of numbering.
+    given : what further sources make known under the numbers; as if their mentions were here.
+    """
     groups: dict[NumberKey, list[Mention]] = defaultdict(list)
     resolved: dict[Mention, Resolved] = {}
     for mention in set(mentions):
@@ -76,7 +101,7 @@ def resolve(mentions: Iterable[Mention], calendar: Calendar) -> Mapping[Mention,
         else:
             groups[key].append(mention)
     for key, group in groups.items():
-        resolved |= _resolve_group(key, group, calendar)
+        resolved |= _decide(key, group, calendar, (given or {}).get(key, frozenset()))[0]
     return resolved
 
 
@@ -97,14 +122,31 @@ def number_key(mention: Mention) -> NumberKey | None:
 
 
 def known_days(
-    number: NumberKey, mentions: Iterable[Mention], calendar: Calendar
+    number: NumberKey,
+    mentions: Iterable[Mention],
+    calendar: Calendar,
+    given: frozenset[Given] = frozenset(),
 ) -> Mapping[DocumentKey, tuple[PartialDate, ...]]:
     """Return the documents that the mentions of one number make known, with their days.
 
     An undated mention of the same number is resolved against just these.
     """
-    _, days = _decide(number, list(set(mentions)), calendar)
+    _, days = _decide(number, list(set(mentions)), calendar, given)
     return {key: tuple(known) for key, known in days.items()}
+
+
+def given_by(
+    number: NumberKey, mentions: Iterable[Mention], calendar: Calendar
+) -> frozenset[Given]:
+    """Return what the mentions of one number make known to mentions elsewhere."""
+    found: set[Given] = set()
+    for mention in mentions:
+        period = _period(mention, number[0], calendar)
+        if period is not None:
+            found.add(Given(period[0], mention.issued))
+        elif mention.own:
+            found.add(Given(not_before=mention.not_before, not_after=mention.not_after))
+    return frozenset(found)
 
 
 def is_loose(mention: Mention, number: NumberKey, calendar: Calendar) -> bool:
@@ -150,14 +192,8 @@ def _is_central(code: str) -> bool:
     return code != "ĐH" and not own and bool(rows) and {row.level for row in rows} <= _NATIONAL
 
 
-def _resolve_group(
-    number: NumberKey, group: list[Mention], calendar: Calendar
-) -> dict[Mention, Resolved]:
-    return _decide(number, group, calendar)[0]
-
-
 def _decide(
-    number: NumberKey, group: list[Mention], calendar: Calendar
+    number: NumberKey, group: list[Mention], calendar: Calendar, given: frozenset[Given]
 ) -> tuple[dict[Mention, Resolved], dict[DocumentKey, list[PartialDate]]]:
     """Resolve the mentions of one number; also return which documents they make known."""
     firm: dict[str, list[tuple[Mention, bool]]] = defaultdict(list)
@@ -168,19 +204,32 @@ def _decide(
             loose.append(mention)
         else:
             firm[period[0]].append((mention, period[1]))
+    elsewhere = _days_told(given)
     resolved: dict[Mention, Resolved] = {}
     days: dict[DocumentKey, list[PartialDate]] = {}
-    for period_name, dated in firm.items():
-        resolved |= _resolve_period(number, period_name, dated, days)
+    for period_name in firm.keys() | elsewhere.keys():
+        dated, told = firm.get(period_name, []), elsewhere.get(period_name, set())
+        resolved |= _resolve_period(number, period_name, dated, told, days)
     known = dict(days)  # what acts without a date cannot tell each other apart
     for mention in loose:
         if mention.own:
             resolved[mention] = _resolve_loose(mention, number, known)
     days |= {r.key: [] for m in loose if m.own and (r := resolved[m]).key and r.key not in days}
+    if any(one.period is None and not _fitting(one, known) for one in given):
+        days.setdefault(_unplaced(number), [])
     for mention in loose:
         if not mention.own:
             resolved[mention] = _resolve_loose(mention, number, days)
     return resolved, days
+
+
+def _days_told(given: frozenset[Given]) -> dict[str, set[PartialDate]]:
+    """Return period -> the days that other sources have of its document."""
+    days: dict[str, set[PartialDate]] = defaultdict(set)
+    for one in given:
+        if one.period is not None:
+            days[one.period] |= {one.issued} if one.issued else set()
+    return days
 
 
 def _period(mention: Mention, series: Series, calendar: Calendar) -> tuple[str, bool] | None:
@@ -205,14 +254,18 @@ def _resolve_period(
     number: NumberKey,
     period: str,
     dated: list[tuple[Mention, bool]],
+    told: set[PartialDate],
     days: dict[DocumentKey, list[PartialDate]],
 ) -> dict[Mention, Resolved]:
-    """Resolve the mentions of one number in one period; note the days of what was found."""
+    """Resolve the mentions of one number in one period; note the days of what was found.
+
+    `told` are the days that other sources have of it.
+    """
     key = DocumentKey(*number, period, by_term(number[0]))
     twice = sorted({m.issued for m, _ in dated if m.registered and m.issued})
     resolved: dict[Mention, Resolved] = {}
     if len(twice) <= 1:
-        days[key] = sorted({m.issued for m, _ in dated if m.issued})
+        days[key] = sorted(told | {m.issued for m, _ in dated if m.issued})
         for mention, stated in dated:
             resolved[mention] = Resolved(key.iri, key, (), () if stated else (Inference.TERM,))
         return resolved
@@ -233,18 +286,29 @@ def _resolve_loose(
     mention: Mention, number: NumberKey, days: dict[DocumentKey, list[PartialDate]]
 ) -> Resolved:
     """Resolve an undated mention against the documents already known under its number."""
-    fitting = sorted(
-        (key for key, known in days.items() if _fits(mention, known)), key=lambda key: key.iri
-    )
+    fitting = _fitting(mention, days)
     if len(fitting) == 1:
         return Resolved(fitting[0].iri, fitting[0], (), (Inference.REGISTER,))
     if mention.own and not fitting:
-        key = DocumentKey(*number, UNKNOWN, by_term(number[0]))
+        key = _unplaced(number)
         return Resolved(key.iri, key)
     return _reference(mention, tuple(key.iri for key in fitting))
 
 
-def _fits(mention: Mention, known: list[PartialDate]) -> bool:
+def _unplaced(number: NumberKey) -> DocumentKey:
+    """Return the document of a number whose period nobody knows."""
+    return DocumentKey(*number, UNKNOWN, by_term(number[0]))
+
+
+def _fitting(
+    mention: Mention | Given, days: Mapping[DocumentKey, list[PartialDate]]
+) -> list[DocumentKey]:
+    """Return the documents that an undated mention can mean."""
+    fitting = (key for key, known in days.items() if _fits(mention, known))
+    return sorted(fitting, key=lambda key: key.iri)
+
+
+def _fits(mention: Mention | Given, known: list[PartialDate]) -> bool:
     """Tell whether one of the days can be the day of the mention."""
     if not known:
         return True

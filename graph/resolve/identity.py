@@ -133,6 +133,11 @@ def result_iri(*parts: str) -> str:
     return f"{DATA}result/{digest(*parts)}"
 
 
+def is_result(iri: str) -> bool:
+    """Tell whether an address is that of a reported figure: only its own source speaks of it."""
+    return iri.startswith(f"{DATA}result/")
+
+
 def region_iri(name: str) -> str:
     """Return the address of an economic region."""
     return f"{DATA}region/{slug(name)}"

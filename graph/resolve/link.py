@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,9 +20,11 @@ from graph.numbers import PrintedNumber, parse_number
 from graph.records import Register
 from graph.resolve.bodies import Body
 from graph.resolve.documents import (
+    Given,
     Mention,
     NumberKey,
     Resolved,
+    given_by,
     is_loose,
     known_days,
     number_key,
@@ -53,6 +55,18 @@ class Citations:
         return frozenset(chain(self.by_id.values(), *self.candidates.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What binds a text to others that cite the same number.
+
+    `given` is what it makes known under the number and the register does not have: it bears on
+    other texts. `loose` tells that it cites without saying which term or year: others bear on it.
+    """
+
+    given: frozenset[Given]
+    loose: bool
+
+
 @dataclass(frozen=True)
 class Linker:
     """What citations are resolved against: the register's bodies, calendar and documents."""
@@ -75,7 +89,9 @@ class Linker:
         return {key: frozenset(group) for key, group in groups.items()}
 
     @cached_property
-    def _registered_days(self) -> dict[NumberKey, Mapping[DocumentKey, frozenset[PartialDate]]]:
+    def _registered_days(
+        self,
+    ) -> dict[tuple[NumberKey, frozenset[Given]], Mapping[DocumentKey, frozenset[PartialDate]]]:
         return {}
 
     def citations(self, extraction: Extraction, source: str) -> Citations:
@@ -102,46 +118,48 @@ class Linker:
         }
         return Citations(mentions, candidates)
 
-    def shared_keys(self, citations: Citations) -> Mapping[NumberKey, bool]:
-        """Return the numbers that have to be resolved together with other texts.
-
-        True are the numbers of which the text makes a document or a day known that the register
-        does not have: they bear on other texts. False are those under which it only cites without
-        saying which term or year: other texts bear on it.
-        """
+    def shared(self, citations: Citations) -> Mapping[NumberKey, Shared]:
+        """Return the numbers that have to be resolved together with other texts."""
         groups: dict[NumberKey, set[Mention]] = defaultdict(set)
         for mention in citations.all:
             key = number_key(mention)
             if key is not None:
                 groups[key].add(mention)
-        calendar = self.context.calendar
-        giving = {key: self._gives(key, group) for key, group in groups.items()}
-        return {
-            key: gives
-            for key, gives in giving.items()
-            if gives or any(is_loose(mention, key, calendar) for mention in groups[key])
-        }
+        told = {key: self._shared(key, group) for key, group in groups.items()}
+        return {key: one for key, one in told.items() if one.given or one.loose}
 
-    def resolve(self, citations: Iterable[Citations]) -> Mapping[Mention, Resolved]:
-        """Resolve the citations of several texts with each other and with the register."""
-        mentions = set(chain.from_iterable(one.all for one in citations))
+    def resolve(
+        self,
+        citations: Citations,
+        given: Mapping[NumberKey, frozenset[Given]] | None = None,
+    ) -> Mapping[Mention, Resolved]:
+        """Resolve the citations of one text with the register and what other texts make known."""
+        mentions = citations.all
         keys = {number_key(mention) for mention in mentions}
         known = (self.registered.get(key, frozenset()) for key in keys if key is not None)
-        return resolve(mentions.union(*known), self.context.calendar)
+        return resolve(mentions.union(*known), self.context.calendar, given)
 
-    def _gives(self, key: NumberKey, group: set[Mention]) -> bool:
-        """Tell whether a text makes known what the register does not."""
+    def _shared(self, key: NumberKey, group: set[Mention]) -> Shared:
         calendar = self.context.calendar
-        both = known_days(key, group | self.registered.get(key, frozenset()), calendar)
-        return {known: frozenset(days) for known, days in both.items()} != self._days(key)
+        given = given_by(key, group, calendar)
+        new = frozenset(one for one in given if self._is_new(key, one))
+        return Shared(new, any(is_loose(mention, key, calendar) for mention in group))
 
-    def _days(self, key: NumberKey) -> Mapping[DocumentKey, frozenset[PartialDate]]:
-        """Return the documents that the register alone makes known under a number."""
+    def _is_new(self, key: NumberKey, one: Given) -> bool:
+        """Tell whether the register does not make this known by itself."""
+        if key not in self.registered:
+            return True
+        return self._days(key, frozenset((one,))) != self._days(key, frozenset())
+
+    def _days(
+        self, key: NumberKey, given: frozenset[Given]
+    ) -> Mapping[DocumentKey, frozenset[PartialDate]]:
+        """Return the documents that the register makes known under a number, and what is given."""
         kept = self._registered_days
-        if key not in kept:
-            found = known_days(key, self.registered.get(key, ()), self.context.calendar)
-            kept[key] = {known: frozenset(days) for known, days in found.items()}
-        return kept[key]
+        if (key, given) not in kept:
+            found = known_days(key, self.registered.get(key, ()), self.context.calendar, given)
+            kept[key, given] = {known: frozenset(days) for known, days in found.items()}
+        return kept[key, given]
 
     def _mention(
         self,

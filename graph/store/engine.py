@@ -68,8 +68,11 @@ class EngineReader:
         graph: GraphName | None = None,
     ) -> Iterator[Quad]:
         """Return the quads that match; None matches everything."""
-        with store_failures(self._place):
+        try:  # asked for thousands of times a second: a context manager would cost as much again
             yield from self._engine.quads_for_pattern(subject, predicate, object, graph)
+        except (OSError, RuntimeError):
+            with store_failures(self._place):
+                raise
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the named graphs, sorted."""
