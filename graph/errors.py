@@ -52,6 +52,10 @@ class CascadeError(Exception):
         self.place = place
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process have the error whole: message, place, remedy and what a kind adds."""
+        return _again, (type(self), self.args, self.__dict__)
+
     def told(self, language: str = "vi") -> str:
         """Return place, message and remedy as one line in `language`."""
         place = f"{self.place}: " if self.place else ""
@@ -60,6 +64,16 @@ class CascadeError(Exception):
 
     def __str__(self) -> str:
         return self.told("en")
+
+
+def _again(
+    kind: type[CascadeError], arguments: tuple[object, ...], told: dict[str, object]
+) -> CascadeError:
+    """Return the error that another process told of."""
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(told)
+    return error
 
 
 class InputError(CascadeError):
