@@ -12,6 +12,7 @@ import multiprocessing
 import pickle
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -34,7 +35,9 @@ from graph.testimony import Testimony, testify, written
 #: What a file gives: what its text says, or why it could not be read.
 Read = Testimony | CascadeError
 
-_AHEAD = 192  # texts read before the first of them is taken
+_AHEAD = 256  # texts read before the first of them is taken
+_QUEUED = 16  # files that one process has before it
+_NEWS = 256  # what it hears at once of numbers: no more than a pipe holds
 _HEARD = 20_000  # numbers of which a reader remembers what is known
 _PIPE = 1 << 20  # bytes: a text with what it says fits in
 _GRACE = 5  # seconds that an idle process has to end by itself
@@ -156,43 +159,55 @@ class _Crew:
 
     def drive(self) -> None:
         """Give a process of one's own file after file, until there are no more."""
+        waiting: deque[int] = deque()  # files that it was given and has not answered, in order
         try:
-            while self._drive_one():
+            while self._drive_one(waiting):
                 pass
         except BaseException as error:
             with self.changed:
                 self.failure = error
                 self.changed.notify_all()
 
-    def _drive_one(self) -> bool:
-        """Drive one process; return whether it died and there may be more to do."""
-        told = 0
+    def _drive_one(self, waiting: deque[int]) -> bool:
+        """Drive one process; return whether it died over a text and another one shall go on."""
         with _process(self) as (process, tasks, results):
-            while (index := self._next()) is not None:
-                news, told = self.heard[told:], len(self.heard)
-                try:
-                    tasks.send((self.files[index], news))
-                    answer: bytes | Read = results.recv_bytes()
-                except (EOFError, OSError):
-                    process.join(_GRACE)
-                    self._put(index, _died(self.files[index], process.exitcode))
-                    return not self.stopped
-                self._put(index, answer)
+            try:
+                self._feed(tasks, results, waiting)
+            except (EOFError, OSError):
+                if self.stopped:
+                    return False
+                process.join(_GRACE)
+                index = waiting.popleft()
+                self._put(index, _died(self.files[index], process.exitcode))
+                return True
         return False
 
-    def _next(self) -> int | None:
+    def _feed(self, tasks: Connection, results: Connection, waiting: deque[int]) -> None:
+        """Keep a process busy: it has the next files before it has answered the first."""
+        told = 0
+        for left in waiting:  # what one that died left undone
+            tasks.send((self.files[left], []))
+        while True:
+            while len(waiting) < _QUEUED and (index := self._next(wait=not waiting)) is not None:
+                waiting.append(index)
+                news, told = self.heard[told:][-_NEWS:], len(self.heard)
+                tasks.send((self.files[index], news))
+            if not waiting:
+                return
+            answer = results.recv_bytes()
+            self._put(waiting.popleft(), answer)
+
+    def _next(self, *, wait: bool) -> int | None:
+        """Return the next file; None when there is none, or none now and nobody is to wait."""
         with self.changed:
-            self.changed.wait_for(
-                lambda: (
-                    self.stopped
-                    or self.next_file == len(self.files)
-                    or self.next_file < self.taken + _AHEAD
-                )
-            )
-            if self.stopped or self.next_file == len(self.files):
-                return None
-            self.next_file += 1
-            return self.next_file - 1
+            while not self.stopped and self.next_file < len(self.files):
+                if self.next_file < self.taken + _AHEAD:
+                    self.next_file += 1
+                    return self.next_file - 1
+                if not wait:
+                    return None
+                self.changed.wait()
+        return None
 
     def _put(self, index: int, answer: bytes | Read) -> None:
         with self.changed:
@@ -205,8 +220,9 @@ def _process(crew: _Crew) -> Iterator[tuple[BaseProcess, Connection, Connection]
     """Run a process that reads files; it has ended when this is left."""
     theirs, tasks = _SPAWN.Pipe(duplex=False)
     results, answers = _SPAWN.Pipe(duplex=False)
-    with suppress(OSError):  # a system may allow less: then it waits for us more often
-        fcntl.fcntl(answers.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
+    for pipe in (tasks, answers):
+        with suppress(OSError):  # a system may allow less: then one waits for the other more often
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     process = _SPAWN.Process(
         target=_work, args=(theirs, answers, crew.hints, crew.now), daemon=True
     )
