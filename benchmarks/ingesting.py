@@ -112,7 +112,7 @@ def _faults(
 
 
 def _times(reader: Reader, source: str, child: str, parent: str) -> int:
-    """Return how often an article claims, done or asked for, that one document implements another."""
+    """Return how often an article claims, of whatever modality, that one implements another."""
     graph = NamedNode(source)
     claims = [quad.subject for quad in reader.quads(None, _SUBJECT, NamedNode(child), graph)]
     return sum(

@@ -19,6 +19,7 @@ from graph.errors import QuestionError, Text
 from graph.lineage.cascade import trace
 from graph.model import Cascade
 from graph.store import exchange
+from graph.store.archive import archive_of
 from graph.subgraph import subgraph
 from graph.view.markup import gexf, graphml
 
@@ -92,9 +93,16 @@ def _export_store(session: Session, target: Path, format: ExportFormat | None) -
     if (format or _by_ending(target)) in _CASCADE_FORMATS:
         raise _not_for(cascade=False)
     with session.reading() as reader:
-        manifest = exchange.export(reader, target, _RDF_FORMATS[format] if format else None)
+        chosen = _RDF_FORMATS[format] if format else None
+        manifest = exchange.export(reader, target, chosen, session.store.texts)
     quads = words.number(manifest.quads, session.language)
     session.say(f"Đã xuất {quads} bộ bốn ra {target}.", f"Exported {quads} quads to {target}.")
+    if manifest.texts is not None:
+        beside = archive_of(target)
+        session.say(
+            f"Các bài đã nạp nằm trong {beside}; giữ hai tệp cạnh nhau.",
+            f"The texts lie in {beside}; keep the two files side by side.",
+        )
     if format is ExportFormat.TURTLE or target.name.endswith((".ttl", ".ttl.gz")):
         session.say(
             "Turtle chỉ có các dữ kiện, không có nguồn; không khôi phục kho từ đó được.",

@@ -1,7 +1,8 @@
 """Export of a whole generation to a file.
 
-N-Quads and TriG carry everything and a manifest (`graph.store.manifest`); Turtle carries the facts
-only and says so. The same generation always gives the same bytes.
+N-Quads and TriG carry everything and a manifest (`graph.store.manifest`), the texts in an archive
+beside the file (`graph.store.archive`); Turtle carries the facts only and says so. The same
+generation always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -14,18 +15,21 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError, Text
+from graph.store.archive import archive_of, write_archive
 from graph.store.failures import store_failures, unwritable
 from graph.store.formats import format_of, is_packed
 from graph.store.graphs import DATA, graph_label
 from graph.store.manifest import Manifest
 from graph.store.protocol import GraphName, Reader
 from graph.store.sorting import sorted_lines
+from graph.store.texts import Texts
 
 EXPORTS = (RdfFormat.N_QUADS, RdfFormat.TRIG, RdfFormat.TURTLE)
 _PREFIXES = {
@@ -44,7 +48,12 @@ _FACTS_ONLY = """\
 """
 
 
-def export(reader: Reader, target: Path | BinaryIO, format: RdfFormat | None = None) -> Manifest:
+def export(
+    reader: Reader,
+    target: Path | BinaryIO,
+    format: RdfFormat | None = None,
+    texts: Texts | None = None,
+) -> Manifest:
     """Write a generation to a file or a stream; a file appears whole or not at all.
 
     Parameters
@@ -55,6 +64,8 @@ def export(reader: Reader, target: Path | BinaryIO, format: RdfFormat | None = N
         a file (`.gz` at the end packs it), or a binary stream.
     format
         N-Quads, TriG or Turtle; by default what the extension of the file says.
+    texts
+        the texts of the sources, for a file that restores the store; a stream has no place beside.
 
     Returns
     -------
@@ -70,16 +81,23 @@ def export(reader: Reader, target: Path | BinaryIO, format: RdfFormat | None = N
     chosen = format or (format_of(target) if isinstance(target, Path) else None)
     if chosen not in EXPORTS:
         raise _no_export(target, chosen)
-    if isinstance(target, Path):
-        with fresh_file(target) as stream:
-            return _write(reader, stream, chosen, target.parent)
-    return _write(reader, target, chosen, None)
+    if not isinstance(target, Path):
+        return _write(reader, target, chosen, None, None)
+    whole = texts if chosen != RdfFormat.TURTLE else None
+    with _archive(target, whole) as checksum, fresh_file(target) as stream:
+        return _write(reader, stream, chosen, target.parent, checksum)
 
 
-def _write(reader: Reader, stream: BinaryIO, format: RdfFormat, beside: Path | None) -> Manifest:
+def _write(
+    reader: Reader,
+    stream: BinaryIO,
+    format: RdfFormat,
+    beside: Path | None,
+    texts: str | None,
+) -> Manifest:
     with tempfile.TemporaryDirectory(dir=beside, prefix=".cascade-") as scratch:
         body = Path(scratch) / "body"
-        manifest = _body(reader, body, format)
+        manifest = replace(_body(reader, body, format), texts=texts)
         if format == RdfFormat.TURTLE:
             head = _FACTS_ONLY.format(generation=reader.generation, quads=manifest.quads)
         else:
@@ -121,6 +139,25 @@ def _counted(quads: Iterable[Quad], counts: Counter[str]) -> Iterator[Quad]:
     for quad in quads:
         counts[graph_label(quad)] += 1
         yield quad
+
+
+@contextmanager
+def _archive(target: Path, texts: Texts | None) -> Iterator[str | None]:
+    """Write the texts for an export, put in their place once that is whole; give their checksum."""
+    if texts is None or not texts.names():
+        yield None
+        return
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.texts.new")
+    try:
+        with store_failures(target.parent):
+            try:
+                checksum = write_archive(texts, fresh)
+            except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+                raise unwritable(target, error.strerror or str(error)) from error
+        yield checksum
+        fresh.replace(archive_of(target))
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import overload
 
@@ -19,6 +20,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Trip
 
 from graph.errors import InputError, StoreMissing, Text
 from graph.folding import slug
+from graph.store.archive import check_archive, read_archive
 from graph.store.formats import bare_name, is_packed, known_format, reading
 from graph.store.graphs import IMPORT_PREFIX
 from graph.store.manifest import Manifest, read_manifest, unsound
@@ -26,6 +28,7 @@ from graph.store.protocol import Change, GraphName, Object, Store, Subject
 from graph.store.streaming import Passed, Passing, Streamed
 
 _LONGEST_SLUG = 60
+_TEXTS_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,26 @@ def import_file(
             size = 0 if is_packed(file) else file.stat().st_size
             body = Passing(stream, file, size, passed)
             streamed = Streamed(body, chosen, _Check(body, manifest, file))
-            return Imported(store.replace(streamed), manifest.quads, None)
+            return _restored(store, streamed, manifest, file)
     with reading(file) as stream:
         base = IMPORT_PREFIX + _segment(bare_name(file) if name is None else name)
         return _foreign(store, parse(stream, chosen), base)
+
+
+def _restored(store: Store, streamed: Streamed, manifest: Manifest, file: Path) -> Imported:
+    """Put our own export in place of everything; its texts are written before, none is removed."""
+    added: list[str] = []
+    try:
+        if manifest.texts is not None:
+            with store.writing():
+                texts = read_archive(check_archive(file, manifest.texts))
+                while some := dict(islice(texts, _TEXTS_AT_ONCE)):
+                    added += store.texts.write_all(some)
+        return Imported(store.replace(streamed), manifest.quads, None)
+    except BaseException:
+        for name in added:
+            store.texts.remove(name)
+        raise
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
 # quads: 3190000
 # facts: 1270000
 # graph <https://w3id.org/cascade-vn/id/source/...>: 42
+# texts: ...           (SHA-256 of the archive of texts beside the file; only where there is one)
 # sha256: ...          (of everything after the line that ends the manifest)
 # end of manifest
 """
@@ -22,18 +23,22 @@ from graph.errors import InputError, Text
 FORMAT = 1
 _FIRST = re.compile(r"# cascade export (\d+)")
 _LAST = "# end of manifest"
-_ENTRY = re.compile(r"# (generation|quads|facts|sha256|graph <[^<>]*>): (\S+)")
+_ENTRY = re.compile(r"# (generation|quads|facts|texts|sha256|graph <[^<>]*>): (\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an export holds: generation, quads in all, facts, quads per named graph, checksum."""
+    """What an export holds: generation, quads in all, facts, quads per named graph, checksum.
+
+    `texts` is the checksum of the archive of texts beside the file, None where there is none.
+    """
 
     generation: int
     quads: int
     facts: int
     graphs: tuple[tuple[str, int], ...]
     sha256: str
+    texts: str | None = None
 
     def lines(self) -> Iterator[str]:
         """Return the manifest as comment lines, the same in N-Quads and TriG."""
@@ -42,6 +47,8 @@ class Manifest:
         yield f"# quads: {self.quads}"
         yield f"# facts: {self.facts}"
         yield from (f"# graph <{name}>: {count}" for name, count in self.graphs)
+        if self.texts is not None:
+            yield f"# texts: {self.texts}"
         yield f"# sha256: {self.sha256}"
         yield _LAST
 
@@ -91,6 +98,7 @@ def _manifest(entries: list[tuple[str, str]], file: Path) -> Manifest:
             int(single["facts"]),
             tuple((name, int(count)) for name, count in graphs),
             single["sha256"],
+            single.get("texts"),
         )
     except (KeyError, ValueError) as error:
         raise unsound(file, f"phần đầu thiếu {error}", f"the head lacks {error}") from error
