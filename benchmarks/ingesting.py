@@ -4,9 +4,9 @@
 
 Three runs over the same register: a tenth of the articles, all of them, and all of them with
 several workers. Ratios come first: they can be compared between machines, seconds cannot, and CPU
-seconds (all processes) tell what another load on the machine took. `--texts` is a folder of
-articles as `benchmarks.national` writes them, with `stated.jsonl` beside them telling what each
-states; without it our own texts are varied (twenty times longer, without such a list).
+seconds (all processes) tell what another load on the machine took. The articles are those of a
+made-up country (`benchmarks.national`), which tells what each of them states; `--texts` names a
+folder of others.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
-from benchmarks.storing import articles, texts_of
+from benchmarks.country.articles import STATED, write_articles
+from benchmarks.national import country
 from graph.build import load_register
 from graph.ingest import IngestReport, bring
 from graph.read.article import Hints
@@ -39,7 +39,7 @@ from graph.store.protocol import Reader
 from graph.workers import reading
 from ontology import terms as cas
 
-STATED = "stated.jsonl"
+_DOCUMENTS_AN_ARTICLE = 10  # of the country that the articles tell of
 _NOW = datetime(2026, 7, 1, tzinfo=UTC)
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TYPE, _SUBJECT, _PREDICATE, _OBJECT = (
@@ -123,19 +123,9 @@ def _times(reader: Reader, source: str, child: str, parent: str) -> int:
     )
 
 
-def _own_texts(folder: Path, count: int) -> list[Path]:
-    """Write variations of our own texts; return the files."""
-    folder.mkdir()
-    files: list[Path] = []
-    for article in islice(articles(texts_of(None)), count):
-        files.append(folder / f"{article.identifier}.txt")
-        files[-1].write_text(article.text, encoding="utf-8")
-    return files
-
-
-def _edges(texts: Path | None, files: Sequence[Path]) -> list[Edge]:
+def _edges(texts: Path, files: Sequence[Path]) -> list[Edge]:
     """Return what the articles state, where a list of it stands beside them."""
-    if texts is None or not (texts / STATED).exists():
+    if not (texts / STATED).exists():
         return []
     sources = {one.relative_to(texts).as_posix(): source_iri(one.stem) for one in files}
     told = map(json.loads, (texts / STATED).read_text(encoding="utf-8").splitlines())
@@ -156,10 +146,13 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="cascade-bench-") as folder:
         base = Path(folder, "register")
         load_register(LocalStore(base), now=_NOW)
-        found = sorted(given.texts.rglob("*.txt")) if given.texts else None
-        files = (found or _own_texts(Path(folder, "texts"), given.articles))[: given.articles]
+        texts = given.texts or Path(folder, "texts")
+        if given.texts is None:
+            land = country(_DOCUMENTS_AN_ARTICLE * given.articles)
+            write_articles(land, texts, given.articles)
+        files = sorted(texts.rglob("*.txt"))[: given.articles]
         runs = [
-            run(base, some, workers, _edges(given.texts, some))
+            run(base, some, workers, _edges(texts, some))
             for some, workers in (
                 (files[: len(files) // 10], 1),
                 (files, 1),
