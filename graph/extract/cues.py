@@ -15,6 +15,7 @@ PREDICATES = frozenset(
     | {"reviews", "linkedWith"}
 )
 #: Cues that need the document right before them: alone they say too little.
+_NAMED = re.compile(r"(?<!\w)cần (?:thơ|giờ|giuộc|đước)(?!\w)")
 _WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cùng với|thu hồi|kết hợp với")
 _ADDED = {
     "tổng kết, đánh giá việc thực hiện": ("reviews", False),
@@ -60,6 +61,11 @@ class Cue:
     inverted: bool = False
     weak: bool = False
     part: str | None = None
+
+
+def without_names(words: str) -> str:
+    """Return folded words without places called like a cue: Cần Thơ requests nothing."""
+    return _NAMED.sub("", words)
 
 
 def cue_before(text: str, start: int, end: int) -> Cue | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.cues import without_names
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, JOINED_BODIES, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
@@ -298,8 +299,9 @@ def _advisers(
 
 def modality_of(before: str) -> Modality:
     """Return what the words before a verb say of it: done, requested, planned or denied."""
+    words = without_names(before)
     for modality, pattern in _MODALITIES:
-        if pattern.search(before):
+        if pattern.search(words):
             return modality
     return Modality.DONE
 

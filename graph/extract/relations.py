@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from graph.extract.anaphors import find_anaphors
 from graph.extract.article import Prepared
 from graph.extract.citations import Citations
-from graph.extract.cues import Cue, cue_before
+from graph.extract.cues import Cue, cue_before, without_names
 from graph.extract.enacting import find_enacting
 from graph.extract.mentions import Kind, Mention
 from graph.extract.plausible import CHANGES, UNDER, once, possible
@@ -391,7 +391,7 @@ def _modality(text: _Text, cue: Cue, subject: int) -> Modality:
     sentence = text.prepared.sentence(cue.start)
     mention = text.mentions[subject]
     begin = max(sentence.start, min(cue.start, mention.start) - _NEAR)
-    before = text.folded[begin : max(cue.start, mention.start)]
+    before = without_names(text.folded[begin : max(cue.start, mention.start)])
     if _DENIED.search(text.folded, begin, cue.start):
         return Modality.DENIED
     if _PLANNED.search(before):

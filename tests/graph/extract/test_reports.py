@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.gazetteer import Knowledge
-from graph.model import PartialDate
+from graph.model import Modality, PartialDate
 from tests.graph.extract.official_acts import OFFICIAL_ACTS
 from tests.graph.extract.official_plans import OFFICIAL_PLANS
 from tests.graph.extract.reading import (
@@ -77,3 +77,19 @@ def test_figures_of_rules_are_bounds_and_no_results(knowledge: Knowledge) -> Non
 def test_a_headline_in_capitals_makes_no_official_text(knowledge: Knowledge) -> None:
     text = "THÔNG BÁO\n\nĐồng bào xã Bản Qua vui mừng đón Nghị quyết số 18-NQ/TW của Trung ương."
     assert read(text, knowledge).document is None
+
+
+@pytest.mark.parametrize(
+    ("place", "modality"),
+    [
+        ("UBND thành phố Cần Thơ", Modality.DONE),
+        ("UBND huyện Cần Giuộc", Modality.DONE),
+        ("UBND thành phố cần", Modality.REQUESTED),
+    ],
+)
+def test_a_place_called_like_a_request_requests_nothing(
+    knowledge: Knowledge, place: str, modality: Modality
+) -> None:
+    text = f"{place} ban hành Kế hoạch 12/KH-UBND để thực hiện Nghị quyết 57-NQ/TW."
+    (relation,) = (one for one in read(text, knowledge).relations if one.predicate == "implements")
+    assert relation.modality is modality
