@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from graph.extract.article import Prepared
-from graph.extract.dates import find_dates
+from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.text import CAPITALS
@@ -72,6 +72,17 @@ _CITES = re.compile(
 )
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
+#: A day behind the title ("về ... ngày 22-12-2024 của ..."), unless the title speaks of that day.
+_DAY_BEHIND = re.compile(
+    r"(?<!kỷ niệm)(?<!chiến thắng)(?<!thành lập)(?<!truyền thống)(?<! từ)(?<! đến)(?<! trước)"
+    r"(?<! sau)(?<! hội nghị)(?<! họp)(?<! lễ)(?<! vào)(?<! trong)(?<! hết)"
+    r",?\s(?:ban hành |ký )?ngày (?=\d)"
+)
+#: "được B ban hành ngày ...": the day behind the verb is that of the document before it.
+_DAY_OF_ISSUE = re.compile(
+    r",?\s(?:đã |vừa )?được [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
+    r"ngày (?=\d)"
+)
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
 _LIST_GAP = 9
@@ -145,7 +156,31 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
     start, title = _title(prepared, mention, said.tail, later, end)
     if title:
         said.title, said.title_start, said.tail = title, start, start + len(title)
+        _day_behind_title(prepared, said, end)
+    if said.date is None:
+        passive = _DAY_OF_ISSUE.match(prepared.folded.folded, said.tail, end)
+        found = passive and _day_at(prepared, passive.end(), end)
+        said.date = found.value if found else None
     return mention.saying(said)
+
+
+def _day_behind_title(prepared: Prepared, said: Said, end: int) -> None:
+    """Take the day, and the issuer behind it, from the end of a title."""
+    text, start, stop = prepared.folded.folded, said.title_start, said.tail
+    leads = list(_DAY_BEHIND.finditer(text, start, stop)) if said.date is None else []
+    day = _day_at(prepared, leads[-1].end(), stop) if leads else None
+    if day is None or not (day.end == stop or _ISSUER.match(text, day.end, stop)):
+        return
+    title = prepared.article.text[start : leads[-1].start()].rstrip(" ,")
+    if len(title.split()) >= _FEWEST_WORDS:
+        said.title, said.date, said.tail = title, day.value, day.end
+        _issuer_step(prepared, said, end)
+
+
+def _day_at(prepared: Prepared, place: int, stop: int) -> FoundDate | None:
+    """Return the whole day, with its year, that stands at a place."""
+    found = find_dates(prepared.folded.folded, place, min(stop, place + 40), None)
+    return found[0] if found and found[0].start == place and found[0].value.exact else None
 
 
 def _step(prepared: Prepared, mention: Mention, said: Said, stop: int) -> bool:
@@ -221,7 +256,7 @@ def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
     end = ending.start() if ending else limit
     if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
         comma = text.rfind(", ", start, end)
-        end = comma if comma > start else end
+        end = comma if comma > start and not _DAY_BEHIND.search(text, comma + 1, end) else end
     for other in (one.start for one in later):
         if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
             end = joint.start()

@@ -93,3 +93,36 @@ def test_a_place_called_like_a_request_requests_nothing(
     text = f"{place} ban hành Kế hoạch 12/KH-UBND để thực hiện Nghị quyết 57-NQ/TW."
     (relation,) = (one for one in read(text, knowledge).relations if one.predicate == "implements")
     assert relation.modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "title"),
+    [
+        (
+            "Nghị quyết số 57-NQ/TW về đột phá phát triển khoa học, công nghệ ngày 22-12-2024 của "
+            "Bộ Chính trị được quán triệt.",
+            "2024-12-22",
+            "về đột phá phát triển khoa học, công nghệ",
+        ),
+        (
+            "Quy định 680-QĐ/TU về phân cấp quản lý cán bộ, ngày 16/5/2018, thay thế Quy định 335.",
+            "2018-05-16",
+            "về phân cấp quản lý cán bộ",
+        ),
+        (
+            "Quy định 681-QĐ/TU được Ban Thường vụ Tỉnh ủy ban hành ngày 17-5-2018.",
+            "2018-05-17",
+            None,
+        ),
+        (
+            "Kế hoạch 12-KH/TU về tổ chức kỷ niệm ngày 30-4-1975 đã ban hành.",
+            None,
+            "về tổ chức kỷ niệm ngày 30-4-1975",
+        ),
+    ],
+)
+def test_a_day_behind_the_title_or_the_verb_is_that_of_the_document(
+    knowledge: Knowledge, text: str, day: str | None, title: str | None
+) -> None:
+    document = read(text, knowledge).documents[0]
+    assert (document.issued and str(document.issued), document.title) == (day, title)
