@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
 
 from graph.errors import (
     AmbiguousDocument,
@@ -29,6 +32,8 @@ _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
 _TITLES: dict[int, Text] = {
     300: Text("Một cách viết, nhiều văn bản", "One spelling, several documents"),
     400: Text("Câu hỏi chưa trả lời được", "This cannot be answered as put"),
+    401: Text("Cần mã truy cập", "A token is needed"),
+    403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
     405: Text("Trang này chỉ để đọc", "This page can only be read"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
@@ -67,6 +72,20 @@ class Problem:
         if self.choices:
             members["choices"] = list(self.choices)
         return members
+
+
+class Refused(HTTPException):
+    """A request that is not answered as asked: raised where a route finds out.
+
+    Parameters
+    ----------
+    problem : what its sender is told.
+    headers : further headers of the answer, such as `retry-after`.
+    """
+
+    def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(problem.status, problem.message.en, headers)
+        self.problem = problem
 
 
 def of_error(error: CascadeError) -> Problem:

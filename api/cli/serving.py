@@ -1,4 +1,4 @@
-"""The command that serves the pages on this machine."""
+"""The command that serves the pages: on this machine alone, or to others on purpose."""
 
 from __future__ import annotations
 
@@ -9,54 +9,130 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from api.access.folder import folder_beside
 from api.app import create_app
+from api.cli.access import PAGE_SCOPES, one_time_link
 from api.cli.session import Session
-from api.settings import Settings
+from api.settings import Reading, Settings
 from graph.errors import QuestionError, Text
+
+_WILDCARDS = ("0.0.0.0", "::")  # noqa: S104  (to be recognised, not to be bound)
+_GRACE = 20  # seconds that running requests have to end
 
 
 def serve(
     context: typer.Context,
     host: Annotated[
-        str, typer.Option(help="Chỉ địa chỉ của máy này / An address of this machine only.")
+        str, typer.Option(help="Địa chỉ để lắng nghe / Address to listen on.")
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="0: cổng trống bất kỳ / 0: any free port.")
     ] = 8765,
+    public: Annotated[
+        bool, typer.Option("--public", help="Mở ra ngoài máy này / Serve other machines as well.")
+    ] = False,
+    read: Annotated[
+        Reading | None,
+        typer.Option(
+            help="Ai được đọc; bắt buộc khi --public / Who may read; must be said with --public."
+        ),
+    ] = None,
+    host_name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Tên máy mà trang trả lời, nêu nhiều lần được / Names the page answers to.",
+        ),
+    ] = None,
+    login: Annotated[
+        bool, typer.Option("--login", help="In liên kết vào trang / Print a one-time login link.")
+    ] = False,
 ) -> None:
     """Mở trang trên máy này / Serve the pages on this machine."""
     session: Session = context.obj
-    check_loopback(host)
+    names = tuple(host_name or ())
+    check_public(host, public=public, read=read, names=names)
     with session.reading():
         pass  # a store that cannot be read is told here, not on the first page
     listener = listen(host, port)
-    chosen = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
+    base = f"http://{names[0] if host in _WILDCARDS else shown}:{listener.getsockname()[1]}"
     session.say(
-        f"Mở http://{shown}:{chosen} trong trình duyệt. Ctrl+C để dừng.",
-        f"Open http://{shown}:{chosen} in a browser. Ctrl+C to stop.",
+        f"Mở {base} trong trình duyệt. Ctrl+C để dừng.",
+        f"Open {base} in a browser. Ctrl+C to stop.",
     )
-    hosts = tuple(dict.fromkeys((*Settings().hosts, shown)))
-    app = create_app(Settings(hosts=hosts, language=session.language), session.store)
-    config = uvicorn.Config(app, log_level="warning", server_header=False)
+    if login:
+        link = one_time_link(session, base, PAGE_SCOPES)
+        session.say(f"Vào làm việc (một lần): {link}", f"Come in to work (once): {link}")
+    settings = Settings(
+        hosts=tuple(dict.fromkeys((*Settings().hosts, shown, *names))),
+        language=session.language,
+        reading=read or Reading.OPEN,
+        access_folder=folder_beside(session.place),
+    )
+    config = uvicorn.Config(
+        create_app(settings, session.store),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def check_loopback(host: str) -> None:
-    """Raise QuestionError unless `host` is an address of this machine alone."""
-    try:
-        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
-        raise QuestionError(
+def check_public(host: str, *, public: bool, read: Reading | None, names: tuple[str, ...]) -> None:
+    """Raise QuestionError where serving other machines was not decided upon in every point.
+
+    Parameters
+    ----------
+    host : address to listen on.
+    public : whether others shall reach it.
+    read : who may read; None where nothing was said.
+    names : names of this machine that the service shall answer to.
+    """
+    if is_loopback(host):
+        return
+    if not public:
+        raise _undecided(
+            "--host",
+            Text(f"“{host}” cho máy khác vào được", f"“{host}” lets other machines in"),
             Text(
-                f"“{host}” không phải địa chỉ chỉ riêng máy này thấy; chưa mở trang ra mạng được",
-                f"“{host}” is not an address of this machine alone; serving a network is not ready",
+                "thêm --public nếu đó là ý muốn, hoặc dùng 127.0.0.1",
+                "add --public if that is meant, or use 127.0.0.1",
             ),
-            place="--host",
-            remedy=Text("dùng 127.0.0.1, ::1 hoặc localhost", "use 127.0.0.1, ::1 or localhost"),
         )
+    if read is None:
+        raise _undecided(
+            "--read",
+            Text("mở ra ngoài thì phải nói ai được đọc", "say who may read what others reach"),
+            Text(
+                "--read open: ai cũng đọc được; --read token: chỉ người có mã",
+                "--read open: everybody; --read token: bearers of a token only",
+            ),
+        )
+    if host in _WILDCARDS and not names:
+        raise _undecided(
+            "--host-name",
+            Text(
+                "chưa nói trang trả lời cho tên máy nào",
+                "it was not said which names of this machine the service answers to",
+            ),
+            Text(
+                "thêm --host-name với tên hoặc địa chỉ người khác gõ",
+                "add --host-name with the name or address that others type",
+            ),
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address is of this machine alone."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _undecided(place: str, message: Text, remedy: Text) -> QuestionError:
+    return QuestionError(message, place=place, remedy=remedy)
 
 
 def listen(host: str, port: int) -> socket.socket:
