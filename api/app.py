@@ -10,12 +10,15 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.access.bodies import BodyLimits, BoundedBodies
 from api.access.gate import Gate
 from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
+from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
 from api.problems import Problem, Refused, of_error, of_status
 from api.routes.door import Door
+from api.routes.health import Health
 from api.routes.pages import Pages
 from api.settings import Settings
 from graph.errors import CascadeError
@@ -30,7 +33,15 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     The store is opened anew for every request: one that is missing or damaged is told as a
     problem (503) and comes back without a restart.
     """
-    return assemble(settings, StoreAnswers(store))
+    app = assemble(settings, StoreAnswers(store))
+
+    def generation() -> int:
+        with store.read() as reader:
+            return reader.generation
+
+    health = Health(generation, app.state.gatekeeper.writes, app.state.metrics, dict)
+    app.include_router(health.router())
+    return app
 
 
 def assemble(settings: Settings, answers: Answers) -> FastAPI:
@@ -42,11 +53,17 @@ def assemble(settings: Settings, answers: Answers) -> FastAPI:
         writes=settings.writes,
         clock=settings.clock,
     )
-    gate = Middleware(Gate, hosts=settings.hosts, keeper=keeper, tell=pages.problem)
+    metrics = Metrics()
+    log = None if settings.log is LogFormat.OFF else RequestLog(settings.log)
+    around = [
+        Middleware(Monitor, metrics=metrics, log=log),
+        Middleware(Gate, hosts=settings.hosts, keeper=keeper, tell=pages.problem),
+        Middleware(BoundedBodies, limits=BodyLimits(settings.body_bytes, settings.body_seconds)),
+    ]
     app = FastAPI(
-        title="Cascade", docs_url=None, redoc_url=None, openapi_url=None, middleware=[gate]
+        title="Cascade", docs_url=None, redoc_url=None, openapi_url=None, middleware=around
     )
-    app.state.gatekeeper = keeper
+    app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
     for folder in ("css", "fonts"):

@@ -36,6 +36,12 @@ _TITLES: dict[int, Text] = {
     403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
     405: Text("Trang này chỉ để đọc", "This page can only be read"),
+    408: Text("Gửi quá chậm", "Sent too slowly"),
+    409: Text("Đang có việc khác", "Something else is under way"),
+    413: Text("Gửi quá nhiều", "Too much was sent"),
+    415: Text("Loại nội dung này không nhận", "This kind of content is not taken"),
+    422: Text("Nội dung không nhận được", "The content cannot be taken"),
+    429: Text("Quá nhiều yêu cầu cùng lúc", "Too many requests at a time"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
     503: Text("Kho dữ liệu chưa dùng được", "The store cannot be used"),
 }

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from api.monitoring import LogFormat
+
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -39,6 +41,8 @@ class Settings:
     access_folder : where tokens, links and the log of writes lie; None: nobody may write.
     writes : False: this server only reads, whatever a token allows.
     clock : the time, by which tokens end and writes are logged.
+    log : how requests are logged.
+    body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_HOSTS
@@ -50,3 +54,6 @@ class Settings:
     access_folder: Path | None = None
     writes: bool = True
     clock: Callable[[], datetime] = utc_now
+    log: LogFormat = LogFormat.OFF
+    body_bytes: int = 32 << 20
+    body_seconds: float = 60.0

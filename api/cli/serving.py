@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
+import threading
+from types import FrameType
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from api.access.folder import folder_beside
+from api.access.holding import Holding, hold_service
 from api.app import create_app
 from api.cli.access import PAGE_SCOPES, one_time_link
 from api.cli.session import Session
+from api.monitoring import LogFormat
 from api.settings import Reading, Settings
 from graph.errors import QuestionError, Text
 
 _WILDCARDS = ("0.0.0.0", "::")  # noqa: S104  (to be recognised, not to be bound)
 _GRACE = 20  # seconds that running requests have to end
+_LAST = 5  # seconds after which the process ends, whatever still runs
 
 
 def serve(
@@ -47,6 +53,9 @@ def serve(
     login: Annotated[
         bool, typer.Option("--login", help="In liên kết vào trang / Print a one-time login link.")
     ] = False,
+    log: Annotated[
+        LogFormat, typer.Option(help="Nhật ký yêu cầu / Log of requests on standard error.")
+    ] = LogFormat.OFF,
 ) -> None:
     """Mở trang trên máy này / Serve the pages on this machine."""
     session: Session = context.obj
@@ -57,26 +66,64 @@ def serve(
     listener = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     base = f"http://{names[0] if host in _WILDCARDS else shown}:{listener.getsockname()[1]}"
+    folder = folder_beside(session.place)
+    with hold_service(folder) as holding:
+        settings = Settings(
+            hosts=tuple(dict.fromkeys((*Settings().hosts, shown, *names))),
+            language=session.language,
+            reading=read or Reading.OPEN,
+            access_folder=folder,
+            writes=holding.held,
+            log=log,
+        )
+        _welcome(session, base, holding, login=login)
+        config = uvicorn.Config(
+            create_app(settings, session.store),
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE,
+        )
+        BoundedServer(config).run(sockets=[listener])
+
+
+def _welcome(session: Session, base: str, holding: Holding, *, login: bool) -> None:
+    """Say where the page is, and whether it can be written to."""
     session.say(
         f"Mở {base} trong trình duyệt. Ctrl+C để dừng.",
         f"Open {base} in a browser. Ctrl+C to stop.",
     )
-    if login:
+    if not holding.held:
+        session.say(*_why_read_only(holding))
+    elif login:
         link = one_time_link(session, base, PAGE_SCOPES)
         session.say(f"Vào làm việc (một lần): {link}", f"Come in to work (once): {link}")
-    settings = Settings(
-        hosts=tuple(dict.fromkeys((*Settings().hosts, shown, *names))),
-        language=session.language,
-        reading=read or Reading.OPEN,
-        access_folder=folder_beside(session.place),
+
+
+def _why_read_only(holding: Holding) -> tuple[str, str]:
+    if holding.by == "readonly":
+        return (
+            "Chỉ để đọc: thư mục cạnh kho không ghi được.",
+            "Read only: the folder beside the store cannot be written.",
+        )
+    return (
+        f"Chỉ để đọc: máy chủ khác (tiến trình {holding.by}) đang giữ quyền ghi kho này.",
+        f"Read only: another server (process {holding.by}) holds this store for writing.",
     )
-    config = uvicorn.Config(
-        create_app(settings, session.store),
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE,
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+
+
+class BoundedServer(uvicorn.Server):
+    """A server that ends within a bounded time once it was told to.
+
+    Running requests have their grace; whatever still runs then, in whichever thread, ends with the
+    process. A write is either in the store by then or never was.
+    """
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end, and see to it that it comes to an end."""
+        super().handle_exit(sig, frame)
+        last = threading.Timer(_GRACE + _LAST, os._exit, args=(1,))
+        last.daemon = True
+        last.start()
 
 
 def check_public(host: str, *, public: bool, read: Reading | None, names: tuple[str, ...]) -> None:
