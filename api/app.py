@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
@@ -16,7 +18,8 @@ from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
 from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
-from api.problems import Problem, Refused, of_error, of_status
+from api.problems import Problem, Refused, of_error, of_status, of_validation
+from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.health import Health
 from api.routes.pages import Pages
@@ -41,6 +44,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
 
     health = Health(generation, app.state.gatekeeper.writes, app.state.metrics, dict)
     app.include_router(health.router())
+    app.include_router(ClaimRoutes(store, app.state.gatekeeper).router())
     return app
 
 
@@ -61,7 +65,13 @@ def assemble(settings: Settings, answers: Answers) -> FastAPI:
         Middleware(BoundedBodies, limits=BodyLimits(settings.body_bytes, settings.body_seconds)),
     ]
     app = FastAPI(
-        title="Cascade", docs_url=None, redoc_url=None, openapi_url=None, middleware=around
+        title="Cascade",
+        summary="Dòng chảy chính sách: how central resolutions come down to provinces",
+        version=version("cascade"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        middleware=around,
     )
     app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())
@@ -88,6 +98,10 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
             return told(request, error.problem, error)
         return told(request, of_status(getattr(error, "status_code", 500)), error)
 
+    async def of_input(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return told(request, of_validation(error.errors()))
+
     async def of_fault(request: Request, _: Exception) -> Response:
         # Faults are told outside the gate, so the headers are set here.
         response = told(request, of_status(500))
@@ -96,4 +110,5 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
 
     app.add_exception_handler(CascadeError, of_ours)
     app.add_exception_handler(HTTPException, of_web)
+    app.add_exception_handler(RequestValidationError, of_input)
     app.add_exception_handler(Exception, of_fault)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 
@@ -28,6 +29,8 @@ _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
     (StoreError, 503, "store-unavailable"),
     (CascadeError, 500, "internal"),
 )
+
+_PARTS = frozenset({"body", "query", "path", "header"})  # of a request, no names of ours
 
 _TITLES: dict[int, Text] = {
     300: Text("Một cách viết, nhiều văn bản", "One spelling, several documents"),
@@ -104,6 +107,25 @@ def of_error(error: CascadeError) -> Problem:
 def of_status(status: int) -> Problem:
     """Return the problem behind a bare status of the web framework (unknown path, method)."""
     return _BARE.get(status) or (_UNREADABLE if status < _FAULT.status else _FAULT)
+
+
+def of_validation(errors: Sequence[Any]) -> Problem:
+    """Return the problem of a parameter or a body that is not what its schema says.
+
+    Parameters
+    ----------
+    errors : what the checks of FastAPI or pydantic found; the first one is told.
+    """
+    first = errors[0] if errors else {}
+    place = ".".join(str(part) for part in first.get("loc", ()) if part not in _PARTS)
+    why = str(first.get("msg", "?"))[:200]
+    return Problem(
+        422,
+        "bad-input",
+        Text(f"Giá trị không nhận được: {why}", f"The value is not taken: {why}"),
+        place=place[:200] or None,
+        remedy=Text("xem mô tả ở /api/openapi.json", "see the description at /api/openapi.json"),
+    )
 
 
 def foreign_host(host: str) -> Problem:

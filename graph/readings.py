@@ -67,14 +67,21 @@ def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -
     """Return what was read in some texts; one whose files are not kept is left out."""
     found: dict[str, Known] = {}
     for source in sorted(sources):
-        checksum = _checksum(reader, source)
-        if checksum is None:
-            continue
-        text, reading = (texts.read(name) for name in _names(checksum, source))
-        if text is not None and reading is not None:
-            extraction = extraction_of(json.loads(reading), text.decode())
+        extraction = stored_reading(reader, texts, source)
+        if extraction is not None:
             found[source] = known_text(source, extraction, linker)
     return found
+
+
+def stored_reading(reader: Reader, texts: Texts, source: str) -> Extraction | None:
+    """Return what was read in a text, with the text; None where no such files are kept."""
+    checksum = _checksum(reader, source)
+    if checksum is None:
+        return None
+    text, reading = (texts.read(name) for name in _names(checksum, source))
+    if text is None or reading is None:
+        return None
+    return extraction_of(json.loads(reading), text.decode())
 
 
 def keep(texts: Texts, known: Mapping[str, Known]) -> list[str]:

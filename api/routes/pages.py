@@ -47,7 +47,7 @@ class Pages:
 
     def router(self) -> APIRouter:
         """Return the addresses of the pages."""
-        router = APIRouter(default_response_class=HTMLResponse)
+        router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
         routes: tuple[tuple[str, Callable[..., Response]], ...] = (
             ("/", self.home),
             ("/tim", self.find),
@@ -198,6 +198,7 @@ class _Spoken:
             "relation": self.relation,
             "day": lambda value: words.day(value, self._language),
             "dated": lambda value: words.dated(value, self._language),
+            "decided": lambda value: words.decided(value, self._language),
             "since": lambda value: words.since(value, self._language),
             "outside_units": lambda count, of: words.outside(count, of, self._language),
             "lag": lambda value: words.lag(value, self._language),

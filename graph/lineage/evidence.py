@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
@@ -31,7 +31,10 @@ _START = NamedNode(cas.start)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim about a subject: the statement, whether it was declined, and its evidence."""
+    """One claim about a subject: the statement, whether it counts, and its evidence.
+
+    `declined`: the register decided against it, or a reviewer rejected or corrected it.
+    """
 
     predicate: str
     object: str | Literal
@@ -40,11 +43,15 @@ class Said:
 
 
 def said_about(facts: Facts, subject: str) -> Iterator[Said]:
-    """Yield every standing claim about a subject, in all sources."""
+    """Yield every standing claim about a subject, in all sources, and what corrections make of it.
+
+    A claim that was corrected is told as it stands, not counting, and as it was corrected.
+    """
     for claim, graph in _claims_about(facts, subject):
         said = _said(facts, claim, graph)
         if said is not None:
             yield said
+    yield from _corrected(facts, subject)
 
 
 def evidence_of(
@@ -67,7 +74,22 @@ def evidence_of(
             said = _said(facts, claim, graph)
             if said and not said.declined and (not wanted or said.predicate in wanted):
                 found.append(said.evidence)
+    for said in _corrected(facts, subject):
+        if said.object == value and (not wanted or said.predicate in wanted):
+            found.append(said.evidence)
     return sort_evidence(found)
+
+
+def _corrected(facts: Facts, subject: str) -> Iterator[Said]:
+    """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
+    for decision in facts.decisions.by_claim.values():
+        correction = decision.correction
+        if correction is None or correction.subject != subject:
+            continue
+        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source))
+        if said is not None:
+            evidence = replace(said.evidence, modality=correction.modality)
+            yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
 
 
 def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
@@ -86,13 +108,15 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if cas.withdrawn in properties:
+    if cas.withdrawn in properties or not properties:
         return None
+    decision = facts.decisions.by_claim.get(claim.value)
+    declined = _one(properties, cas.declined) == "true"
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
-        declined=_one(properties, cas.declined) == "true",
-        evidence=_evidence(facts, claim, graph, properties),
+        declined=decision.overrules if decision else declined,
+        evidence=replace(_evidence(facts, claim, graph, properties), decision=decision),
     )
 
 
