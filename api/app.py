@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
@@ -23,10 +26,14 @@ from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.health import Health
 from api.routes.pages import Pages
+from api.routes.sources import SourceRoutes
 from api.settings import Settings
+from api.uploads.jobs import Jobs
+from api.uploads.work import Uploads
 from graph.errors import CascadeError
 from graph.store.protocol import Store
 
+_LAST_WRITE = 15.0  # seconds that a job which is being stored has when the server ends
 _WEB = Path(__file__).parent / "web"
 
 
@@ -36,20 +43,42 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     The store is opened anew for every request: one that is missing or damaged is told as a
     problem (503) and comes back without a restart.
     """
-    app = assemble(settings, StoreAnswers(store))
+    limits = settings.uploads
+    jobs = Jobs(limits, settings.clock)
+    app = assemble(settings, StoreAnswers(store), on_end=lambda: jobs.close(_LAST_WRITE))
+    keeper: Gatekeeper = app.state.gatekeeper
 
     def generation() -> int:
         with store.read() as reader:
             return reader.generation
 
-    health = Health(generation, app.state.gatekeeper.writes, app.state.metrics, dict)
-    app.include_router(health.router())
-    app.include_router(ClaimRoutes(store, app.state.gatekeeper).router())
+    uploads = Uploads(store, keeper, limits, settings.clock)
+    for routes in (
+        Health(generation, keeper.writes, app.state.metrics, jobs.counts),
+        ClaimRoutes(store, keeper),
+        SourceRoutes(store, keeper, uploads, jobs, limits),
+    ):
+        app.include_router(routes.router())
     return app
 
 
-def assemble(settings: Settings, answers: Answers) -> FastAPI:
-    """Return the application around any answers."""
+def assemble(
+    settings: Settings, answers: Answers, *, on_end: Callable[[], None] | None = None
+) -> FastAPI:
+    """Return the application around any answers.
+
+    Parameters
+    ----------
+    settings, answers : how it is served, and what it says.
+    on_end : called when the server ends.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if on_end:
+            await run_in_threadpool(on_end)
+
     pages = Pages(settings, answers, _WEB / "templates", _WEB / "css" / "page.css")
     keeper = Gatekeeper.of(
         settings.access_folder,
@@ -72,6 +101,7 @@ def assemble(settings: Settings, answers: Answers) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         middleware=around,
+        lifespan=lifespan,
     )
     app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from api.monitoring import LogFormat
+from api.uploads.limits import UploadLimits
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
@@ -43,6 +44,7 @@ class Settings:
     clock : the time, by which tokens end and writes are logged.
     log : how requests are logged.
     body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
+    uploads : how much may be sent in, and what reading it may take.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_HOSTS
@@ -57,3 +59,4 @@ class Settings:
     log: LogFormat = LogFormat.OFF
     body_bytes: int = 32 << 20
     body_seconds: float = 60.0
+    uploads: UploadLimits = field(default_factory=UploadLimits)

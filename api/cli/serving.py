@@ -23,7 +23,7 @@ from graph.errors import QuestionError, Text
 
 _WILDCARDS = ("0.0.0.0", "::")  # noqa: S104  (to be recognised, not to be bound)
 _GRACE = 20  # seconds that running requests have to end
-_LAST = 5  # seconds after which the process ends, whatever still runs
+_LAST = 20  # further seconds, after which the process ends whatever still runs
 
 
 def serve(

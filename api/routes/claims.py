@@ -25,7 +25,8 @@ from graph.store.protocol import Store
 from ontology import terms as cas
 
 _NAME = r"^[0-9a-f]{1,64}$"
-_SLUG = r"^[a-z0-9]([a-z0-9-]{0,198}[a-z0-9])?$"
+#: What the last segment of a source address can be.
+SLUG = r"^[a-z0-9]([a-z0-9-]{0,198}[a-z0-9])?$"
 _RELATION = r"^[A-Za-z]{1,60}$"
 
 ClaimName = Annotated[
@@ -146,7 +147,7 @@ class ClaimRoutes:
         request: Request,
         state: ReviewState = ReviewState.PENDING,
         source: Annotated[
-            str | None, Query(pattern=_SLUG, description="last segment of the source's address")
+            str | None, Query(pattern=SLUG, description="last segment of the source's address")
         ] = None,
         document: Annotated[
             str | None,

@@ -1,115 +1,45 @@
-"""Decisions on claims: facts follow them, any order gives the same, undo restores, all survives."""
+"""Decisions on claims: facts follow them, undo restores, all survives reading again."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import NamedNode
 
-from graph.accession import SourceContent, accession, withdrawal
-from graph.check import check
 from graph.errors import NotFound, QuestionError
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
-from graph.model import (
-    Claim,
-    Correction,
-    Decision,
-    EvidenceRow,
-    Literal,
-    Modality,
-    Verdict,
-    Verification,
-)
-from graph.rdf import address_of, source_quads
-from graph.resolve.identity import row_iri, source_iri
-from graph.review import decision_on, decision_quads, decisions_in, under
-from graph.reviewing import claim_address, decide, literal_for, review_change, undo
+from graph.model import Correction, Literal, Modality, Verdict, Verification
+from graph.rdf import address_of
+from graph.review import decision_on, decisions_in
+from graph.reviewing import claim_address, decide, literal_for, undo
 from graph.store.graphs import REVIEW
 from graph.store.memory import MemoryStore
-from graph.store.protocol import Reader
-from graph.store.sorting import canonical_dump
 from ontology import terms as cas
 from tests.graph.conftest import NOW
-
-A, B, C = (f"{cas.DATA}document/tw/nq/{n}/xiii" for n in (57, 68, 71))
-BODY, ABOVE, OTHER = (cas.DATA + f"body/{name}" for name in ("ha-tinh/tinh-uy", "tw", "khac"))
-ONE, TWO = source_iri("bai-mot"), source_iri("bai-hai")
-
-
-def claim(
-    source: str,
-    subject: str,
-    predicate: str,
-    value: str | Literal,
-    verification: Verification = Verification.ARTICLE,
-    **more: object,
-) -> Claim:
-    key = f"{subject}{predicate}{value}"
-    made = Claim(source, subject, predicate, value, row_iri(source, key), verification)
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def content(source: str, claims: Iterable[Claim]) -> SourceContent:
-    told = tuple(claims)
-    rows = {
-        one.evidence: EvidenceRow(one.evidence, source, one.evidence, (), one.verification)
-        for one in told
-    }
-    about = frozenset(source_quads(source, "một bài", "a text")) if told else frozenset()
-    return SourceContent(source, told, tuple(rows.values()), about)
-
-
-def bring(store: MemoryStore, source: str, claims: Iterable[Claim], at: datetime = NOW) -> None:
-    with store.read() as reader:
-        change = accession(reader, [content(source, claims)], at)
-    store.apply(change)
-
-
-def erase(store: MemoryStore, source: str) -> None:
-    with store.read() as reader:
-        change = withdrawal(reader, source, (), NOW)
-    store.apply(change)
-
-
-def decision(one: Claim, verdict: Verdict, correction: Correction | None = None) -> Decision:
-    return Decision(address_of(one), one.source, verdict, "Lan", NOW, None, correction)
-
-
-def facts(store: MemoryStore) -> set[Quad]:
-    with store.read() as reader:
-        return set(reader.quads(graph=DefaultGraph()))
-
-
-def states(store: MemoryStore, subject: str, predicate: str, value: str | Literal) -> bool:
-    with store.read() as reader:
-        told = reader.quads(NamedNode(subject), NamedNode(predicate), None, DefaultGraph())
-        text = value if isinstance(value, str) else value.text
-        return text in {getattr(quad.object, "value", "") for quad in told}
-
-
-def sound(reader: Reader) -> bool:
-    return not [flaw for flaw in check(reader) if flaw.rule == "FactsFollowClaims"]
-
-
-def day(text: str) -> Literal:
-    return Literal(text, "date")
-
-
-EDGE = claim(ONE, A, cas.implements, B)
-NUMBERED = [
-    claim(source, subject, cas.number, Literal(number))
-    for source in (ONE, TWO)
-    for subject, number in ((A, "57-NQ/TW"), (B, "68-NQ/TW"), (C, "71-NQ/TW"))
-]
-OF_ONE = [EDGE, *NUMBERED[:3]]
+from tests.graph.reviewed import (
+    ABOVE,
+    BODY,
+    EDGE,
+    NUMBERED,
+    OF_ONE,
+    ONE,
+    TWO,
+    A,
+    B,
+    C,
+    bring,
+    claim,
+    day,
+    decision,
+    erase,
+    facts,
+    sound,
+    states,
+)
 
 
 @pytest.fixture
@@ -340,95 +270,3 @@ def test_claims_are_listed_by_state_and_page(store: MemoryStore) -> None:
         assert one.statement.subject_name == "Văn bản 57-NQ/TW"
         assert one.corrected is not None
         assert (one.corrected.predicate, one.corrected.object) == ("basedOn", C)
-
-
-CLAIMS = (
-    EDGE,
-    *NUMBERED,
-    claim(ONE, A, cas.issued, day("2024-12-22")),
-    claim(TWO, A, cas.issued, day("2024-12-21"), Verification.VERIFIED_TWICE),
-    claim(TWO, A, cas.implements, B),
-    claim(TWO, C, cas.replaces, A, declined=True),
-    claim(ONE, A, cas.issuedBy, BODY),
-    claim(TWO, A, cas.issuedBy, ABOVE),
-    claim(TWO, A, cas.issuedBy, OTHER),
-    claim(ONE, BODY, cas.parent, ABOVE),
-    claim(ONE, B, cas.title, Literal("Về kinh tế tư nhân", "langString", "vi")),
-)
-CORRECTIONS = (
-    Correction(C, cas.basedOn, B),
-    Correction(A, cas.implements, C),
-    Correction(B, cas.issued, day("2025-05-04")),
-    Correction(A, cas.issued, day("2024-12-23"), Modality.PLANNED),
-    Correction(OTHER, cas.parent, ABOVE),
-)
-choices = st.dictionaries(
-    st.sampled_from(CLAIMS),
-    st.one_of(st.sampled_from([Verdict.ACCEPTED, Verdict.REJECTED]), st.sampled_from(CORRECTIONS)),
-    max_size=6,
-)
-
-
-def put(store: MemoryStore, one: Claim, choice: Verdict | Correction | None) -> None:
-    """Put a decision on a claim without asking whether its things are known yet."""
-    with store.read() as reader:
-        if choice is None:
-            made = None
-        elif isinstance(choice, Verdict):
-            made = decision(one, choice)
-        else:
-            made = decision(one, Verdict.CORRECTED, choice)
-        standing = any(reader.quads(NamedNode(address_of(one)), graph=NamedNode(one.source)))
-        change = review_change(reader, one if standing else None, made, address_of(one))
-    store.apply(change)
-
-
-@settings(max_examples=60, deadline=None)
-@given(choices, st.randoms(use_true_random=False))
-def test_any_order_of_ingest_and_review_gives_the_same_facts(
-    chosen: Mapping[Claim, Verdict | Correction], chance: random.Random
-) -> None:
-    plain = MemoryStore()
-    for source in (ONE, TWO):
-        bring(plain, source, [one for one in CLAIMS if one.source == source])
-    for one, choice in chosen.items():
-        put(plain, one, choice)
-    mixed = MemoryStore()
-    steps: list[tuple[str, object]] = [("bring", ONE), ("bring", TWO), ("bring", ONE)]
-    steps += [("put", one) for one in chosen]
-    steps += [("undo", one) for one in chance.sample(CLAIMS, 3) if one not in chosen]
-    chance.shuffle(steps)
-    for what, which in steps:
-        if what == "bring":
-            bring(mixed, str(which), [one for one in CLAIMS if one.source == which])
-        elif isinstance(which, Claim):
-            put(mixed, which, chosen.get(which))
-    with plain.read() as one_way, mixed.read() as other_way:
-        assert canonical_dump(one_way) == canonical_dump(other_way)
-        assert sound(other_way)
-    for one in chosen:
-        put(mixed, one, None)
-    fresh = MemoryStore()
-    for source in (ONE, TWO):
-        bring(fresh, source, [one for one in CLAIMS if one.source == source])
-    with fresh.read() as untouched, mixed.read() as undone:
-        assert canonical_dump(untouched) == canonical_dump(undone)
-
-
-@given(
-    st.sampled_from(list(Verdict)),
-    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1),
-    st.none() | st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1),
-    st.sampled_from(CORRECTIONS),
-)
-def test_a_decision_goes_into_the_graph_and_comes_back(
-    verdict: Verdict, by: str, note: str | None, correction: Correction
-) -> None:
-    corrected = correction if verdict is Verdict.CORRECTED else None
-    made = Decision(address_of(EDGE), ONE, verdict, by, NOW, note, corrected)
-    store = MemoryStore(decision_quads(made))
-    with store.read() as reader:
-        assert decisions_in(reader).by_claim == {made.claim: made}
-        assert decision_on(reader, made.claim) == made
-    amounting = under(EDGE, made)
-    assert (amounting is None) == (verdict is Verdict.REJECTED)

@@ -1,4 +1,4 @@
-"""The JSON API over a copy of the register's store."""
+"""The JSON API over a small store: a text that was brought in, and a table of a hundred rows."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import load_register
+from graph.model import Claim, Literal
+from graph.resolve.identity import source_iri
 from graph.store.memory import MemoryStore
-from tests.api.access.serving import NOW, Service
+from ontology import terms as cas
+from tests.api.access.serving import Service
+from tests.graph.reviewed import EDGE, ONE, bring, claim
+
+TABLE = source_iri("register-plenums")
 
 
-@pytest.fixture(scope="session")
-def register() -> MemoryStore:
-    """Return a store that holds the register; nobody changes it."""
-    store = MemoryStore()
-    load_register(store, now=NOW)
-    return store
+def numbered(source: str, number: int, term: str = "xiii") -> Claim:
+    """Return what a source says of the number of a central resolution."""
+    document = f"{cas.DATA}document/tw/nq/{number}/{term}"
+    return claim(source, document, cas.number, Literal(f"{number}-NQ/TW"))
 
 
 @pytest.fixture
-def service(register: MemoryStore, tmp_path: Path) -> Service:
-    """Return the service over a copy that a test may change."""
-    with register.read() as reader:
-        own = MemoryStore(reader.quads())
-    return Service(own, tmp_path / "store.access")
+def service(tmp_path: Path) -> Service:
+    """Return the service over a store that the test may change; its generation is 2."""
+    store = MemoryStore()
+    bring(store, ONE, [EDGE, *(numbered(ONE, number) for number in (57, 68, 71))])
+    twin = numbered(TABLE, 18, "xii")
+    bring(store, TABLE, [twin, *(numbered(TABLE, number) for number in range(1, 101))])
+    return Service(store, tmp_path / "store.access")

@@ -12,7 +12,7 @@ from api.access import Scope
 from api.access.audit import FILE
 from tests.api.access.serving import Service
 
-EDGE = "/api/claims?document=173/KH-UBND@H%C3%A0+N%E1%BB%99i&relation=implements"
+EDGE = "/api/claims?document=57-NQ/TW&relation=implements"
 
 
 def told(answer: httpx.Response, status: int = 200) -> Any:
@@ -43,7 +43,7 @@ def test_a_claim_is_decided_on_in_the_callers_name_and_taken_back(service: Servi
     assert before["decision"] is None
     sent = {"verdict": "rejected", "note": "nhầm số"}
     done = told(service.client.request("PUT", f"{address}/review", json=sent, headers=bearer))
-    assert (done["gained"], done["lost"] > 0, done["generation"]) == (0, True, 2)
+    assert (done["gained"], done["lost"] > 0, done["generation"]) == (0, True, 3)
     decision = done["claim"]["decision"]
     assert (decision["verdict"], decision["note"]) == ("rejected", "nhầm số")
     assert decision["by"].startswith("token ")
@@ -60,13 +60,10 @@ def test_a_claim_is_decided_on_in_the_callers_name_and_taken_back(service: Servi
 
 def test_a_claim_is_corrected_by_the_spelling_of_a_document(service: Service) -> None:
     bearer, address = service.bearing(Scope.REVIEW), edge(service)
-    sent = {
-        "verdict": "corrected",
-        "correction": {"relation": "basedOn", "object": "19-NQ/TW@XII"},
-    }
+    sent = {"verdict": "corrected", "correction": {"relation": "basedOn", "object": "71-NQ/TW"}}
     done = told(service.client.request("PUT", f"{address}/review", json=sent, headers=bearer))
     corrected = done["claim"]["corrected"]
-    assert (corrected["predicate"], corrected["object_name"]) == ("basedOn", "Nghị quyết 19-NQ/TW")
+    assert (corrected["predicate"], corrected["object_name"]) == ("basedOn", "Văn bản 71-NQ/TW")
     assert [
         one["claim"] for one in told(service.client.get("/api/claims?state=corrected"))["claims"]
     ]
@@ -96,7 +93,7 @@ def test_what_cannot_be_decided_is_a_problem_and_changes_nothing(
     assert told(answer, status)["status"] == status
     assert answer.headers["content-type"] == "application/problem+json"
     with service.store.read() as reader:
-        assert reader.generation == 1
+        assert reader.generation == 2
 
 
 def test_only_json_is_read_as_json(service: Service) -> None:
