@@ -221,6 +221,7 @@ INGESTED = (
     ),
 )
 
+MENTIONED = Text("Được nhắc tới", "Mentioned")
 FIGURES = Text("Kết quả được báo cáo", "Reported figures")
 
 #: The kinds of things that are read in a text.

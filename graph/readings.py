@@ -15,6 +15,7 @@ from pyoxigraph import Literal as RdfLiteral
 from graph.extract.interchange import as_json, extraction_of
 from graph.extraction import Extraction
 from graph.folding import clean
+from graph.model import Evidence
 from graph.rdf import date_term, source_quads
 from graph.resolve.documents import NumberKey
 from graph.resolve.identity import digest
@@ -151,6 +152,28 @@ def citing(reader: Reader, keys: Iterable[str]) -> frozenset[str]:
         for quad in reader.quads(None, _KEY, RdfLiteral(key))
         if isinstance(quad.subject, NamedNode)
     )
+
+
+def around(reader: Reader, texts: Texts, evidence: Evidence) -> tuple[str, str]:
+    """Return what stands before and after a quote in its paragraph.
+
+    Parameters
+    ----------
+    reader : the store.
+    texts : the texts beside it.
+    evidence : what holds the quote; without one, or where the text is not kept, or no longer says
+        it there, both are empty.
+    """
+    checksum = _checksum(reader, evidence.source)
+    content = texts.read(f"{checksum}.txt") if checksum else None
+    if content is None or evidence.quote is None or evidence.start is None:
+        return "", ""
+    text, start = content.decode(), evidence.start
+    end = start + len(evidence.quote)
+    if text[start:end] != evidence.quote:
+        return "", ""
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else None]
 
 
 def _about(one: Known) -> Iterator[Quad]:

@@ -164,7 +164,12 @@ class Pages:
         caller: Caller = getattr(request.state, "caller", ANYONE)
         html = self._templates.get_template(template).render(
             said.words()
-            | {"style": self._style, "today": self._settings.today(), "caller": caller}
+            | {
+                "around": self._answers.around,
+                "style": self._style,
+                "today": self._settings.today(),
+                "caller": caller,
+            }
             | shown
         )
         headers = {"vary": "accept, cookie", "cache-control": "no-cache"}

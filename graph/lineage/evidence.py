@@ -23,8 +23,10 @@ from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
+_PREDICATE = NamedNode(_RDF + "predicate")
 _OBJECT = NamedNode(_RDF + "object")
 _EVIDENCE = NamedNode(cas.evidence)
+_WITHDRAWN = NamedNode(cas.withdrawn)
 _SURFACE = NamedNode(cas.surface)
 _START = NamedNode(cas.start)
 
@@ -92,9 +94,41 @@ def _corrected(facts: Facts, subject: str) -> Iterator[Said]:
             yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
 
 
+def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence, ...], int]:
+    """Return sentences that name a document, by source and place in it, and how many do in all.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    document : address of what is named.
+    most : sentences to read.
+    """
+    found = [
+        (graph, claim)
+        for claim, graph in _claims(facts, _OBJECT, document)
+        if cas.mentions in _told(facts, claim, _PREDICATE, graph)
+        and not any(_told(facts, claim, _WITHDRAWN, graph))
+        and not _overruled(facts, claim)
+    ]
+    found.sort(key=lambda one: (one[0].value, _whole(facts, one[1], one[0])))
+    said = (_said(facts, claim, graph) for graph, claim in found[:most])
+    return tuple(one.evidence for one in said if one is not None), len(found)
+
+
+def _overruled(facts: Facts, claim: NamedNode) -> bool:
+    """Tell whether a reviewer decided that a claim does not say what it says."""
+    decision = facts.decisions.by_claim.get(claim.value)
+    return decision is not None and decision.overrules
+
+
 def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield the claims about a subject, each with the graph of its source."""
-    for found in facts.reader.quads(None, _SUBJECT, NamedNode(subject), None):
+    return _claims(facts, _SUBJECT, subject)
+
+
+def _claims(facts: Facts, end: NamedNode, thing: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the claims that have a thing at one end, each with the graph of its source."""
+    for found in facts.reader.quads(None, end, NamedNode(thing), None):
         if isinstance(found.subject, NamedNode) and isinstance(found.graph_name, NamedNode):
             yield found.subject, found.graph_name
 
@@ -126,8 +160,10 @@ def _evidence(
     place = _one(properties, cas.evidence) or ""
     row = _row(facts, place)
     seen = _one(row, cas.seenOn)
+    start = _one(row, cas.start)
     quote, cue = _one(row, cas.quote), _one(properties, cas.cue)
-    ends = {_one(properties, _RDF + "subject"), _one(properties, _RDF + "object")}
+    # A source that mentions something is no citation in its own sentence.
+    ends = {_one(properties, _RDF + end) for end in ("subject", "object")} - {graph.value}
     return Evidence(
         claim=claim.value,
         source=graph.value,
@@ -143,6 +179,7 @@ def _evidence(
         certainty=_one(properties, cas.certainty),
         marks=marked(quote, cue, tuple(_surfaces(facts, place, graph, ends))) if quote else (),
         part=_one(properties, cas.part),
+        start=int(start) if start else None,
     )
 
 

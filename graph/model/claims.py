@@ -75,8 +75,9 @@ class Evidence:
     `source` is the address of the source's graph, `source_name` its name for people, `places` the
     web addresses or works it names (empty: none was kept), `quote` the sentence (None for rows of
     the register, which are their own evidence), `cue` the words that carry the relation, `marks`
-    the stretches of the quote to look at: the cue and what it relates, `decision` what a reviewer
-    decided on the claim.
+    the stretches of the quote to look at: the cue and what it relates. `start` is the place of the
+    quote in the text of the source, in characters (None without a quote); `decision` is what a
+    reviewer decided on the claim.
     """
 
     claim: str
@@ -93,4 +94,5 @@ class Evidence:
     certainty: str | None = None
     marks: tuple[tuple[int, int], ...] = ()
     part: str | None = None
+    start: int | None = None
     decision: Decision | None = None

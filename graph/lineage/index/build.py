@@ -21,6 +21,7 @@ from graph.lineage.index.arrays import (
     Numbers,
 )
 from graph.model import Level, PartialDate, Verification
+from graph.store.graphs import REVIEW
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -183,7 +184,10 @@ def _plain(reader: Reader, names: ListedNames) -> set[tuple[int, int]]:
             FILTER NOT EXISTS {{ ?c <{cas.inference}> ?how }}
             FILTER NOT EXISTS {{ ?c <{cas.withdrawn}> ?when }}
             FILTER NOT EXISTS {{ ?c <{cas.certainty}> "likely" }}
-        }} }}""")
+        }}
+        FILTER NOT EXISTS {{ GRAPH <{REVIEW}> {{
+            ?c <{cas.verdict}> ?verdict . FILTER (?verdict != "accepted")
+        }} }} }}""")
     return {(names.find(row[0].value), names.find(row[1].value)) for row in claims}  # type: ignore[union-attr]
 
 
