@@ -46,7 +46,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     limits = settings.uploads
     jobs = Jobs(limits, settings.clock)
     app = assemble(settings, StoreAnswers(store), on_end=lambda: jobs.close(_LAST_WRITE))
-    keeper: Gatekeeper = app.state.gatekeeper
+    app.state.jobs, keeper = jobs, app.state.gatekeeper
 
     def generation() -> int:
         with store.read() as reader:

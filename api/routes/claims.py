@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.access import Caller, Gatekeeper, Scope, require
-from api.problems import Problem, Refused
 from api.render.structured import plain
 from api.schemas import body_of, problems, sent_as
 from api.web.format import address
-from graph.errors import Text
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
 from graph.lineage.corrections import WrittenCorrection, correction_of
 from graph.lineage.documents import find_document
@@ -39,7 +37,10 @@ class CorrectionSent(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"relation": "basedOn", "object": "19-NQ/TW@XII"}]},
+        json_schema_extra={
+            "minProperties": 1,
+            "examples": [{"relation": "basedOn", "object": "19-NQ/TW@XII"}],
+        },
     )
 
     subject: str | None = Field(
@@ -61,11 +62,29 @@ class CorrectionSent(BaseModel):
         return WrittenCorrection(self.subject, self.relation, self.object, self.modality)
 
 
-class DecisionSent(BaseModel):
+class VerdictSent(BaseModel):
+    """The claim is right, or it is not."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["accepted", "rejected"]
+    note: str | None = Field(default=None, max_length=1000)
+
+
+class CorrectedSent(BaseModel):
+    """The claim is right once it is corrected."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["corrected"]
+    correction: CorrectionSent
+    note: str | None = Field(default=None, max_length=1000)
+
+
+class DecisionSent(RootModel[VerdictSent | CorrectedSent]):
     """What the caller decides on a claim; who and when are taken from the request."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={
             "examples": [
                 {"verdict": "accepted"},
@@ -73,12 +92,6 @@ class DecisionSent(BaseModel):
                 {"verdict": "corrected", "correction": {"object": "19-NQ/TW@XII"}},
             ]
         },
-    )
-
-    verdict: Verdict
-    note: str | None = Field(default=None, max_length=1000)
-    correction: CorrectionSent | None = Field(
-        default=None, description="with the verdict corrected, and only then"
     )
 
 
@@ -187,7 +200,7 @@ class ClaimRoutes:
         caller: Annotated[Caller, Depends(require(Scope.REVIEW))],
     ) -> Response:
         """Decide on a claim in the caller's name."""
-        sent = await sent_as(request, DecisionSent)
+        sent = (await sent_as(request, DecisionSent)).root
         return await run_in_threadpool(self._decide, claim_address(name), sent, caller)
 
     async def undone(
@@ -196,14 +209,13 @@ class ClaimRoutes:
         """Take a decision back."""
         return await run_in_threadpool(self._undo, claim_address(name), caller)
 
-    def _decide(self, claim: str, sent: DecisionSent, caller: Caller) -> Response:
-        if (sent.verdict is Verdict.CORRECTED) != (sent.correction is not None):
-            raise Refused(_MISMATCH)
-        with self._keeper.audit.writing(caller.name, f"review.{sent.verdict}", claim) as entry:
-            with self._store.read() as reader:
-                written = sent.correction.written() if sent.correction else None
-                correction = correction_of(reader, claim, written) if written else None
-            at, verdict = self._keeper.clock(), sent.verdict
+    def _decide(self, claim: str, sent: VerdictSent | CorrectedSent, caller: Caller) -> Response:
+        verdict, at = Verdict(sent.verdict), self._keeper.clock()
+        with self._keeper.audit.writing(caller.name, f"review.{verdict}", claim) as entry:
+            correction = None
+            if isinstance(sent, CorrectedSent):
+                with self._store.read() as reader:
+                    correction = correction_of(reader, claim, sent.correction.written())
             made = Decision(claim, "", verdict, caller.name, at, sent.note, correction)
             done = decide(self._store, made)
             entry.generation = done.generation
@@ -220,14 +232,3 @@ class ClaimRoutes:
             claim = claim_on_review(reader, done.claim)
         counts = {"gained": done.gained, "lost": done.lost, "generation": done.generation}
         return JSONResponse({"claim": plain(claim), **counts})
-
-
-_MISMATCH = Problem(
-    422,
-    "bad-input",
-    Text(
-        "Sửa thì phải nêu điều đúng; nhận hoặc bác thì không",
-        "A correction goes with the verdict “corrected” and with no other",
-    ),
-    place="correction",
-)

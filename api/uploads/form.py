@@ -5,9 +5,9 @@ A file's name only names the text: no path in it is ever followed, for no file i
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pyoxigraph import RdfFormat
@@ -22,6 +22,7 @@ from graph.errors import Text
 from graph.model import PartialDate
 from graph.read.article import Hints
 
+_MOST_FILES = UploadLimits().files
 _FORM = "multipart/form-data"
 _JSON = "application/json"
 #: Media types of RDF that are read.
@@ -40,15 +41,12 @@ RDF_TYPES = tuple(
 )
 
 
+_DAY = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_WEB = r"^https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(/[^\s<>\"]*)?$"
+
+
 def _day(text: str) -> str:
     PartialDate.parse(text)
-    return text
-
-
-def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or any(map(str.isspace, text)):
-        raise ValueError("not an address of the web")
     return text
 
 
@@ -57,12 +55,12 @@ class HintsSent(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    published: Annotated[str, AfterValidator(_day)] | None = Field(
+    published: Annotated[str, Field(pattern=_DAY), AfterValidator(_day)] | None = Field(
         default=None, description="day, month or year of publication", examples=["2024-05-17"]
     )
     publisher: str | None = Field(default=None, max_length=200, examples=["Báo Hà Tĩnh"])
-    url: Annotated[str, Field(max_length=1000), AfterValidator(_web_address)] | None = Field(
-        default=None, examples=["https://example.org/bai-bao"]
+    url: str | None = Field(
+        default=None, max_length=1000, pattern=_WEB, examples=["https://example.org/bai-bao"]
     )
     province: str | None = Field(default=None, max_length=80, examples=["Hà Tĩnh"])
 
@@ -103,7 +101,7 @@ class TextsSent(BaseModel):
         },
     )
 
-    texts: list[TextSent] = Field(min_length=1)
+    texts: list[TextSent] = Field(min_length=1, json_schema_extra={"maxItems": _MOST_FILES})
     commit: bool = Field(default=True, description="false: only read them and tell what is read")
 
 
@@ -134,10 +132,10 @@ async def sent_texts(request: Request, limits: UploadLimits) -> tuple[list[SentT
 
 async def sent_rdf(request: Request, limits: UploadLimits) -> SentRdf:
     """Return the RDF of a request; raises as `sent_texts` does."""
-    name = request.query_params.get("name", "")
-    if not 1 <= len(name) <= _LONGEST_NAME:
-        raise Refused(_NAMELESS)
-    sent = SentRdf(name, await request.body(), _media_type(request))
+    content = await request.body()
+    name = request.query_params.get("name", "")[:_LONGEST_NAME]
+    name = name or f"rdf-{hashlib.sha256(content).hexdigest()[:8]}"
+    sent = SentRdf(name, content, _media_type(request))
     if len(sent.content) > limits.file_bytes:
         raise Refused(too_large(name, limits))
     return sent
@@ -193,14 +191,6 @@ _WRONG_KIND = Problem(
     ),
 )
 _NOTHING = Problem(422, "bad-input", Text("Không có tệp nào", "There is no file"), place="file")
-_NAMELESS = Problem(
-    422,
-    "bad-input",
-    Text("Chưa đặt tên cho RDF", "The RDF was given no name"),
-    place="name",
-    remedy=Text("thêm ?name=so-lieu-2025", "add ?name=data-2025"),
-)
-
 #: The bodies that POST /api/sources takes, for its description.
 SENDING: dict[str, Any] = {
     "parameters": [
@@ -209,7 +199,8 @@ SENDING: dict[str, Any] = {
             "in": "query",
             "required": False,
             "schema": {"type": "string", "minLength": 1, "maxLength": _LONGEST_NAME},
-            "description": "what the RDF is called; its graph is named by it",
+            "description": "what the RDF is called, which names its graph; else it is named by its "
+            "content",
         }
     ],
     "requestBody": {
@@ -219,14 +210,21 @@ SENDING: dict[str, Any] = {
             _FORM: {
                 "schema": {
                     "type": "object",
+                    "additionalProperties": False,
                     "required": ["file"],
                     "properties": {
                         "file": {
                             "type": "array",
                             "items": {"type": "string", "format": "binary"},
+                            "minItems": 1,
+                            "maxItems": _MOST_FILES,
                             "description": "plain texts, UTF-8 or UTF-16",
                         },
                         "commit": {"type": "string", "enum": ["true", "false"]},
+                        "csrf": {
+                            "type": "string",
+                            "description": "with the cookie of a page session",
+                        },
                         **HintsSent.model_json_schema()["properties"],
                     },
                 }

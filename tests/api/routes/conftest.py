@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,12 @@ def numbered(source: str, number: int, term: str = "xiii") -> Claim:
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """Return the service over a store that the test may change; its generation is 2."""
+def service(tmp_path: Path) -> Iterator[Service]:
+    """Give the service over a store that the test may change; its generation is 2."""
     store = MemoryStore()
     bring(store, ONE, [EDGE, *(numbered(ONE, number) for number in (57, 68, 71))])
     twin = numbered(TABLE, 18, "xii")
     bring(store, TABLE, [twin, *(numbered(TABLE, number) for number in range(1, 101))])
-    return Service(store, tmp_path / "store.access")
+    made = Service(store, tmp_path / "store.access")
+    yield made
+    made.app.state.jobs.close(30)

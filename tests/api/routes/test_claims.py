@@ -77,6 +77,7 @@ def test_a_claim_is_corrected_by_the_spelling_of_a_document(service: Service) ->
         ({"verdict": "accepted", "correction": {"object": "x"}}, 422),
         ({"verdict": "corrected"}, 422),
         ({"verdict": "corrected", "correction": {}}, 400),
+        ({"verdict": "corrected", "correction": {"relation": "implements"}}, 400),
         ({"verdict": "corrected", "correction": {"object": "18-NQ/TW"}}, 300),
         ({"verdict": "corrected", "correction": {"object": "0-XX/YY"}}, 404),
         ({"verdict": "corrected", "correction": {"relation": "withdrawn", "object": "x"}}, 400),
