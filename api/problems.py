@@ -38,7 +38,7 @@ _TITLES: dict[int, Text] = {
     401: Text("Cần mã truy cập", "A token is needed"),
     403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
-    405: Text("Trang này chỉ để đọc", "This page can only be read"),
+    405: Text("Phương thức không được nhận", "The method is not taken"),
     408: Text("Gửi quá chậm", "Sent too slowly"),
     409: Text("Đang có việc khác", "Something else is under way"),
     413: Text("Gửi quá nhiều", "Too much was sent"),
@@ -150,7 +150,9 @@ _BARE: dict[int, Problem] = {
         remedy=Text("bắt đầu lại từ trang tìm văn bản", "start again from the search page"),
     ),
     405: Problem(
-        405, "method-not-allowed", Text("Chỉ nhận GET và HEAD", "Only GET and HEAD are answered")
+        405,
+        "method-not-allowed",
+        Text("Địa chỉ này không nhận phương thức ấy", "This address does not take that method"),
     ),
 }
 _UNREADABLE = Problem(
