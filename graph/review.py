@@ -132,6 +132,14 @@ def decision_on(reader: Reader, claim: str) -> Decision | None:
     return _decision(claim, dict(told)) if told else None
 
 
+def corrections_to(reader: Reader, subject: str) -> list[Decision]:
+    """Return the decisions that corrected a claim to speak of a subject, by claim."""
+    found = reader.quads(None, NamedNode(cas.correctedSubject), NamedNode(subject), _REVIEW)
+    claims = sorted(quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))
+    decisions = (decision_on(reader, claim) for claim in claims)
+    return [decision for decision in decisions if decision is not None]
+
+
 def known_claim(reader: Reader, address: str) -> tuple[Claim, Standing]:
     """Return a claim of the store with its standing, as its source makes it.
 

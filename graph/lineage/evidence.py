@@ -84,10 +84,9 @@ def evidence_of(
 
 def _corrected(facts: Facts, subject: str) -> Iterator[Said]:
     """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
-    for decision in facts.decisions.by_claim.values():
+    for decision in facts.corrections(subject):
         correction = decision.correction
-        if correction is None or correction.subject != subject:
-            continue
+        assert correction is not None
         said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source))
         if said is not None:
             evidence = replace(said.evidence, modality=correction.modality)
@@ -117,7 +116,7 @@ def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence,
 
 def _overruled(facts: Facts, claim: NamedNode) -> bool:
     """Tell whether a reviewer decided that a claim does not say what it says."""
-    decision = facts.decisions.by_claim.get(claim.value)
+    decision = facts.decision(claim.value)
     return decision is not None and decision.overrules
 
 
@@ -144,7 +143,7 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
     if cas.withdrawn in properties or not properties:
         return None
-    decision = facts.decisions.by_claim.get(claim.value)
+    decision = facts.decision(claim.value)
     declined = _one(properties, cas.declined) == "true"
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",

@@ -11,7 +11,7 @@ from graph.extract.interchange import as_dict
 from graph.lineage.facts import Facts, date_of, text_of
 from graph.model import PartialDate
 from graph.readings import stored_reading
-from graph.store.graphs import SOURCE_PREFIX
+from graph.store.graphs import REVIEW, SOURCE_PREFIX
 from graph.store.protocol import Reader
 from graph.store.texts import Texts
 from ontology import terms as cas
@@ -19,6 +19,8 @@ from ontology import terms as cas
 _REGISTER = SOURCE_PREFIX + "register-"
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _CLAIM = NamedNode(cas.Claim)
+_IN = NamedNode(cas.inSource)
+_REVIEW = NamedNode(REVIEW)
 _WITHDRAWN = NamedNode(cas.withdrawn)
 
 
@@ -94,7 +96,7 @@ def _listed(facts: Facts, source: str) -> ListedSource:
     claims = {claim.subject for claim in facts.reader.quads(None, _TYPE, _CLAIM, NamedNode(source))}
     closed = facts.reader.quads(None, _WITHDRAWN, None, NamedNode(source))
     claims -= {quad.subject for quad in closed}
-    decided = (one for one in facts.decisions.by_claim.values() if one.source == source)
+    decided = {quad.subject for quad in facts.reader.quads(None, _IN, NamedNode(source), _REVIEW)}
     return ListedSource(
         source=source,
         slug=source.removeprefix(SOURCE_PREFIX),
@@ -105,5 +107,5 @@ def _listed(facts: Facts, source: str) -> ListedSource:
         url=text_of(about.get(cas.address)),
         sha256=text_of(about.get(cas.checksum)),
         claims=len(claims),
-        decided=sum(NamedNode(one.claim) in claims for one in decided),
+        decided=len(claims & decided),
     )

@@ -48,6 +48,8 @@ def test_a_claim_is_decided_on_in_the_callers_name_and_taken_back(service: Servi
     assert (decision["verdict"], decision["note"]) == ("rejected", "nhầm số")
     assert decision["by"].startswith("token ")
     assert decision["at"] == "2026-01-15T08:00:00+00:00"
+    source = told(service.client.get("/api/sources/bai-mot"))["source"]
+    assert (source["decided"], source["claims"]) == (1, 4)
     back = told(service.client.request("DELETE", f"{address}/review", headers=bearer))
     assert back["gained"] == done["lost"]
     assert told(service.client.get(address)) == before
