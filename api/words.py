@@ -63,6 +63,7 @@ FORCES: Mapping[Force, Text] = {
         "in force (assumed: effective from the day of issue)",
     ),
     Force.NOT_YET: Text("chưa có hiệu lực", "not yet in force"),
+    Force.SUSPENDED: Text("đang bị đình chỉ", "suspended"),
     Force.ENDED: Text("hết hiệu lực", "no longer in force"),
     Force.UNKNOWN: Text("chưa rõ hiệu lực", "force not known"),
 }
@@ -244,6 +245,11 @@ def label(words: Mapping[Labelled, Text], value: Labelled, language: str) -> str
     return words[value].within(language)
 
 
+def said(vi: str, en: str, language: str) -> str:
+    """Return one thing that is known in both languages in one of them."""
+    return Text(vi, en).within(language)
+
+
 def relation(predicate: str, language: str, *, inverse: bool = False) -> str:
     """Return how a relation is told from its subject, or from its object (`inverse`).
 
@@ -296,6 +302,14 @@ def number(value: int, language: str) -> str:
     grouped = f"{abs(value):,}"
     sign = "−" if value < 0 else ""
     return sign + (grouped if language == "en" else grouped.replace(",", "."))
+
+
+def share(part: int, whole: int, language: str) -> str:
+    """Return a part of a whole as a percentage, `82,4%` (`82.4%`); a dash of nothing."""
+    if not whole:
+        return "—"
+    told = f"{100 * part / whole:.1f}".removesuffix(".0")
+    return f"{told if language == 'en' else told.replace('.', ',')}%"
 
 
 def figure(reported: Figure, language: str) -> str:

@@ -41,6 +41,12 @@ class Standing:
     recorded: datetime
     withdrawn: datetime | None = None
 
+    def stood(self, at: datetime | None) -> bool:
+        """Tell whether the claim stood at a moment; without one, whether it stands."""
+        if at is None:
+            return self.withdrawn is None
+        return self.recorded <= at and (self.withdrawn is None or self.withdrawn > at)
+
 
 @cache
 def node(iri: str) -> NamedNode:
@@ -240,6 +246,7 @@ def _text(rdf: object) -> str:
 
 
 def _standing(properties: dict[str, list[object]]) -> Standing:
+    """Return when a claim was recorded and withdrawn."""
     withdrawn = properties.get(cas.withdrawn)
     return Standing(
         datetime.fromisoformat(_text(properties[cas.recorded][0])),

@@ -42,6 +42,10 @@ class Decisions:
         kept = {known: one for known, one in self.by_claim.items() if known != claim}
         return Decisions(kept | {claim: decision} if decision else kept)
 
+    def until(self, moment: datetime) -> Decisions:
+        """Return those decisions that were made by a moment."""
+        return Decisions({claim: one for claim, one in self.by_claim.items() if one.at <= moment})
+
     def effective(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Yield what claims amount to: accepted, corrected, or as they stand; rejected ones not."""
         if not self.by_claim:
@@ -58,6 +62,8 @@ class Decisions:
         subject: str,
         leaving_out: frozenset[str],
         ratings: dict[str, Verification] | None = None,
+        *,
+        at: datetime | None = None,
     ) -> Iterator[Claim]:
         """Yield what the standing claims of the store amount to that speak of a subject now.
 
@@ -66,9 +72,9 @@ class Decisions:
         reader : the store.
         subject : address of the thing spoken of.
         leaving_out : sources that are being read anew.
-        ratings : see `graph.sources.claims_about`.
+        ratings, at : see `graph.sources.claims_about`.
         """
-        claims = claims_about(reader, subject, leaving_out, ratings)
+        claims = claims_about(reader, subject, leaving_out, ratings, at=at)
         if not self.by_claim:
             yield from claims
             return
@@ -77,7 +83,7 @@ class Decisions:
                 yield claim
         for address in self._corrected_to.get(subject, ()):
             found = stored_claim(reader, address)
-            if found is None or found[1].withdrawn or found[0].source in leaving_out:
+            if found is None or not found[1].stood(at) or found[0].source in leaving_out:
                 continue
             if found[0].subject != subject:
                 yield from self.effective((found[0],))

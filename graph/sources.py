@@ -95,6 +95,8 @@ def claims_about(
     subject: str,
     leaving_out: frozenset[str],
     ratings: dict[str, Verification] | None = None,
+    *,
+    at: datetime | None = None,
 ) -> Iterator[Claim]:
     """Yield the standing claims about a subject in all sources but some.
 
@@ -104,6 +106,8 @@ def claims_about(
     subject : address of the thing spoken of.
     leaving_out : sources that are being read anew.
     ratings : what is known already of how well evidence is founded; what is looked up joins it.
+    at : the claims that stood at that moment: recorded by then and not yet withdrawn; None for
+        those that stand.
     """
     ratings = {} if ratings is None else ratings
     for found in reader.quads(predicate=_SUBJECT, object=NamedNode(subject)):
@@ -113,7 +117,7 @@ def claims_about(
         quads = list(reader.quads(subject=found.subject, graph=graph))
         _rate(reader, quads, ratings)
         for claim, standing in read_claims(quads, ratings):
-            if standing.withdrawn is None:
+            if standing.stood(at):
                 yield claim
 
 

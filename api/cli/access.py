@@ -36,7 +36,9 @@ token = typer.Typer(
     name="token",
     help="Mã truy cập cho chương trình / Tokens for programs.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 Scopes = Annotated[

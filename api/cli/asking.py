@@ -12,20 +12,17 @@ from api.cli.failing import NOTHING, Stopped, tell
 from api.cli.options import (
     TABLE_HELP,
     DocumentName,
+    KnownOn,
+    Strict,
     TableFormat,
     TextFormat,
-    TreeFormat,
     WithEvidence,
 )
 from api.cli.session import Session, parse_day
-from api.render.cascades import cascade_csv, cascade_lines
-from api.render.coverages import coverage_csv, coverage_lines
 from api.render.descriptions import description_lines
 from api.render.finds import hits_csv, hits_lines
 from api.render.structured import json_text
-from graph.errors import NotFound, QuestionError, Text
-from graph.lineage.cascade import trace as trace_cascade
-from graph.lineage.coverage import coverage as cover
+from graph.errors import NotFound, Text
 from graph.lineage.description import describe
 from graph.lineage.documents import documents
 from graph.model import Hit
@@ -61,83 +58,21 @@ def show(
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="Hiệu lực vào ngày / In force on that day.")
     ] = None,
+    known_on: KnownOn = None,
+    strict: Strict = False,
     format: TextFormat = TextFormat.TEXT,
 ) -> None:
     """Một văn bản: hiệu lực, quan hệ, nguồn / One document."""
     session: Session = context.obj
     day = parse_day(on, "--on") if on else date.today()
+    known = parse_day(known_on, "--known-on") if known_on else None
     with session.reading() as reader:
-        description = describe(reader, session.document(reader, doc), on=day)
+        document = session.document(reader, doc)
+        description = describe(reader, document, on=day, known_on=known, strict=strict)
     if format is TextFormat.JSON:
         session.write(json_text(description))
     else:
         session.show(description_lines(description, session.screen, evidence=evidence))
-
-
-def trace(
-    context: typer.Context,
-    doc: DocumentName,
-    down: Annotated[
-        bool,
-        typer.Option(
-            "--down/--up", help="Xuống địa phương hay lên căn cứ / Down, or up to its bases."
-        ),
-    ] = True,
-    depth: Annotated[int | None, typer.Option(min=1, help="Mấy tầng / How many levels.")] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Tính đến ngày / As known on that day.")
-    ] = None,
-    evidence: WithEvidence = False,
-    format: Annotated[TreeFormat, typer.Option(help=TABLE_HELP)] = TreeFormat.TREE,
-) -> None:
-    """Dòng chảy của một văn bản / The cascade of a document."""
-    session: Session = context.obj
-    day = parse_day(as_of, "--as-of") if as_of else None
-    with session.reading() as reader:
-        root = session.document(reader, doc)
-        # Every format says which relations are unverified, so the evidence is needed even where
-        # it is not printed.
-        cascade = trace_cascade(reader, root, down=down, depth=depth, as_of=day, evidence=True)
-    if format is TreeFormat.JSON:
-        session.write(json_text(cascade))
-    elif format is TreeFormat.CSV:
-        session.write(cascade_csv(cascade))
-    else:
-        session.show(cascade_lines(cascade, session.screen, evidence=evidence))
-
-
-def coverage(
-    context: typer.Context,
-    doc: DocumentName,
-    units: Annotated[
-        int,
-        typer.Option(
-            metavar="63|34",
-            help="63 đơn vị đến 30-6-2025 hay 34 đơn vị từ 1-7-2025 / "
-            "The 63 units until 30 June 2025 or the 34 since.",
-        ),
-    ] = 34,
-    format: Annotated[TableFormat, typer.Option(help=TABLE_HELP)] = TableFormat.TABLE,
-) -> None:
-    """Độ phủ theo tỉnh, thành phố / Coverage by province."""
-    session: Session = context.obj
-    if units not in _UNIT_SETS:
-        raise QuestionError(
-            Text(f"không có bộ {units} đơn vị", f"there is no set of {units} units"),
-            place="--units",
-            remedy=Text("chọn 63 hoặc 34", "choose 63 or 34"),
-        )
-    with session.reading() as reader:
-        covered = cover(reader, session.document(reader, doc), unit_set=units)
-    if format is TableFormat.JSON:
-        session.write(json_text(covered))
-    elif format is TableFormat.CSV:
-        session.write(coverage_csv(covered))
-    else:
-        session.show(coverage_lines(covered, session.screen))
-
-
-_UNIT_SETS = (63, 34)
 
 
 def _with_documents(reader: Reader, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import access, asking, keeping, querying, reading, reviewing, serving, trying
+from api.cli import asking, keeping, querying, reading, trying
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
+from api.cli.late import LATE, Commands
 from api.cli.session import Session, console, language_of, locate
 from graph.errors import CascadeError
 
@@ -23,6 +24,10 @@ _GLOBAL = ("--store", "--lang")
 
 class CascadeGroup(TyperGroup):
     """The command line, whose every failure becomes one message and one exit code."""
+
+    def __init__(self, *, commands: Mapping[str, Any] | None = None, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = Commands(commands or {}, LATE)
 
     def main(
         self,
@@ -97,16 +102,13 @@ def cascade(
 
 
 for _command in (
-    *(keeping.build, asking.find, asking.show, asking.trace, asking.coverage),
+    *(keeping.build, asking.find, asking.show),
     *(reading.extract, reading.ingest),
-    *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),
-    *(keeping.forget, keeping.check, serving.serve),
+    *(querying.query, trying.questions, keeping.backup, keeping.restore),
+    *(keeping.forget, keeping.check),
 ):
     app.command()(_command)
 app.command("import")(keeping.import_)
-app.command("login-link")(access.login_link)
-app.add_typer(access.token)
-app.add_typer(reviewing.review)
 
 
 def main() -> None:

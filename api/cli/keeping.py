@@ -1,4 +1,4 @@
-"""The commands that keep the store: build, import, export, backup, restore, forget, check."""
+"""The commands that keep the store: build, import, backup, restore, forget, check."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pyoxigraph import RdfFormat
 
 from api import words
 from api.cli.failing import NOTHING, SOME_FAILED, Stopped, tell_problems
-from api.cli.options import ExportFormat
 from api.cli.session import Session
 from api.render.flaws import flaw_lines
 from graph import build as building
 from graph import check as checking
 from graph.store import backup as copying
-from graph.store import exchange
 from graph.store.importing import import_file
 from graph.store.verify import verify
-
-_RDF_FORMATS = {
-    ExportFormat.NQUADS: RdfFormat.N_QUADS,
-    ExportFormat.TRIG: RdfFormat.TRIG,
-    ExportFormat.TURTLE: RdfFormat.TURTLE,
-}
 
 
 def build(
@@ -87,27 +78,6 @@ def import_(
         session.say(
             f"Đã nhập {quads} bộ bốn từ {file} vào <{done.graph}>.",
             f"Imported {quads} quads from {file} into <{done.graph}>.",
-        )
-
-
-def export(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi / The file to write.")],
-    format: Annotated[
-        ExportFormat | None,
-        typer.Option(help="Nếu không nêu: theo đuôi tệp / By the file's extension."),
-    ] = None,
-) -> None:
-    """Xuất kho ra tệp RDF / Export the store as RDF."""
-    session: Session = context.obj
-    with session.reading() as reader:
-        manifest = exchange.export(reader, file, _RDF_FORMATS[format] if format else None)
-    quads = words.number(manifest.quads, session.language)
-    session.say(f"Đã xuất {quads} bộ bốn ra {file}.", f"Exported {quads} quads to {file}.")
-    if format is ExportFormat.TURTLE or file.name.endswith((".ttl", ".ttl.gz")):
-        session.say(
-            "Turtle chỉ có các dữ kiện, không có nguồn; không khôi phục kho từ đó được.",
-            "Turtle holds the facts only, without sources; it restores no store.",
         )
 
 

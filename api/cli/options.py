@@ -22,6 +22,29 @@ WithEvidence = Annotated[
         help="Kèm nguồn, lời dẫn và câu trích / With sources, cue and quote.",
     ),
 ]
+Limit = Annotated[
+    int,
+    typer.Option(min=1, max=1000, help="Mấy dòng một trang / How many rows a page."),
+]
+After = Annotated[
+    str | None,
+    typer.Option(metavar="CURSOR", help="Trang sau, như trang trước nêu / The next page."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Hiệu lực theo những gì đã ghi đến hết ngày đó / "
+        "In force as recorded by the end of that day.",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Không giả định có hiệu lực từ ngày ban hành / Assume no effective date.",
+    ),
+]
 
 
 class TableFormat(StrEnum):
@@ -36,6 +59,14 @@ class TreeFormat(StrEnum):
     """How a cascade is written."""
 
     TREE = "tree"
+    JSON = "json"
+    CSV = "csv"
+
+
+class FiguresFormat(StrEnum):
+    """How figures on a cascade are written."""
+
+    TEXT = "text"
     JSON = "json"
     CSV = "csv"
 
@@ -65,11 +96,15 @@ class AnswerFormat(StrEnum):
 
 
 class ExportFormat(StrEnum):
-    """How the store is written; Turtle holds the facts only."""
+    """How the store is written (Turtle holds the facts only), or one cascade (the last four)."""
 
     NQUADS = "nquads"
     TRIG = "trig"
     TURTLE = "turtle"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    HTML = "html"
 
 
 TABLE_HELP = (

@@ -30,7 +30,9 @@ review = typer.Typer(
     name="review",
     help="Duyệt phát biểu của các nguồn / Decide on what sources claim.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 Claims = Annotated[

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from rich.text import Text as Line
 
 from api import words
-from api.render.documents import doubts_of_relation, ending_text, heading_lines, standing_lines
+from api.render.documents import (
+    doubts_of_relation,
+    ending_lines,
+    ending_text,
+    force_lines,
+    heading_lines,
+)
 from api.render.evidences import best, evidence_lines
 from api.render.screen import FAINT, WARNING, Screen, joined, printable
 from api.render.sheets import csv_text
@@ -45,9 +51,9 @@ class _Row:
 
 def cascade_lines(cascade: Cascade, screen: Screen, *, evidence: bool) -> list[Line]:
     """Return heading, standing, counts, and the tree with everything that was traced."""
-    lines = standing_lines(cascade.standing, screen)
-    warnings, force = lines[:-1], lines[-1:]
-    shown = [*warnings, *heading_lines(cascade.root, screen), *force, Line("")]
+    shown = ending_lines(cascade.standing, screen)
+    shown += [*heading_lines(cascade.root, screen), *force_lines(cascade.standing, screen)]
+    shown.append(Line(""))
     if not cascade.nodes:
         none = screen.say(_NONE_DOWN if cascade.down else _NONE_UP)
         return [*shown, *screen.wrapped(none, "")]

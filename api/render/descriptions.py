@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from rich.text import Text as Line
 
 from api import words
-from api.render.documents import candidates_lines, heading_lines, line_of, standing_lines
+from api.render.documents import (
+    candidates_lines,
+    ending_lines,
+    force_lines,
+    heading_lines,
+    line_of,
+)
 from api.render.evidences import evidence_lines, unverified
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
 from graph.errors import Text
@@ -23,8 +29,9 @@ _DATES = {"issued", "effective", "expires"}
 
 def description_lines(description: Description, screen: Screen, *, evidence: bool) -> list[Line]:
     """Return heading, standing, fields, relations, and documents of the same number."""
-    standing = standing_lines(description.standing, screen)
-    lines = [*standing[:-1], *heading_lines(description.document, screen), *standing[-1:]]
+    lines = ending_lines(description.standing, screen)
+    lines += heading_lines(description.document, screen)
+    lines += force_lines(description.standing, screen)
     if description.candidates:
         lines += _section(_CANDIDATES, description.candidates, screen)
     if description.values:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text as Line
 
-from api import words
+from api import judging_words, words
 from api.render.evidences import unverified
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
 from api.render.sheets import Sheet, table_lines
@@ -17,7 +17,8 @@ _TERM = Text("khóa", "term")
 _TERM_OF_YEARS = Text("nhiệm kỳ", "term")
 _ON = Text("tính đến ngày", "as on")
 _LATER = Text("về sau", "later")
-_EXPIRED = Text("hết hiệu lực", "expired")
+_KNOWN_ON = Text("theo những gì đã ghi đến hết ngày", "as recorded by the end of")
+_STRICT = Text("không giả định", "nothing assumed")
 _ASK_WITH = Text("Hỏi bằng", "Ask with")
 
 
@@ -84,13 +85,33 @@ def doubts_of_relation(document: Document, evidence: Iterable[Evidence], screen:
 
 def standing_lines(standing: Standing, screen: Screen) -> list[Line]:
     """Return whether a document is in force; what ended it stands out, before all else."""
+    return [*ending_lines(standing, screen), *force_lines(standing, screen)]
+
+
+def ending_lines(standing: Standing, screen: Screen) -> list[Line]:
+    """Return what ended or suspended a document, each standing out unless it came later."""
     lines: list[Line] = []
     for ending in standing.endings:
         style = FAINT if _is_later(ending, standing) else WARNING
         lines += screen.wrapped(ending_text(ending, standing, screen), "", style)
-    force = words.label(words.FORCES, standing.force, screen.language)
-    day = f"{screen.say(_ON)} {words.day(standing.on, screen.language)}"
-    return [*lines, *screen.wrapped(f"{_upper(day)}: {force}", "  ", FAINT)]
+    return lines
+
+
+def force_lines(standing: Standing, screen: Screen) -> list[Line]:
+    """Return whether a document is in force, and where that is not determinable each reason."""
+    language = screen.language
+    force = words.label(words.FORCES, standing.force, language)
+    day = f"{screen.say(_ON)} {words.day(standing.on, language)}"
+    if standing.known_on is not None:
+        day += f" ({screen.say(_KNOWN_ON)} {words.day(standing.known_on, language)})"
+    if standing.strict:
+        day += f" ({screen.say(_STRICT)})"
+    lines = screen.wrapped(f"{_upper(day)}: {force}", "  ", FAINT)
+    for reason in standing.reasons:
+        why = f"{screen.say(judging_words.NOT_DETERMINABLE)} "
+        why += f"{judging_words.reason(reason, language)}."
+        lines += screen.wrapped(why, "    ", FAINT)
+    return lines
 
 
 def ending_text(ending: Ending, standing: Standing, screen: Screen) -> str:
@@ -98,10 +119,9 @@ def ending_text(ending: Ending, standing: Standing, screen: Screen) -> str:
 
     What came after the day asked for is told as later; a day that is not known, as not known.
     """
-    if ending.by is None:
-        told = screen.say(_EXPIRED)
-    else:
-        told = f"{words.relation(ending.predicate, screen.language, inverse=True)} {ending.by.name}"
+    told = judging_words.ended(ending.predicate, ending.by, screen.language)
+    if ending.parts:
+        told += f" {screen.say(judging_words.IN_PART)} ({', '.join(ending.parts)})"
     told += f" {words.since(ending.on, screen.language)}"
     if _is_later(ending, standing):
         told = f"{screen.say(_LATER)}: {told}"

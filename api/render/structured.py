@@ -10,7 +10,7 @@ from enum import Enum
 from graph.model import PartialDate
 
 #: Fields whose pairs are a mapping from a name.
-_MAPPINGS = {"by_level", "values"}
+_MAPPINGS = {"by_level", "by_relation", "by_state", "values"}
 
 
 def json_text(value: object) -> str:

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from api import words
+from api import judging_words, words
 from api.access.caller import ANYONE, Caller
 from api.answers import Answers
 from api.problems import MEDIA_TYPE, Problem, of_error
@@ -201,6 +201,7 @@ class _Spoken:
             "field": lambda name: words.field(name, self._language),
             "count": self.count,
             "relation": self.relation,
+            "why": lambda reason: judging_words.reason(reason, self._language),
             "day": lambda value: words.day(value, self._language),
             "dated": lambda value: words.dated(value, self._language),
             "decided": lambda value: words.decided(value, self._language),
@@ -277,6 +278,7 @@ def _environment(templates: Path) -> Environment:
     )
     environment.globals.update(
         words=words,
+        judging=judging_words,
         layout=layout,
         outside=written.outside,
         site=written.site,

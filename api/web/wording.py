@@ -207,6 +207,51 @@ PHRASES: dict[str, Text] = {
     ),
     "issued_short": Text("Ban hành", "Issued"),
     "level_none": Text("chưa rõ cấp", "level unknown"),
+    "drawing": Text("Hình vẽ theo cấp ban hành", "Drawing by level"),
+    "drawing_hint": Text(
+        "Chọn một thẻ để thấy chuỗi tới văn bản gốc và chứng cứ; bấm vào hình rồi cuộn để phóng "
+        "to, phím mũi tên để đi tiếp.",
+        "Choose a card to see its chain to the root and the evidence; click the drawing and scroll "
+        "to zoom, arrow keys to go on.",
+    ),
+    "drawing_find": Text("Tìm trong hình", "Find in the drawing"),
+    "drawing_in": Text("Phóng to", "Zoom in"),
+    "drawing_out": Text("Thu nhỏ", "Zoom out"),
+    "drawing_fit": Text("Vừa khung", "Fit"),
+    "drawing_none": Text("Chưa chọn văn bản nào.", "No document is chosen."),
+    "drawing_left_out": Text(
+        "Có {count}: nhiều quá nên không vẽ. Bảng ở dưới vẫn đủ; GraphML và GEXF mở được bằng "
+        "Gephi.",
+        "There are {count}: too many to draw. The table below is complete; GraphML and GEXF open "
+        "in Gephi.",
+    ),
+    "legend": Text("Chú giải", "Legend"),
+    "legend_arrow": Text("nét liền: nguồn nói rõ", "solid: stated by a source"),
+    "legend_broken": Text(
+        "nét đứt: suy ra, chưa thật rõ hoặc chưa kiểm chứng",
+        "broken: inferred, not quite plain or unverified",
+    ),
+    "legend_doubtful": Text("khung đứt: văn bản chưa kiểm chứng", "broken frame: unverified"),
+    "legend_chosen": Text("chuỗi đang chọn", "the chosen chain"),
+    "legend_direction": Text(
+        "Nét nối văn bản với văn bản được dựa vào, thường ở cấp trên; cùng cấp thì có mũi tên.",
+        "A line joins a document to the one it rests on, mostly at a higher level; within one "
+        "level an arrow points there.",
+    ),
+    "edges_table": Text("Từng quan hệ và chứng cứ", "Every relation and its evidence"),
+    "relation": Text("Quan hệ", "Relation"),
+    "rested_on": Text("Với văn bản", "To the document"),
+    "nothing_above": Text("văn bản gốc của trang này", "root of this page"),
+    "standalone": Text(
+        "Trang này đứng một mình: không tải gì, không gửi gì đi.",
+        "This page stands alone: it fetches nothing and sends nothing.",
+    ),
+    "drawn_with": Text(
+        "Hình vẽ bằng {library} (© Almende B.V., © visjs; giấy phép Apache-2.0 hoặc MIT), dữ liệu "
+        "dựng bằng pyvis (BSD).",
+        "Drawn with {library} (© Almende B.V., © visjs; Apache-2.0 or MIT licence), data made with "
+        "pyvis (BSD).",
+    ),
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
 }
 

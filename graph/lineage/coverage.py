@@ -6,16 +6,19 @@ document found; none found in this corpus; out of scope.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median_low
 
+from graph.lineage.corpus import corpus_of
 from graph.lineage.documents import document_of
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
-from graph.lineage.relations import children
-from graph.lineage.units import UnitOfSet, UnitSet
-from graph.model import Coverage, Document, Evidence, Lag, UnitCoverage, UnitState
+from graph.lineage.index.arrays import NONE
+from graph.lineage.provinces import Figures, Territory, figures_of, territory_of
+from graph.lineage.units import UnitOfSet
+from graph.model import Coverage, Document, Lag, UnitCoverage, UnitState
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -28,112 +31,128 @@ def coverage(reader: Reader, document: Document, *, unit_set: int = 34) -> Cover
     reader : one generation of the store.
     document : the document whose carrying out is asked for.
     unit_set : 63 (until 2025-06-30) or 34 (since 2025-07-01). Documents of provinces that went
-        into others count for these.
+        into others count for these, those of districts and communes for their province.
     """
-    facts = Facts(reader)
-    units = UnitSet(facts, unit_set)
-    below = _Below(facts, document)
-    below.find()
-    by_unit, outside = _by_unit(below, units)
-    scope, reported = units.in_scope(document.iri), _reported(facts, document.iri, units)
+    facts, territory = Facts(reader), territory_of(reader, unit_set)
+    covered = Covered(facts, territory, document)
+    corpus = corpus_of(reader, territory)
     rows = tuple(
-        _row(below, unit, by_unit.get(unit.iri, []), unit.iri in scope, unit.iri in reported)
-        for unit in units.units
+        replace(_row(covered, unit, place), corpus=corpus[unit.iri])
+        for place, unit in enumerate(territory.listed)
     )
-    lags = [row.lag.least for row in rows if row.lag is not None and row.lag.exact]
+    lags = [row.lag for row in rows if row.lag is not None]
+    states = [row.state for row in rows]
+    exact = [lag.least for lag in lags if lag.exact]
     return Coverage(
         document=document,
         units=rows,
         unit_set=unit_set,
-        found=sum(row.state is UnitState.FOUND for row in rows),
-        median_lag=median_low(lags) if lags else None,
+        found=states.count(UnitState.FOUND),
+        median_lag=median_low(exact) if exact else None,
         sources=len({place for row in rows for one in row.evidence for place in one.places}),
-        outside=len(outside),
+        outside=covered.figures.outside,
+        in_scope=len(states) - states.count(UnitState.OUT_OF_SCOPE),
+        median=median_of(lags),
+        dated=len(lags),
+        by_state=tuple((state, count) for state in UnitState if (count := states.count(state))),
+        slowest=max((row for row in rows if row.lag), key=_lateness, default=None),
     )
 
 
-@dataclass
-class _Below:
-    """Everything that rests on a document, each with the shortest way up."""
+@dataclass(frozen=True, eq=False)
+class Covered:
+    """What the corpus shows of the carrying out of one document, over the units of a set.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    territory : the units.
+    document : the document.
+    """
 
     facts: Facts
-    root: Document
-    documents: dict[str, Document] = field(default_factory=dict)
-    above: dict[str, str] = field(default_factory=dict)
+    territory: Territory
+    document: Document
 
-    def find(self) -> None:
-        """Walk down breadth first."""
-        self.documents[self.root.iri] = self.root
-        frontier = [self.root.iri]
-        while frontier:
-            reached: list[str] = []
-            for iri in frontier:
-                for child in children(self.facts, iri):
-                    document = None if child in self.documents else document_of(self.facts, child)
-                    if document is not None:
-                        self.documents[child], self.above[child] = document, iri
-                        reached.append(child)
-            frontier = reached
+    @cached_property
+    def number(self) -> int:
+        """Return the number of the document in the index."""
+        return self.territory.index.names.find(self.document.iri)
 
-    def chain(self, document: Document) -> tuple[Document, ...]:
-        """Return the shortest chain from a document up to the root."""
-        found = [document]
-        while found[-1].iri in self.above:
-            found.append(self.documents[self.above[found[-1].iri]])
-        return tuple(found)
+    @cached_property
+    def figures(self) -> Figures:
+        """Return what its lineage shows, as numbers."""
+        return figures_of(self.territory, self.number)
 
-    def evidence(self, document: Document) -> tuple[Evidence, ...]:
-        """Return what supports the first step of a document's chain."""
-        above = self.above.get(document.iri)
-        return evidence_of(self.facts, document.iri, above) if above else ()
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """Return the units to which it is addressed."""
+        return self.territory.units.in_scope(self.document.iri)
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """Return the units whose bodies are said to carry it out, or report figures under it."""
+        facts, iri = self.facts, self.document.iri
+        results = facts.subjects(cas.aboutDocument, iri)
+        bodies = {
+            *facts.objects(iri, cas.implementedBy),
+            *(body for result in results for body in facts.objects(result, cas.aboutBody)),
+        }
+        places = [unit for body in bodies for unit in facts.objects(body, cas.jurisdiction)]
+        heirs = (self.territory.units.stands_for(place) for place in places)
+        return frozenset(member for members in heirs for member in members)
+
+    def state(self, unit: UnitOfSet, place: int) -> UnitState:
+        """Return what the corpus shows of a unit."""
+        if self.figures.documents[place]:
+            return UnitState.FOUND
+        if unit.iri in self.reported:
+            return UnitState.REPORTED
+        return UnitState.NONE_FOUND if unit.iri in self.scope else UnitState.OUT_OF_SCOPE
+
+    def first(self, place: int) -> Document | None:
+        """Return the earliest document of a unit."""
+        return self._document(int(self.figures.first[place]))
+
+    def chain(self, number: int) -> tuple[Document, ...]:
+        """Return a shortest chain from a document of the lineage up to its root."""
+        reached = self.figures.reached
+        way = reached.chain(reached.place(number))
+        found = (self._document(one) for one in reversed(way))
+        return tuple(one for one in found if one is not None)
+
+    def _document(self, number: int) -> Document | None:
+        if number == NONE:
+            return None
+        return document_of(self.facts, self.territory.index.names[number])
 
 
-def _by_unit(below: _Below, units: UnitSet) -> tuple[dict[str, list[Document]], list[Document]]:
-    """Return the documents of each unit of the set, and those of no unit of it."""
-    found: dict[str, list[Document]] = defaultdict(list)
-    outside: list[Document] = []
-    for document in below.documents.values():
-        if document.unit_iri is None or document.iri == below.root.iri:
-            continue
-        members = units.stands_for(document.unit_iri)
-        for member in members:
-            found[member].append(document)
-        if not members:
-            outside.append(document)
-    return found, outside
+def median_of(lags: Iterable[Lag]) -> Lag | None:
+    """Return the median of lags: that of their least and of their most days; None of none."""
+    known = list(lags)
+    if not known:
+        return None
+    return Lag(median_low(lag.least for lag in known), median_low(lag.most for lag in known))
 
 
-def _row(
-    below: _Below, unit: UnitOfSet, documents: list[Document], in_scope: bool, reported: bool
-) -> UnitCoverage:
-    first = min(documents, key=_earliest, default=None)
+def _row(covered: Covered, unit: UnitOfSet, place: int) -> UnitCoverage:
+    figures, first = covered.figures, covered.first(place)
+    chain = covered.chain(int(figures.first[place])) if first else ()
     return UnitCoverage(
         unit=unit.name,
         unit_iri=unit.iri,
         region=unit.region,
-        state=_state(bool(documents), in_scope, reported),
+        state=covered.state(unit, place),
         first=first,
-        lag=Lag.between(below.root.issued, first.issued) if first else None,
-        chain=below.chain(first) if first else (),
-        documents=len(documents),
-        evidence=below.evidence(first) if first else (),
+        lag=Lag.between(covered.document.issued, first.issued) if first else None,
+        chain=chain,
+        documents=int(figures.documents[place]),
+        evidence=evidence_of(covered.facts, chain[0].iri, chain[1].iri) if len(chain) > 1 else (),
+        deepest=figures.deepest(place),
+        by_level=figures.by_level(place),
     )
 
 
-def _state(found: bool, in_scope: bool, reported: bool) -> UnitState:
-    if found:
-        return UnitState.FOUND
-    if reported:
-        return UnitState.REPORTED
-    return UnitState.NONE_FOUND if in_scope else UnitState.OUT_OF_SCOPE
-
-
-def _reported(facts: Facts, document: str, units: UnitSet) -> frozenset[str]:
-    """Return the units whose bodies are said to carry the document out."""
-    bodies = facts.objects(document, cas.implementedBy)
-    places = [unit for body in bodies for unit in facts.objects(body, cas.jurisdiction)]
-    return frozenset(member for place in places for member in units.stands_for(place))
-
-
-def _earliest(document: Document) -> tuple[str, str]:
-    return str(document.issued or "9999"), document.iri
+def _lateness(row: UnitCoverage) -> tuple[int, str]:
+    assert row.lag is not None
+    return row.lag.least, row.unit_iri

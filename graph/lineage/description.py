@@ -39,7 +39,14 @@ FIELDS = (
 MENTIONS = 50
 
 
-def describe(reader: Reader, document: Document, *, on: date) -> Description:
+def describe(
+    reader: Reader,
+    document: Document,
+    *,
+    on: date,
+    known_on: date | None = None,
+    strict: bool = False,
+) -> Description:
     """Return everything the graph says of a document.
 
     Parameters
@@ -47,13 +54,15 @@ def describe(reader: Reader, document: Document, *, on: date) -> Description:
     reader : one generation of the store.
     document : the document, or an unresolved reference.
     on : the day for its standing.
+    known_on : take its standing as known at the end of that day; all else is as known now.
+    strict : assume no effective date where none is stated.
     """
     facts = Facts(reader)
     said = list(said_about(facts, document.iri))
     mentions, mentioned = mentions_of(facts, document.iri, MENTIONS)
     return Description(
         document=document,
-        standing=standing_on(facts, document.iri, on),
+        standing=standing_on(facts, document.iri, on, known_on=known_on, strict=strict),
         values=_values(facts, document.iri, said),
         outgoing=_outgoing(facts, document, said),
         incoming=_incoming(facts, document),
@@ -82,12 +91,28 @@ def _values(
     )
 
 
+def values_of(facts: Facts, iri: str, field: str) -> tuple[Value, ...]:
+    """Return every value that sources give a field of a document, the fact first.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    iri : address of the document.
+    field : address of the property.
+    """
+    claims: dict[str | Literal, list[Said]] = defaultdict(list)
+    for one in said_about(facts, iri):
+        if one.predicate == field:
+            claims[one.object].append(one)
+    return _sorted(facts, claims, facts.of(iri).get(field, []))
+
+
 def _sorted(
     facts: Facts, claims: dict[str | Literal, list[Said]], chosen: list[str | Literal]
 ) -> tuple[Value, ...]:
     values = [
         Value(
-            text=_shown(facts, value),
+            text=shown_value(facts, value),
             chosen=value in chosen and not _overruled(supporting),
             evidence=sort_evidence(one.evidence for one in supporting),
         )
@@ -102,7 +127,7 @@ def _overruled(said: Iterable[Said]) -> bool:
     return all(decision is not None and decision.overrules for decision in decisions)
 
 
-def _shown(facts: Facts, value: str | Literal) -> str:
+def shown_value(facts: Facts, value: str | Literal) -> str:
     """Return a value for people: the text, or the name of the thing."""
     if isinstance(value, Literal):
         return value.text

@@ -11,7 +11,8 @@ from graph.lineage.facts import Facts, date_of, text_of
 from graph.model import Document, Level, Literal, PartialDate, Verification
 from graph.numbers import PrintedNumber, kind_of, parse_number
 from graph.resolve.identity import DocumentKey, is_document
-from graph.resolve.names import NO_NUMBER, spelling, type_words
+from graph.resolve.names import NO_NUMBER, document_label, spelling, type_words
+from graph.resolve.series import level_of_series, unit_of_series
 from graph.store.protocol import Reader
 from ontology import lexicon
 from ontology import terms as cas
@@ -70,6 +71,27 @@ def document_of(facts: Facts, iri: str) -> Document | None:
             sorted(str(p).removeprefix(cas.ONTOLOGY) for p in about.get(cas.disputed, ()))
         ),
         unresolved=key is None,
+    )
+
+
+def unstated_document(iri: str) -> Document:
+    """Return a document of which nothing is stated any more: what its address says of it."""
+    key = DocumentKey.parse(iri)
+    return Document(
+        iri=iri,
+        name=document_label(key, lambda _: None),
+        spelling=iri.removeprefix(cas.DATA),
+        number=None,
+        type_vi=None,
+        type_en=None,
+        level=level_of_series(key.series),
+        unit=None,
+        unit_iri=unit_of_series(key.series),
+        term=key.period_name,
+        issuers=(),
+        issued=None,
+        title=None,
+        verification=Verification.UNVERIFIED,
     )
 
 

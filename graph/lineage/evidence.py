@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolutions
 
 from graph.lineage.facts import Facts
 from graph.model import (
@@ -18,7 +19,7 @@ from graph.model import (
     PartialDate,
     Verification,
 )
-from graph.rdf import value_of
+from graph.rdf import Standing, value_of
 from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -57,7 +58,12 @@ def said_about(facts: Facts, subject: str) -> Iterator[Said]:
 
 
 def evidence_of(
-    facts: Facts, subject: str, value: str, predicates: Iterable[str] = ()
+    facts: Facts,
+    subject: str,
+    value: str,
+    predicates: Iterable[str] = (),
+    *,
+    at: datetime | None = None,
 ) -> tuple[Evidence, ...]:
     """Return what supports the relations from a subject to another thing, best founded first.
 
@@ -67,28 +73,26 @@ def evidence_of(
     subject : where the relation starts.
     value : where it ends.
     predicates : addresses of the relations meant; empty: all.
+    at : what stood at that moment; None for what stands.
     """
     wanted = set(predicates)
     found: list[Evidence] = []
-    for claim, graph in _claims_about(facts, subject):
-        # Asking for the object first spares reading the many claims about other things.
-        if any(facts.reader.quads(claim, _OBJECT, NamedNode(value), graph)):
-            said = _said(facts, claim, graph)
-            if said and not said.declined and (not wanted or said.predicate in wanted):
-                found.append(said.evidence)
-    for said in _corrected(facts, subject):
+    for claim, graph in _claims_between(facts, NamedNode(subject), NamedNode(value)):
+        said = _said(facts, claim, graph, at)
+        if said and not said.declined and (not wanted or said.predicate in wanted):
+            found.append(said.evidence)
+    for said in _corrected(facts, subject, at):
         if said.object == value and (not wanted or said.predicate in wanted):
             found.append(said.evidence)
     return sort_evidence(found)
 
 
-def _corrected(facts: Facts, subject: str) -> Iterator[Said]:
+def _corrected(facts: Facts, subject: str, at: datetime | None = None) -> Iterator[Said]:
     """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
     for decision in facts.corrections(subject):
         correction = decision.correction
-        assert correction is not None
-        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source))
-        if said is not None:
+        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source), at)
+        if said is not None and correction is not None and said.evidence.decision is not None:
             evidence = replace(said.evidence, modality=correction.modality)
             yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
 
@@ -120,6 +124,21 @@ def _overruled(facts: Facts, claim: NamedNode) -> bool:
     return decision is not None and decision.overrules
 
 
+def _claims_between(
+    facts: Facts, subject: NamedNode, value: NamedNode
+) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the claims from a subject to another thing, each with the graph of its source.
+
+    The engine joins the two ends faster than the many claims about other things can be read.
+    """
+    ends = f"?claim {_SUBJECT} {subject} ; {_OBJECT} {value}"
+    found = facts.reader.query(f"SELECT ?claim ?g {{ GRAPH ?g {{ {ends} }} }}")
+    assert isinstance(found, QuerySolutions)
+    for claim, graph in found:
+        if isinstance(claim, NamedNode) and isinstance(graph, NamedNode):
+            yield claim, graph
+
+
 def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield the claims about a subject, each with the graph of its source."""
     return _claims(facts, _SUBJECT, subject)
@@ -137,13 +156,17 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda one: (one.verification.rank, one.places, one.claim)))
 
 
-def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
+def _said(
+    facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None = None
+) -> Said | None:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if cas.withdrawn in properties or not properties:
+    if not properties or not _stood(properties, at):
         return None
     decision = facts.decision(claim.value)
+    if decision is not None and at is not None and decision.at > at:
+        decision = None  # nobody had decided then
     declined = _one(properties, cas.declined) == "true"
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
@@ -151,6 +174,20 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
         declined=decision.overrules if decision else declined,
         evidence=replace(_evidence(facts, claim, graph, properties), decision=decision),
     )
+
+
+def said_then(facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime) -> Said | None:
+    """Return what a claim said if it stood at a moment, whether or not it still does."""
+    return _said(facts, claim, graph, at)
+
+
+def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> bool:
+    """Tell whether a claim stands, or stood at a moment."""
+    recorded, withdrawn = _one(properties, cas.recorded), _one(properties, cas.withdrawn)
+    if at is None or recorded is None:
+        return withdrawn is None
+    closed = datetime.fromisoformat(withdrawn) if withdrawn else None
+    return Standing(datetime.fromisoformat(recorded), closed).stood(at)
 
 
 def _evidence(

@@ -20,7 +20,7 @@ _LANGUAGE = "vi"
 
 
 class Facts:
-    """The facts of a store, read on demand; labels are read once.
+    """The facts of a store, read on demand; labels and whole subjects are read once.
 
     Parameters
     ----------
@@ -31,6 +31,7 @@ class Facts:
         self.reader = reader
         self._labels: dict[str, str] = {}
         self._bearers: dict[str, int] = {}
+        self._subjects: dict[str, dict[str, list[str | Literal]]] = {}
 
     def decision(self, claim: str) -> Decision | None:
         """Return what a reviewer decided on a claim, None while nobody has."""
@@ -45,11 +46,12 @@ class Facts:
         return any(self.reader.quads(graph=NamedNode(REVIEW)))
 
     def of(self, subject: str) -> dict[str, list[str | Literal]]:
-        """Return every fact of a subject by property."""
-        found: dict[str, list[str | Literal]] = {}
-        for quad in self.reader.quads(subject=NamedNode(subject), graph=FACTS):
-            found.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-        return found
+        """Return every fact of a subject by property; not to be changed."""
+        if subject not in self._subjects:
+            found = self._subjects[subject] = {}
+            for quad in self.reader.quads(subject=NamedNode(subject), graph=FACTS):
+                found.setdefault(quad.predicate.value, []).append(value_of(quad.object))
+        return self._subjects[subject]
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """Return the addresses a subject points at, sorted."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
-from graph.lineage.facts import FACTS, Facts
+from graph.lineage.facts import Facts
+from graph.lineage.index.arrays import BIT
 from ontology import terms as cas
 
 #: What `restsOn` is made of, most specific first: a more specific one hides the one it implies.
@@ -39,14 +38,14 @@ def parents(facts: Facts, document: str) -> list[str]:
     return facts.objects(document, cas.restsOn)
 
 
-def lineage_between(facts: Facts, child: str, parent: str) -> tuple[str, ...]:
-    """Return the local names of the relations by which a child rests on its parent."""
-    found = {
-        quad.predicate.value
-        for quad in facts.reader.quads(NamedNode(child), None, NamedNode(parent), FACTS)
-    }
-    implied = {_IMPLIED[predicate] for predicate in found if predicate in _IMPLIED}
-    return tuple(local(p) for p in LINEAGE if p in found and p not in implied)
+def names_of(relations: int) -> tuple[str, ...]:
+    """Return the local names of the relations of lineage among the bits of an edge.
+
+    A more specific one stands for the one that it implies.
+    """
+    found = {relation for relation in LINEAGE if relations & BIT[relation]}
+    implied = {_IMPLIED[relation] for relation in found if relation in _IMPLIED}
+    return tuple(local(relation) for relation in LINEAGE if relation in found - implied)
 
 
 def local(predicate: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.folding import bare
 from graph.lineage.facts import Facts, text_of
 from graph.model import Literal
 from graph.resolve.central_rows import COAST
 from ontology import terms as cas
 
+_KIND_WORD = re.compile(r"^(?:tinh|thanh pho|tp\.?) ")
 _OLD = 63  # the units until 2025-06-30, with the six regions of that time
 
 
@@ -78,6 +83,52 @@ class UnitSet:
             if unit.region in named or (unit.coastal and COAST in named):
                 addressed.add(unit.iri)
         return frozenset(member for unit in addressed for member in self.stands_for(unit))
+
+
+class UnitNames:
+    """The provinces of all times by name, and what went into each of them.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._known = sorted({subject for subject, _ in facts.texts(cas.unitSet)})
+
+    @cached_property
+    def bearers(self) -> Mapping[str, list[str]]:
+        """Return for every name and alias, folded, the units that bear or bore it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri in self._known:
+            aliases = self._facts.of(iri).get(cas.alias, ())
+            told = (one.text for one in aliases if isinstance(one, Literal))
+            for name in dict.fromkeys(map(plain, (self._facts.label(iri), *told))):
+                found[name].append(iri)
+        return found
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Return every name, sorted, each once."""
+        return tuple(sorted({self._facts.label(iri) for iri in self._known}))
+
+    def members(self, number: int) -> list[str]:
+        """Return the units of a set."""
+        return self._facts.subjects(cas.unitSet, _text(number))
+
+    def with_predecessors(self, iri: str) -> tuple[str, ...]:
+        """Return a unit and all that went into it, at once or in steps."""
+        found = [iri]
+        for one in found:  # grows while it is walked
+            before = self._facts.subjects(cas.mergedInto, one)
+            found += [unit for unit in before if unit not in found]
+        return tuple(found)
+
+
+def plain(name: str) -> str:
+    """Return the name of a unit folded, without the word for its kind: `tỉnh Hà Nam` → `ha nam`."""
+    return _KIND_WORD.sub("", bare(name))
 
 
 def _text(number: int) -> Literal:

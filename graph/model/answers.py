@@ -52,28 +52,70 @@ class Force(StrEnum):
     IN_FORCE = "in_force"
     ASSUMED = "assumed"  # no effective date stated: assumed effective on issue (“giả định”)
     NOT_YET = "not_yet"
+    SUSPENDED = "suspended"
     ENDED = "ended"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What ended a document or a part of it: replaced, repealed or expired, by what, since when."""
+    """What ended a document or a part of it: replaced, repealed or expired, by what, since when.
+
+    What suspends it is told beside these. `parts` are the parts that ended where every source says
+    so of a part only: the whole goes on; empty = the whole. `assumed` = `on` is the day on which
+    `by` was issued, since no source states when it takes effect.
+    """
 
     predicate: str
     by: Document | None
     on: PartialDate | None
     evidence: tuple[Evidence, ...]
+    parts: tuple[str, ...] = ()
+    assumed: bool = False
+
+
+class Doubt(StrEnum):
+    """Why it cannot be told whether a document is in force on a day."""
+
+    NOT_RECORDED = "not_recorded"  # nothing was known of it then
+    START_UNKNOWN = "start_unknown"
+    START_PARTIAL = "start_partial"  # the day asked for lies within the month or year known
+    START_NOT_STATED = "start_not_stated"  # asked strictly: nothing is assumed
+    END_UNKNOWN = "end_unknown"
+    END_PARTIAL = "end_partial"
+    END_NOT_STATED = "end_not_stated"
+    SUSPENSION_UNKNOWN = "suspension_unknown"  # since when, or whether it still lasts
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why the standing is not determinable: the date in doubt, and whose it is.
+
+    `predicate` and `by` are those of the ending in doubt; None where the start is.
+    """
+
+    doubt: Doubt
+    on: PartialDate | None = None
+    predicate: str | None = None
+    by: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a document is in force on a day, and why."""
+    """Whether a document is in force on a day, and why.
+
+    `known_on` = judged by what was recorded by the end of that day; None = by all that is known.
+    `strict` = where no effective date is stated, none was assumed. `reasons` say why the force is
+    unknown, and are empty where it is not.
+    """
 
     force: Force
     on: date
     since: PartialDate | None
     endings: tuple[Ending, ...]
+    known_on: date | None = None
+    strict: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +173,36 @@ class UnitState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CorpusYear:
+    """What is known of a year: documents issued, sources published or seen; None: year not known.
+
+    `sources` is None where they were not counted.
+    """
+
+    year: int | None
+    documents: int
+    sources: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCorpus:
+    """The corpus on which the figures of a unit rest: its documents, whatever they are about.
+
+    `sources` counts the distinct addresses that speak of them, None where they were not counted.
+    """
+
+    documents: int
+    sources: int | None
+    years: tuple[CorpusYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitCoverage:
-    """One unit: earliest document that rests on the resolution, its chain, how many there are."""
+    """One unit: earliest document that rests on the resolution, its chain, how many there are.
+
+    `deepest` is the lowest level at which the unit shows one, `by_level` how many at each; `corpus`
+    is all that is known of the unit.
+    """
 
     unit: str
     unit_iri: str
@@ -143,11 +213,20 @@ class UnitCoverage:
     chain: tuple[Document, ...]  # from the first document up to the resolution
     documents: int
     evidence: tuple[Evidence, ...]
+    deepest: Level | None = None
+    by_level: tuple[tuple[Level, int], ...] = ()
+    corpus: UnitCorpus | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Which provinces show a document that rests on `document`, over the 63 or the 34 units."""
+    """Which provinces show a document that rests on `document`, over the 63 or the 34 units.
+
+    `in_scope` counts the units to which it is addressed and those that show a document all the
+    same; `median` is the median of the lags of first documents, a range where dates are known in
+    part, of the `dated` units that have one, `slowest` the unit whose first document came last as
+    far as is known. `by_state` counts all units of the set; `units` can be one page of them.
+    """
 
     document: Document
     units: tuple[UnitCoverage, ...]
@@ -156,6 +235,11 @@ class Coverage:
     median_lag: int | None
     sources: int  # distinct sources the figures rest on
     outside: int = 0  # documents of provinces that no unit of the set stands for
+    in_scope: int = 0
+    median: Lag | None = None
+    dated: int = 0
+    slowest: UnitCoverage | None = None
+    by_state: tuple[tuple[UnitState, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from graph.errors import QueryError, Text
 from graph.store.failures import store_failures, syntax, unreadable
 from graph.store.formats import is_packed, known_format, reading
+from graph.store.journal import Derived
 from graph.store.protocol import Answer, Change, GraphName, Object, Subject
 
 # What the engine says next is every token that its grammar knows: no help to anybody.
@@ -26,10 +27,17 @@ _MANY = 3000  # quads from which bulk loading is the cheaper way to add them
 class EngineReader:
     """One generation, opened in the embedded engine."""
 
-    def __init__(self, generation: int, engine: pyoxigraph.Store, place: Path) -> None:
+    def __init__(
+        self,
+        generation: int,
+        engine: pyoxigraph.Store,
+        place: Path,
+        derived: Derived | None = None,
+    ) -> None:
         self._generation = generation
         self._engine = engine
         self._place = place
+        self.derived = derived
 
     @property
     def generation(self) -> int:

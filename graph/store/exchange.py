@@ -71,7 +71,7 @@ def export(reader: Reader, target: Path | BinaryIO, format: RdfFormat | None = N
     if chosen not in EXPORTS:
         raise _no_export(target, chosen)
     if isinstance(target, Path):
-        with _file(target) as stream:
+        with fresh_file(target) as stream:
             return _write(reader, stream, chosen, target.parent)
     return _write(reader, target, chosen, None)
 
@@ -124,7 +124,18 @@ def _counted(quads: Iterable[Quad], counts: Counter[str]) -> Iterator[Quad]:
 
 
 @contextmanager
-def _file(target: Path) -> Iterator[BinaryIO]:
+def fresh_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that appears whole when the block ends well, or not at all.
+
+    Parameters
+    ----------
+    target : the file (`.gz` at the end packs it); what stood there is replaced.
+
+    Raises
+    ------
+    InputError : it cannot be written there.
+    StoreFull : the disk is full.
+    """
     fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with store_failures(target.parent), ExitStack() as open_files:

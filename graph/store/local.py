@@ -6,6 +6,7 @@
       snapshots/<n>/    generation n as the engine's checkpoint; never changed, read by many
       live/             scratch of the writer: a fork of the current snapshot, by hard links
       texts/            texts of the sources, by SHA-256
+      journal/, derived/  what each generation touched, for what is made from it (`journal`)
 
 The rename of CURRENT is the one moment at which a generation comes to be. A writer works on a fork
 that nobody else opens and that is thrown away after a failure, so a process that dies at any moment

@@ -12,6 +12,7 @@ import pyoxigraph
 
 from graph.store.engine import EngineReader
 from graph.store.failures import damaged, missing, store_failures
+from graph.store.journal import derived
 from graph.store.layout import Current, read_current, snapshot_path
 from graph.store.locks import hold_snapshot
 
@@ -36,7 +37,8 @@ def open_current(store: Path) -> EngineReader:
     except BaseException:
         os.close(handle)
         raise
-    reader = EngineReader(current.generation, engine, store)
+    past = derived(store, current.generation)
+    reader = EngineReader(current.generation, engine, store, past)
     weakref.finalize(reader, os.close, handle)
     return reader
 

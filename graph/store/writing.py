@@ -13,6 +13,7 @@ from pyoxigraph import Quad
 from graph.errors import StoreDamaged, StoreMissing
 from graph.store.engine import changes, fill, make
 from graph.store.failures import store_failures
+from graph.store.journal import tidy_journal, write_entry
 from graph.store.layout import (
     LIVE,
     SNAPSHOTS,
@@ -44,7 +45,7 @@ class Writer:
             live = self._live = self._live or self._fork()
             if changes(live, change):
                 make(live, change)
-                self._publish(live.backup)
+                self._publish(live.backup, change)
         return self._current.generation
 
     def replace(self, quads: Iterable[Quad] | Path) -> int:
@@ -73,7 +74,8 @@ class Writer:
 
         with self._attempt():
             self._live = None
-            self._publish(opened, max(generation, self._current.generation + 1))
+            number = max(generation, self._current.generation + 1)
+            self._publish(opened, generation=number)
         return self._current.generation
 
     def close(self) -> None:
@@ -101,16 +103,24 @@ class Writer:
             pyoxigraph.Store.read_only(str(source)).backup(place)
         return pyoxigraph.Store(place)
 
-    def _publish(self, checkpoint: Callable[[Path], None], generation: int | None = None) -> None:
+    def _publish(
+        self,
+        checkpoint: Callable[[Path], None],
+        change: Change | None = None,
+        generation: int | None = None,
+    ) -> None:
+        """Make a checkpoint the current generation; without a change it replaces everything."""
         number = generation or self._current.generation + 1
         folder = snapshot_path(self._store, str(number))
         shutil.rmtree(folder, ignore_errors=True)  # left by a publication that failed half way
         checkpoint(folder)
         sync_folder(self._store / SNAPSHOTS)
+        write_entry(self._store, number, change)
         current = Current(number, str(number))
         write_current(self._store, current)
         self._current = current
         sweep(self._store, current)
+        tidy_journal(self._store, number, afresh=change is None)
 
 
 @contextmanager

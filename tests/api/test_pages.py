@@ -10,7 +10,17 @@ from urllib.parse import quote
 import pytest
 
 from graph.errors import AmbiguousDocument, StoreDamaged, StoreMissing, Text
-from graph.model import Ending, Force, Hit, Overview, PartialDate, Standing, Verification
+from graph.model import (
+    Doubt,
+    Ending,
+    Force,
+    Hit,
+    Overview,
+    PartialDate,
+    Reason,
+    Standing,
+    Verification,
+)
 from tests.api import sample
 from tests.api.client import PAGES, Client, Tags, client_of, words_of
 from tests.api.sample import SampleAnswers
@@ -291,6 +301,21 @@ def test_an_ending_that_is_not_sure_says_so(answers: SampleAnswers, client: Clie
     said = words_of(response)
     assert "từ tháng 12-2024" in said
     assert "Chưa rõ ngày ban hành và ngày có hiệu lực" not in said
+
+
+def test_a_part_that_ended_and_the_reasons_of_doubt_are_told(
+    answers: SampleAnswers, client: Client
+) -> None:
+    part = Ending("replaces", sample.STATE, PartialDate(2025), (), parts=("Điều <8>",))
+    over = Ending("expires", None, PartialDate(2025), ())
+    reason = Reason(Doubt.END_PARTIAL, PartialDate(2025), "expires", None)
+    standing = Standing(Force.UNKNOWN, sample.TODAY, None, (part, over), reasons=(reason,))
+    answers.described = replace(sample.description(), standing=standing)
+    response = client.get("/van-ban?doc=57-NQ/TW")
+    assert "một phần (Điều &lt;8&gt;)" in response.text
+    said = words_of(response)
+    assert "Không xác định được, vì hết hiệu lực từ năm 2025: ngày được hỏi nằm trong" in said
+    assert "expires" not in said
 
 
 def test_only_a_document_without_any_day_is_said_to_have_none(

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from api import words
+from api import judging_words, words
 from graph.errors import Text
 from graph.model import (
+    Doubt,
     Force,
     Inference,
     Lag,
@@ -65,6 +66,7 @@ def test_every_value_of_the_model_has_a_label() -> None:
     assert set(words.LEVELS) == set(Level)
     assert set(words.VERIFICATIONS) == set(Verification)
     assert set(words.FORCES) == set(Force)
+    assert set(judging_words.DOUBTS) == set(Doubt)
     assert set(words.UNIT_STATES) == set(UnitState)
     assert set(words.MODALITIES) == set(Modality)
     assert set(words.INFERENCES) == set(Inference)

@@ -48,11 +48,17 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def register_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the register from a store on disk; return where."""
-    store = LocalStore(tmp_path_factory.mktemp("browser") / "store")
-    load_register(store, now=datetime(2026, 1, 15, tzinfo=UTC))
-    with served(create_app(SETTINGS, store)) as address:
+def register_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store on disk that holds the register; tests only read it."""
+    place = tmp_path_factory.mktemp("browser") / "store"
+    load_register(LocalStore(place), now=datetime(2026, 1, 15, tzinfo=UTC))
+    return place
+
+
+@pytest.fixture(scope="session")
+def register_site(register_place: Path) -> Iterator[str]:
+    """Serve the register from that store; return where."""
+    with served(create_app(SETTINGS, LocalStore(register_place))) as address:
         yield address
 
 

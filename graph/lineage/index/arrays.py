@@ -14,6 +14,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.model import Level
 from ontology import terms as cas
 
 Numbers: TypeAlias = NDArray[np.int32]
@@ -36,8 +37,14 @@ RELATIONS = (
 BIT = {relation: 1 << place for place, relation in enumerate(RELATIONS)}
 #: The relations that make lineage (`restsOn`).
 LINEAGE_BITS = BIT[cas.implements] | BIT[cas.continues] | BIT[cas.guides] | BIT[cas.basedOn]
-#: The relations that end a document, or a part of it.
+#: The relations that end a document as a whole, unless a claim names a part.
+WHOLE_BITS = BIT[cas.replaces] | BIT[cas.repeals]
+#: The relations that end or suspend a document, or a part of it.
 ENDING_BITS = BIT[cas.replaces] | BIT[cas.repeals] | BIT[cas.suspends]
+
+#: Codes of `Columns.level` by the concept of the level.
+LEVELS = {f"{cas.DATA}level/{level}": place for place, level in enumerate(Level)}
+UNKNOWN_LEVEL = 255
 
 
 class Names(Protocol):
@@ -67,12 +74,15 @@ class Edges:
     relations : uint8, bits of `RELATIONS` by which the two are related (as stated, and what that
         implies: `guides` sets `implements` too).
     certain : uint8, 1 when a claim that is neither inferred nor uncertain supports the edge.
+    part : uint8, 1 when only a part is ended: every claim that the edge replaces or repeals has
+        `cas:part`; where it does neither, every claim that it suspends.
     """
 
     starts: NDArray[np.int64]
     targets: Numbers
     relations: Bytes
     certain: Bytes
+    part: Bytes
 
     def row(self, document: int) -> slice:
         """Return where the edges of a document stand."""
@@ -95,6 +105,7 @@ class Columns:
     since_stated : uint8, 1 when that is stated.
     ended_maybe, ended_surely : int32, the first day on which it may be, and on which it is surely,
         no longer in force as a whole (expired, replaced, repealed); `LAST_DAY` when never.
+        Suspension and what ends a part only are left out: they stand in the edges.
     certain : uint8, 1 when its verification is better than unverified.
     """
 

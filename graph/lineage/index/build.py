@@ -2,202 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
 import numpy as np
-from pyoxigraph import DefaultGraph, NamedNode, Quad
-from pyoxigraph import Literal as RdfLiteral
+from numpy.typing import NDArray
 
 from graph.lineage.index.arrays import (
     BIT,
     FIRST_DAY,
     LAST_DAY,
+    LEVELS,
     NONE,
     RELATIONS,
+    UNKNOWN_LEVEL,
+    WHOLE_BITS,
+    Bytes,
     Columns,
     Edges,
     LineageIndex,
     Numbers,
 )
-from graph.model import Level, PartialDate, Verification
-from graph.store.graphs import REVIEW
+from graph.lineage.index.names import packed
+from graph.lineage.index.scan import Scan
+from graph.model import Modality, Verdict, Verification
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
-_FACTS = DefaultGraph()
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_LEVELS = {f"{cas.DATA}level/{level}": place for place, level in enumerate(Level)}
-_UNKNOWN_LEVEL = 255
-
-
-@dataclass(frozen=True, slots=True)
-class ListedNames:
-    """Addresses in memory."""
-
-    listed: Sequence[str]
-    numbers: dict[str, int]
-
-    def __getitem__(self, number: int) -> str:
-        """Return the address of a document."""
-        return self.listed[number]
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self.listed)
-
-    def find(self, iri: str) -> int:
-        """Return the number of a document, `NONE` when it is not one."""
-        return self.numbers.get(iri, NONE)
+_CERTAIN = {one.value: int(one is not Verification.UNVERIFIED) for one in Verification}
+#: A reviewer decided against it; decisions stand in a graph of their own, on the claim.
+_OVERRULED = tuple(
+    f'<{cas.verdict}> "{one.value}"' for one in Verdict if one is not Verdict.ACCEPTED
+)
+#: What makes a claim no plain support of an edge.
+_DOUBTS = (
+    f"<{cas.inference}> ?any",
+    f"<{cas.withdrawn}> ?any",
+    f"<{cas.declined}> ?any",
+    *_OVERRULED,
+    *(f'<{cas.certainty}> "{word}"' for word in ("likely", "inferred")),
+)
+#: What makes a claim no support at all.
+_VOID = (
+    *_OVERRULED,
+    f"<{cas.withdrawn}> ?any",
+    f"<{cas.declined}> ?any",
+    *(f'<{cas.modality}> "{one.value}"' for one in Modality if one is not Modality.DONE),
+)
+_ENDS = (cas.replaces, cas.repeals, cas.suspends)
 
 
 def index_of(reader: Reader) -> LineageIndex:
     """Return the index of a generation."""
-    listed = sorted(
-        quad.subject.value
-        for quad in reader.quads(None, _TYPE, NamedNode(cas.Document), _FACTS)
-        if isinstance(quad.subject, NamedNode)
-    )
-    names = ListedNames(listed, {iri: number for number, iri in enumerate(listed)})
-    kinds, kind = _pointing(reader, names, cas.documentType)
-    units, unit = _pointing(reader, names, cas.unit)
-    bodies, issuer = _pointing(reader, names, cas.issuedBy)
-    up = _edges(reader, names)
+    scan = Scan.of(reader)
+    kinds, kind = scan.pointing(cas.documentType)
+    units, unit = scan.pointing(cas.unit)
+    bodies, issuer = scan.pointing(cas.issuedBy)
+    up = _edges(scan)
     return LineageIndex(
         reader.generation,
-        names,
+        packed(scan.ordered),
         kinds,
         units,
         bodies,
-        _columns(reader, names, up, kind, unit, issuer),
+        _columns(scan, up, kind, unit, issuer),
         up,
-        _turned(up),
+        turned(up),
     )
 
 
-def _about(reader: Reader, predicate: str) -> Iterable[Quad]:
-    return reader.quads(None, NamedNode(predicate), None, _FACTS)
-
-
-def _pointing(
-    reader: Reader, names: ListedNames, predicate: str
-) -> tuple[tuple[str, ...], Numbers]:
-    """Return the addresses that a property points at, and for each document which; least first."""
-    told: dict[int, str] = {}
-    for quad in _about(reader, predicate):
-        number = names.find(_address(quad.subject))
-        if number != NONE:
-            value = _address(quad.object)
-            told[number] = min(value, told.get(number, value))
-    addresses = tuple(sorted(set(told.values())))
-    places = {address: place for place, address in enumerate(addresses)}
-    column = np.full(len(names), NONE, np.int32)
-    for number, address in told.items():
-        column[number] = places[address]
-    return addresses, column
-
-
-def _address(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | RdfLiteral) else ""
-
-
-def _days(
-    reader: Reader, names: ListedNames, predicate: str, unknown: tuple[int, int]
-) -> tuple[Numbers, Numbers]:
-    """Return the first and last day that a date of each document can mean."""
-    first = np.full(len(names), unknown[0], np.int32)
-    last = np.full(len(names), unknown[1], np.int32)
-    for quad in _about(reader, predicate):
-        number = names.find(_address(quad.subject))
-        if number != NONE:
-            day = PartialDate.parse(_address(quad.object))
-            first[number], last[number] = day.earliest.toordinal(), day.latest.toordinal()
-    return first, last
-
-
-def _columns(
-    reader: Reader, names: ListedNames, up: Edges, kind: Numbers, unit: Numbers, issuer: Numbers
-) -> Columns:
-    issued_from, issued_to = _days(reader, names, cas.issued, (FIRST_DAY, LAST_DAY))
-    effective_from, effective_to = _days(reader, names, cas.effective, (NONE, NONE))
+def _columns(scan: Scan, up: Edges, kind: Numbers, unit: Numbers, issuer: Numbers) -> Columns:
+    issued_from, issued_to = scan.days(cas.issued, (FIRST_DAY, LAST_DAY))
+    effective_from, effective_to = scan.days(cas.effective, (NONE, NONE))
     stated = effective_from != NONE
-    since_from = np.where(stated, effective_from, issued_from)
-    since_to = np.where(stated, effective_to, issued_to)
-    expires_from, expires_to = _days(reader, names, cas.expires, (LAST_DAY, LAST_DAY))
-    level = np.full(len(names), _UNKNOWN_LEVEL, np.uint8)
-    for quad in _about(reader, cas.level):
-        number = names.find(_address(quad.subject))
-        if number != NONE:
-            level[number] = _LEVELS.get(_address(quad.object), _UNKNOWN_LEVEL)
-    certain = np.zeros(len(names), np.uint8)
-    for quad in _about(reader, cas.verification):
-        number = names.find(_address(quad.subject))
-        if number != NONE:
-            certain[number] = _address(quad.object) != Verification.UNVERIFIED
-    sources = np.repeat(np.arange(len(names), dtype=np.int32), np.diff(up.starts))
-    whole = (up.relations & (BIT[cas.replaces] | BIT[cas.repeals])) != 0
-    ended_maybe, ended_surely = expires_from.copy(), expires_to.copy()
+    since_from = np.where(stated, effective_from, issued_from).astype(np.int32)
+    since_to = np.where(stated, effective_to, issued_to).astype(np.int32)
+    ended_maybe, ended_surely = scan.days(cas.expires, (LAST_DAY, LAST_DAY))
+    sources = np.repeat(np.arange(len(scan.ordered), dtype=np.int32), np.diff(up.starts))
+    whole = ((up.relations & WHOLE_BITS) != 0) & (up.part == 0)
     np.minimum.at(ended_maybe, up.targets[whole], since_from[sources[whole]])
     np.minimum.at(ended_surely, up.targets[whole], since_to[sources[whole]])
     return Columns(
         kind,
-        level,
+        scan.values(cas.level, LEVELS, UNKNOWN_LEVEL),
         unit,
         issuer,
         issued_from,
         issued_to,
-        since_from.astype(np.int32),
-        since_to.astype(np.int32),
+        since_from,
+        since_to,
         stated.astype(np.uint8),
         ended_maybe,
         ended_surely,
-        certain,
+        scan.values(cas.verification, _CERTAIN, 0),
     )
 
 
-def _edges(reader: Reader, names: ListedNames) -> Edges:
-    found: dict[tuple[int, int], int] = {}
+def _edges(scan: Scan) -> Edges:
+    told = [(scan.edges(relation), BIT[relation]) for relation in RELATIONS]
+    keys = np.concatenate([pairs for pairs, _ in told])
+    bits = np.concatenate([np.full(len(pairs), bit, np.uint8) for pairs, bit in told])
+    order = np.argsort(keys, kind="stable")
+    keys, first = np.unique(keys[order], return_index=True)
+    relations = np.bitwise_or.reduceat(bits[order], first) if len(first) else bits
+    certain, part = _support(scan, keys, relations)
+    return edges_from(keys, relations, certain, part, len(scan.ordered))
+
+
+def edges_from(
+    keys: NDArray[np.int64], relations: Bytes, certain: Bytes, part: Bytes, count: int
+) -> Edges:
+    """Return edges in rows from keys, `source * count + target`, in order."""
+    starts = np.searchsorted(keys, np.arange(count + 1, dtype=np.int64) * count)
+    targets = (keys % max(count, 1)).astype(np.int32)
+    return Edges(starts.astype(np.int64), targets, relations, certain, part)
+
+
+def _support(scan: Scan, keys: NDArray[np.int64], relations: Bytes) -> tuple[Bytes, Bytes]:
+    """Return which edges are plainly claimed, and which end a part only."""
+    doubtful, void = scan.marked(_DOUBTS), scan.marked(_VOID)
+    partial = scan.marked((f"<{cas.part}> ?any",))
+    certain = np.zeros(len(keys), np.uint8)
+    told = {bit: np.zeros(len(keys), np.uint8) for bit in (WHOLE_BITS, BIT[cas.suspends])}
+    whole = {bit: np.zeros(len(keys), np.uint8) for bit in told}
     for relation in RELATIONS:
-        for quad in _about(reader, relation):
-            ends = names.find(_address(quad.subject)), names.find(_address(quad.object))
-            if NONE not in ends:
-                found[ends] = found.get(ends, 0) | BIT[relation]
-    plain = _plain(reader, names)
-    ordered = sorted(found)
-    sources = np.fromiter((one for one, _ in ordered), np.int32, len(ordered))
-    return Edges(
-        np.searchsorted(sources, np.arange(len(names) + 1)).astype(np.int64),
-        np.fromiter((other for _, other in ordered), np.int32, len(ordered)),
-        np.fromiter((found[ends] for ends in ordered), np.uint8, len(ordered)),
-        np.fromiter((ends in plain for ends in ordered), np.uint8, len(ordered)),
-    )
+        pairs, claims = scan.claims(relation)
+        places, known = found(keys, pairs)
+        standing = known & ~_among(claims, void)
+        certain[places[standing & ~_among(claims, doubtful)]] = 1
+        if relation in _ENDS:
+            bit = WHOLE_BITS if BIT[relation] & WHOLE_BITS else BIT[relation]
+            told[bit][places[standing]] = 1
+            whole[bit][places[standing & ~_among(claims, partial)]] = 1
+    ends = (relations & WHOLE_BITS) != 0
+    in_part = {bit: (told[bit] == 1) & (whole[bit] == 0) for bit in told}
+    suspended = ((relations & BIT[cas.suspends]) != 0) & in_part[BIT[cas.suspends]]
+    return certain, np.where(ends, in_part[WHOLE_BITS], suspended).astype(np.uint8)
 
 
-def _plain(reader: Reader, names: ListedNames) -> set[tuple[int, int]]:
-    """Return the ends of edges that a claim states plainly, without inference."""
-    claims = reader.query(f"""
-        SELECT ?s ?o {{ GRAPH ?g {{
-            ?c <{_TYPE.value.replace("type", "subject")}> ?s ;
-               <{_TYPE.value.replace("type", "predicate")}> ?p ;
-               <{_TYPE.value.replace("type", "object")}> ?o .
-            VALUES ?p {{ {" ".join(f"<{relation}>" for relation in RELATIONS)} }}
-            FILTER NOT EXISTS {{ ?c <{cas.inference}> ?how }}
-            FILTER NOT EXISTS {{ ?c <{cas.withdrawn}> ?when }}
-            FILTER NOT EXISTS {{ ?c <{cas.certainty}> "likely" }}
-        }}
-        {_standing(reader)} }}""")
-    return {(names.find(row[0].value), names.find(row[1].value)) for row in claims}  # type: ignore[union-attr]
+def found(
+    keys: NDArray[np.int64], wanted: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return where keys stand among ordered ones, and which of them stand there at all."""
+    if not len(keys):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.bool_)
+    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return places, keys[places] == wanted
 
 
-def _standing(reader: Reader) -> str:
-    """Return what leaves out the claims that reviewers decided against; nothing where none did."""
-    if next(reader.quads(graph=NamedNode(REVIEW)), None) is None:
-        return ""
-    return f"""FILTER NOT EXISTS {{ GRAPH <{REVIEW}> {{
-            ?c <{cas.verdict}> ?verdict . FILTER (?verdict != "accepted") }} }}"""
+def _among(claims: list[bytes], marked: set[bytes]) -> NDArray[np.bool_]:
+    return np.fromiter((claim in marked for claim in claims), np.bool_, len(claims))
 
 
-def _turned(edges: Edges) -> Edges:
+def turned(edges: Edges) -> Edges:
     """Return the same edges from the other end."""
     count = len(edges.starts) - 1
     sources = np.repeat(np.arange(count, dtype=np.int32), np.diff(edges.starts))
@@ -207,4 +161,5 @@ def _turned(edges: Edges) -> Edges:
         sources[order],
         edges.relations[order],
         edges.certain[order],
+        edges.part[order],
     )

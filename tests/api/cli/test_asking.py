@@ -182,3 +182,17 @@ def test_a_hostile_question_is_repeated_harmless(run: Run, hostile: str) -> None
     assert result.exit_code in {1, 2}
     assert "\x1b" not in result.stderr
     assert "\u202e" not in result.stderr
+
+
+def test_a_standing_can_be_asked_strictly_and_as_known_on_a_day(run: Run) -> None:
+    strict = run("show", "105-QĐ/TW", "--on", "2020-01-01", "--strict").stdout
+    assert "Tính đến ngày 1-1-2020 (không giả định): chưa rõ hiệu lực\n" in strict
+    assert "vì ban hành ngày 19-12-2017: không nguồn nào nêu ngày có hiệu lực." in strict
+    before = run("show", "105-QĐ/TW", "--on", "2020-01-01", "--known-on", "1-1-2020").stdout
+    assert "(theo những gì đã ghi đến hết ngày 1-1-2020): chưa rõ hiệu lực" in before
+    assert "vì đến khi đó kho chưa ghi gì về văn bản này." in before
+    told = run("show", "105-QĐ/TW", "--strict", "--known-on", "1-1-2020", "--format", "json")
+    standing = json.loads(told.stdout)["standing"]
+    assert (standing["known_on"], standing["strict"]) == ("2020-01-01", True)
+    assert [reason["doubt"] for reason in standing["reasons"]] == ["not_recorded"]
+    assert run("show", "105-QĐ/TW", "--known-on", "hôm qua").exit_code == 2

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.lineage.cascade import trace
 from graph.lineage.coverage import coverage
@@ -16,6 +18,7 @@ from graph.lineage.relations import children
 from graph.model import Cascade, CascadeNode, Force, Lag, Level
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Reader
+from ontology import terms as cas
 from tests.graph.lineage.small import iri, store_of
 
 
@@ -99,6 +102,33 @@ def test_depth_counts_steps() -> None:
     assert shape(traced(store, depth=2).nodes) == ["b", ["c"]]
     assert traced(store, depth=1).documents == 1
     assert traced(store, depth=0).nodes == ()
+
+
+def test_a_limit_of_steps_shows_all_within_it_whatever_their_dates() -> None:
+    told = (
+        ("b", "implements", "a"),
+        ("c", "implements", "a"),
+        ("c", "implements", "b"),
+        ("d", "implements", "c"),
+    )
+    store = store_of(*told, dates={"a": "2011", "b": "2012", "c": "2013", "d": "2014"})
+    assert shape(traced(store).nodes) == ["b", ["c", ["d"]], "c*"]
+    assert shape(traced(store, depth=2).nodes) == ["b", ["c*"], "c", ["d"]]
+
+
+def test_a_chain_longer_than_a_call_stack_is_shown() -> None:
+    length = 1500
+    restsOn = NamedNode(cas.ONTOLOGY + "restsOn"), NamedNode(cas.implements)
+    kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), NamedNode(cas.Document)
+    named = [NamedNode(f"{cas.DATA}document/tw/nq/{number}/xii") for number in range(length)]
+    quads = [Quad(one, *kind, DefaultGraph()) for one in named]
+    quads += [Quad(b, p, a, DefaultGraph()) for a, b in pairwise(named) for p in restsOn]
+    with MemoryStore(quads).read() as reader:
+        cascade = trace(reader, documents(reader, [named[0].value])[named[0].value])
+    nodes, deepest = cascade.nodes, 0
+    while nodes:
+        deepest, nodes = nodes[0].depth, nodes[0].children
+    assert deepest == cascade.documents == length - 1
 
 
 def test_upwards_goes_to_what_a_document_rests_on() -> None:

@@ -17,6 +17,7 @@ import pytest
 
 import graph.store.reading as reading_room
 from graph.errors import InputError, StoreDamaged, StoreError, StoreFull, StoreLocked, StoreMissing
+from graph.store.journal import JOURNAL
 from graph.store.layout import CURRENT, LIVE, SNAPSHOTS
 from graph.store.local import LocalStore
 from graph.store.locks import hold_snapshot
@@ -115,7 +116,7 @@ def test_what_a_killed_writer_left_is_cleared_away(store: LocalStore) -> None:
     (store.path / f"{CURRENT}.new").write_text("{")
     assert store.apply(Change(added=(fact(99),))) == 2
     assert {entry.name for entry in (store.path / SNAPSHOTS).iterdir()} == {"1", "2"}
-    assert {entry.name for entry in store.path.iterdir()} == {"lock", CURRENT, SNAPSHOTS}
+    assert {entry.name for entry in store.path.iterdir()} == {"lock", CURRENT, SNAPSHOTS, JOURNAL}
 
 
 def test_a_load_that_fails_half_way_changes_nothing(store: LocalStore) -> None:

@@ -1,0 +1,140 @@
+"""Addresses of documents in order, as one stretch of bytes: no text of its own for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.lineage.index.arrays import NONE, Bytes, Names
+from ontology import terms as cas
+
+_Item = TypeVar("_Item", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedNames:
+    """Addresses in the order of their letters; the number of one is its place.
+
+    Parameters
+    ----------
+    prefix : how all of them begin.
+    ends : int64, one more than addresses: where each begins, and the last one ends, in `rest`.
+    rest : uint8, what follows the prefix, in UTF-8, one address after the other.
+    """
+
+    prefix: str
+    ends: NDArray[np.int64]
+    rest: Bytes
+
+    def __getitem__(self, number: int) -> str:
+        """Return the address of a document."""
+        return self.prefix + self._bytes(number).decode()
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.ends) - 1
+
+    def _bytes(self, number: int) -> bytes:
+        return self.rest[self.ends[number] : self.ends[number + 1]].tobytes()
+
+    def find(self, iri: str) -> int:
+        """Return the number of a document, `NONE` when the index does not know it."""
+        place = self.place(iri)
+        return place if place < len(self) and self[place] == iri else NONE
+
+    def place(self, iri: str) -> int:
+        """Return before how many documents an address stands."""
+        if not iri.startswith(self.prefix):
+            return 0 if iri < self.prefix else len(self)
+        wanted = iri[len(self.prefix) :].encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def packed(ordered: list[bytes]) -> PackedNames:
+    """Return addresses as they are kept.
+
+    Parameters
+    ----------
+    ordered : addresses in UTF-8, in the order of their bytes (which is that of their letters).
+    """
+    ends = np.zeros(len(ordered) + 1, np.int64)
+    prefix = _shared(ordered)
+    np.cumsum([len(one) - len(prefix) for one in ordered], out=ends[1:])
+    rest = b"".join(one[len(prefix) :] for one in ordered)
+    return PackedNames(prefix.decode(), ends, np.frombuffer(rest, np.uint8))
+
+
+def _shared(ordered: list[bytes]) -> bytes:
+    """Return how all addresses begin: as those of documents do, else nothing is sure."""
+    first = f"{cas.DATA}document/".encode()
+    ends = ordered[:1] + ordered[-1:]
+    return first if ends and all(one.startswith(first) for one in ends) else b""
+
+
+def changed(names: PackedNames, cuts: list[tuple[int, int, list[str]]]) -> PackedNames:
+    """Return the names with some stretches replaced.
+
+    Parameters
+    ----------
+    names : as they were.
+    cuts : first and last (exclusive) number of each stretch and the addresses that come in its
+        place, in order.
+    """
+    told = [iri for *_, came in cuts for iri in came]
+    if not all(iri.startswith(names.prefix) for iri in told):
+        none = np.arange(0)
+        kept = spliced(np.arange(len(names)), [(start, stop, none) for start, stop, _ in cuts])
+        every = (*(names[number] for number in kept.tolist()), *told)
+        return packed(sorted(iri.encode() for iri in every))
+    tails = [[iri[len(names.prefix) :].encode() for iri in came] for *_, came in cuts]
+    sizes = spliced(
+        np.diff(names.ends),
+        [
+            (start, stop, np.array([len(tail) for tail in own], np.int64))
+            for (start, stop, _), own in zip(cuts, tails, strict=True)
+        ],
+    )
+    rest = spliced(
+        names.rest,
+        [
+            (int(names.ends[start]), int(names.ends[stop]), np.frombuffer(b"".join(own), np.uint8))
+            for (start, stop, _), own in zip(cuts, tails, strict=True)
+        ],
+    )
+    ends = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=ends[1:])
+    return PackedNames(names.prefix, ends, rest)
+
+
+def spliced(old: NDArray[_Item], cuts: Iterable[tuple[int, int, NDArray[_Item]]]) -> NDArray[_Item]:
+    """Return an array with some stretches replaced: whole stretches are copied, not items.
+
+    Parameters
+    ----------
+    old : one-dimensional.
+    cuts : first and last (exclusive) place and what comes there instead, in order.
+    """
+    pieces: list[NDArray[_Item]] = []
+    at = 0
+    for start, stop, came in cuts:
+        pieces += (old[at:start], came)
+        at = stop
+    return np.concatenate([*pieces, old[at:]]).astype(old.dtype, copy=False)
+
+
+def as_packed(names: Names) -> PackedNames:
+    """Return names as they are kept, whatever form they have."""
+    if isinstance(names, PackedNames):
+        return names
+    return packed([names[number].encode() for number in range(len(names))])
