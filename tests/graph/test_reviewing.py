@@ -12,6 +12,8 @@ from graph.errors import NotFound, QuestionError
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
+from graph.lineage.facts import Facts
+from graph.lineage.known import Known
 from graph.model import Correction, Literal, Modality, Verdict, Verification
 from graph.rdf import address_of
 from graph.review import decision_on, decisions_in
@@ -244,6 +246,21 @@ def test_a_corrected_claim_is_evidence_of_what_it_was_corrected_to(store: Memory
     edges = {(edge.predicate, edge.object.iri): edge.evidence for edge in said.outgoing}
     assert set(edges) == {("basedOn", C)}
     assert [one.claim for one in edges["basedOn", C]] == [address_of(EDGE)]
+
+
+def test_what_was_known_before_a_decision_knows_nothing_of_it(store: MemoryStore) -> None:
+    decided = NOW + timedelta(days=5)
+    made = decision(EDGE, Verdict.CORRECTED, Correction(A, cas.basedOn, C))
+    decide(store, replace(made, at=decided))
+    with store.read() as reader:
+        before = Known(Facts(reader), (decided - timedelta(days=2)).date())
+        after = Known(Facts(reader), (decided + timedelta(days=2)).date())
+        assert (before.of(A).get(cas.implements), before.of(A).get(cas.basedOn)) == ([B], None)
+        assert (after.of(A).get(cas.implements), after.of(A).get(cas.basedOn)) == (None, [C])
+        assert before.evidence(A, B, [cas.implements])
+        assert not before.evidence(A, C, [cas.basedOn])
+        assert not after.evidence(A, B, [cas.implements])
+        assert after.evidence(A, C, [cas.basedOn])
 
 
 def test_claims_are_listed_by_state_and_page(store: MemoryStore) -> None:
