@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -16,12 +18,18 @@ from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
 from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
-from api.problems import Problem, Refused, of_error, of_status
+from api.problems import Problem, Refused, headers_of, of_error, of_status
+from api.routes.described import Described
 from api.routes.door import Door
+from api.routes.graph_store import GraphStore
 from api.routes.health import Health
 from api.routes.pages import Pages
+from api.routes.sparql import Sparql
 from api.settings import Settings
+from api.writes import Writes
 from graph.errors import CascadeError
+from graph.store.local import LocalStore
+from graph.store.pool.pool import Pool
 from graph.store.protocol import Store
 
 _WEB = Path(__file__).parent / "web"
@@ -34,6 +42,8 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     problem (503) and comes back without a restart.
     """
     app = assemble(settings, StoreAnswers(store))
+    if isinstance(store, LocalStore):
+        _serve_sparql(app, settings, store)
 
     def generation() -> int:
         with store.read() as reader:
@@ -42,6 +52,26 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     health = Health(generation, app.state.gatekeeper.writes, app.state.metrics, dict)
     app.include_router(health.router())
     return app
+
+
+def _serve_sparql(app: FastAPI, settings: Settings, store: LocalStore) -> None:
+    """Add the SPARQL protocols, and end their processes with the service."""
+    pool = Pool(store.path, settings.limits)
+    writes = Writes(store, pool, plain=settings.plain)
+    described = Described(pool, writable=settings.plain or app.state.gatekeeper.writes)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await pool.close()
+            writes.close()
+
+    app.router.lifespan_context = life
+    app.include_router(described.router())
+    app.include_router(Sparql(pool, writes, described.service).router())
+    app.include_router(GraphStore(pool, writes).router())
 
 
 def assemble(settings: Settings, answers: Answers) -> FastAPI:
@@ -77,11 +107,13 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
         response = pages.problem(request, problem)
         if isinstance(error, HTTPException):
             response.headers.update(error.headers or {})
+        elif isinstance(error, CascadeError):
+            response.headers.update(headers_of(error))
         return response
 
     async def of_ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, CascadeError)
-        return told(request, of_error(error))
+        return told(request, of_error(error), error)
 
     async def of_web(request: Request, error: Exception) -> Response:
         if isinstance(error, Refused):

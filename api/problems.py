@@ -9,12 +9,18 @@ from starlette.exceptions import HTTPException
 
 from graph.errors import (
     AmbiguousDocument,
+    BeyondStore,
+    Busy,
     CascadeError,
+    GraphManaged,
     InputError,
+    LimitReached,
     NotFound,
     QuestionError,
     StoreError,
+    StoreLocked,
     Text,
+    Unacceptable,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -23,6 +29,11 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
     (AmbiguousDocument, 300, "ambiguous-document"),
     (NotFound, 404, "not-found"),
+    (BeyondStore, 403, "beyond-store"),
+    (LimitReached, 400, "limit-reached"),
+    (Unacceptable, 406, "not-acceptable"),
+    (GraphManaged, 403, "graph-managed"),
+    (Busy, 503, "busy"),
     (QuestionError, 400, "bad-question"),
     (InputError, 400, "bad-input"),
     (StoreError, 503, "store-unavailable"),
@@ -35,7 +46,8 @@ _TITLES: dict[int, Text] = {
     401: Text("Cần mã truy cập", "A token is needed"),
     403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
-    405: Text("Trang này chỉ để đọc", "This page can only be read"),
+    405: Text("Không hỏi bằng cách đó được", "This cannot be asked in that way"),
+    406: Text("Không có dạng đã nêu", "Not to be had in that form"),
     408: Text("Gửi quá chậm", "Sent too slowly"),
     409: Text("Đang có việc khác", "Something else is under way"),
     413: Text("Gửi quá nhiều", "Too much was sent"),
@@ -43,7 +55,7 @@ _TITLES: dict[int, Text] = {
     422: Text("Nội dung không nhận được", "The content cannot be taken"),
     429: Text("Quá nhiều yêu cầu cùng lúc", "Too many requests at a time"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
-    503: Text("Kho dữ liệu chưa dùng được", "The store cannot be used"),
+    503: Text("Lúc này chưa trả lời được", "This cannot be answered at present"),
 }
 
 
@@ -94,6 +106,14 @@ class Refused(HTTPException):
         self.problem = problem
 
 
+_SECONDS_TO_WAIT = "5"
+
+
+def headers_of(error: CascadeError) -> dict[str, str]:
+    """Return the headers that go with an error: when to ask again, where that helps."""
+    return {"retry-after": _SECONDS_TO_WAIT} if isinstance(error, Busy | StoreLocked) else {}
+
+
 def of_error(error: CascadeError) -> Problem:
     """Return the problem that an error of the tree in `graph.errors` stands for."""
     status, kind = next((s, k) for wide, s, k in _STATUS if isinstance(error, wide))
@@ -128,7 +148,9 @@ _BARE: dict[int, Problem] = {
         remedy=Text("bắt đầu lại từ trang tìm văn bản", "start again from the search page"),
     ),
     405: Problem(
-        405, "method-not-allowed", Text("Chỉ nhận GET và HEAD", "Only GET and HEAD are answered")
+        405,
+        "method-not-allowed",
+        Text("Địa chỉ này không nhận cách hỏi đó", "This address does not take that method"),
     ),
 }
 _UNREADABLE = Problem(
