@@ -69,9 +69,14 @@ def updated(reader: EngineReader, task: UpdateTask) -> Difference:
         _run(pyoxigraph.Store(), task)
         return Difference([], [])
     with _thrown_away(Path(task.scratch)) as scratch:
-        fork = reader.fork(scratch)
-        _run(fork, task)
-        return _compared(reader, fork, task)
+        return _found(reader, scratch, task)
+
+
+def _found(reader: EngineReader, scratch: Path, task: UpdateTask) -> Difference:
+    """Run an update in a fork that is closed when this returns: before its folder goes."""
+    fork = reader.fork(scratch)
+    _run(fork, task)
+    return _compared(reader, fork, task)
 
 
 @contextmanager

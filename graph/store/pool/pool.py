@@ -216,11 +216,7 @@ class Pool:
         return process
 
     def _bury(self, process: Process) -> None:
+        self._processes.discard(process)
         burial = asyncio.get_running_loop().create_task(process.bury())
         self._burials.add(burial)
-
-        def over(done: asyncio.Task[None]) -> None:
-            self._burials.discard(done)
-            self._processes.discard(process)
-
-        burial.add_done_callback(over)
+        burial.add_done_callback(self._burials.discard)
