@@ -17,7 +17,8 @@ from graph.lineage.coverage import coverage
 from graph.lineage.description import describe
 from graph.lineage.documents import documents, find_document
 from graph.lineage.overview import overview
-from graph.model import Cascade, Coverage, Description, Document, Hit, Overview
+from graph.model import Cascade, Coverage, Description, Document, Evidence, Hit, Overview
+from graph.readings import around
 from graph.search import SearchIndex, build_index
 from graph.store.protocol import Reader, Store
 
@@ -42,6 +43,9 @@ class Answers(Protocol):
 
     def coverage(self, text: str, unit_set: int) -> Coverage:
         """Return which provinces show a document that rests on it."""
+
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        """Return what stands before and after a quote in its paragraph."""
 
     def overview(self) -> Overview:
         """Return what the store holds, in a few figures."""
@@ -88,6 +92,11 @@ class StoreAnswers:
         """See `Answers.coverage`."""
         with self._store.read() as reader:
             return coverage(reader, find_document(reader, text), unit_set=unit_set)
+
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        """See `Answers.around`."""
+        with self._store.read() as reader:
+            return around(reader, self._store.texts, evidence)
 
     def overview(self) -> Overview:
         """See `Answers.overview`."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
@@ -18,20 +21,21 @@ from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
 from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
-from api.problems import Problem, Refused, headers_of, of_error, of_status
-from api.routes.described import Described
+from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
+from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
-from api.routes.graph_store import GraphStore
 from api.routes.health import Health
 from api.routes.pages import Pages
-from api.routes.sparql import Sparql
+from api.routes.sources import SourceRoutes
 from api.settings import Settings
-from api.writes import Writes
+from api.sparql import add_sparql
+from api.uploads.jobs import Jobs
+from api.uploads.work import Uploads
 from graph.errors import CascadeError
 from graph.store.local import LocalStore
-from graph.store.pool.pool import Pool
 from graph.store.protocol import Store
 
+_LAST_WRITE = 15.0  # seconds that a job which is being stored has when the server ends
 _WEB = Path(__file__).parent / "web"
 
 
@@ -41,41 +45,44 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     The store is opened anew for every request: one that is missing or damaged is told as a
     problem (503) and comes back without a restart.
     """
-    app = assemble(settings, StoreAnswers(store))
-    if isinstance(store, LocalStore):
-        _serve_sparql(app, settings, store)
+    limits = settings.uploads
+    jobs = Jobs(limits, settings.clock)
+    app = assemble(settings, StoreAnswers(store), on_end=lambda: jobs.close(_LAST_WRITE))
+    app.state.jobs, keeper = jobs, app.state.gatekeeper
 
     def generation() -> int:
         with store.read() as reader:
             return reader.generation
 
-    health = Health(generation, app.state.gatekeeper.writes, app.state.metrics, dict)
-    app.include_router(health.router())
+    uploads = Uploads(store, keeper, limits, settings.clock)
+    for routes in (
+        Health(generation, keeper.writes, app.state.metrics, jobs.counts),
+        ClaimRoutes(store, keeper),
+        SourceRoutes(store, keeper, uploads, jobs, limits),
+    ):
+        app.include_router(routes.router())
+    if isinstance(store, LocalStore):
+        add_sparql(app, settings, store)
     return app
 
 
-def _serve_sparql(app: FastAPI, settings: Settings, store: LocalStore) -> None:
-    """Add the SPARQL protocols, and end their processes with the service."""
-    pool = Pool(store.path, settings.limits)
-    writes = Writes(store, pool, plain=settings.plain)
-    described = Described(pool, writable=settings.plain or app.state.gatekeeper.writes)
+def assemble(
+    settings: Settings, answers: Answers, *, on_end: Callable[[], None] | None = None
+) -> FastAPI:
+    """Return the application around any answers.
+
+    Parameters
+    ----------
+    settings, answers : how it is served, and what it says.
+    on_end : called when the server ends.
+    """
 
     @asynccontextmanager
-    async def life(_: FastAPI) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            await pool.close()
-            writes.close()
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if on_end:
+            await run_in_threadpool(on_end)
 
-    app.router.lifespan_context = life
-    app.include_router(described.router())
-    app.include_router(Sparql(pool, writes, described.service).router())
-    app.include_router(GraphStore(pool, writes).router())
-
-
-def assemble(settings: Settings, answers: Answers) -> FastAPI:
-    """Return the application around any answers."""
     pages = Pages(settings, answers, _WEB / "templates", _WEB / "css" / "page.css")
     keeper = Gatekeeper.of(
         settings.access_folder,
@@ -91,7 +98,14 @@ def assemble(settings: Settings, answers: Answers) -> FastAPI:
         Middleware(BoundedBodies, limits=BodyLimits(settings.body_bytes, settings.body_seconds)),
     ]
     app = FastAPI(
-        title="Cascade", docs_url=None, redoc_url=None, openapi_url=None, middleware=around
+        title="Cascade",
+        summary="Dòng chảy chính sách: how central resolutions come down to provinces",
+        version=version("cascade"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        middleware=around,
+        lifespan=lifespan,
     )
     app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())
@@ -120,6 +134,10 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
             return told(request, error.problem, error)
         return told(request, of_status(getattr(error, "status_code", 500)), error)
 
+    async def of_input(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return told(request, of_validation(error.errors()))
+
     async def of_fault(request: Request, _: Exception) -> Response:
         # Faults are told outside the gate, so the headers are set here.
         response = told(request, of_status(500))
@@ -128,4 +146,5 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
 
     app.add_exception_handler(CascadeError, of_ours)
     app.add_exception_handler(HTTPException, of_web)
+    app.add_exception_handler(RequestValidationError, of_input)
     app.add_exception_handler(Exception, of_fault)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 
@@ -40,13 +41,15 @@ _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
     (CascadeError, 500, "internal"),
 )
 
+_PARTS = frozenset({"body", "query", "path", "header"})  # of a request, no names of ours
+
 _TITLES: dict[int, Text] = {
     300: Text("Một cách viết, nhiều văn bản", "One spelling, several documents"),
     400: Text("Câu hỏi chưa trả lời được", "This cannot be answered as put"),
     401: Text("Cần mã truy cập", "A token is needed"),
     403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
-    405: Text("Không hỏi bằng cách đó được", "This cannot be asked in that way"),
+    405: Text("Phương thức không được nhận", "The method is not taken"),
     406: Text("Không có dạng đã nêu", "Not to be had in that form"),
     408: Text("Gửi quá chậm", "Sent too slowly"),
     409: Text("Đang có việc khác", "Something else is under way"),
@@ -126,6 +129,25 @@ def of_status(status: int) -> Problem:
     return _BARE.get(status) or (_UNREADABLE if status < _FAULT.status else _FAULT)
 
 
+def of_validation(errors: Sequence[Any]) -> Problem:
+    """Return the problem of a parameter or a body that is not what its schema says.
+
+    Parameters
+    ----------
+    errors : what the checks of FastAPI or pydantic found; the first one is told.
+    """
+    first = errors[0] if errors else {}
+    place = ".".join(str(part) for part in first.get("loc", ()) if part not in _PARTS)
+    why = str(first.get("msg", "?"))[:200]
+    return Problem(
+        422,
+        "bad-input",
+        Text(f"Giá trị không nhận được: {why}", f"The value is not taken: {why}"),
+        place=place[:200] or None,
+        remedy=Text("xem mô tả ở /api/openapi.json", "see the description at /api/openapi.json"),
+    )
+
+
 def foreign_host(host: str) -> Problem:
     """Return the refusal of a request that names a host we do not answer for."""
     return Problem(
@@ -150,7 +172,7 @@ _BARE: dict[int, Problem] = {
     405: Problem(
         405,
         "method-not-allowed",
-        Text("Địa chỉ này không nhận cách hỏi đó", "This address does not take that method"),
+        Text("Địa chỉ này không nhận phương thức ấy", "This address does not take that method"),
     ),
 }
 _UNREADABLE = Problem(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from api.monitoring import LogFormat
+from api.uploads.limits import UploadLimits
 from graph.store.pool.limits import Limits
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -46,6 +47,7 @@ class Settings:
     plain : whether no graph is managed and everybody writes, for trials on this machine alone.
     limits : what queries may take.
     body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
+    uploads : how much may be sent in, and what reading it may take.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_HOSTS
@@ -62,3 +64,4 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     body_bytes: int = 32 << 20
     body_seconds: float = 60.0
+    uploads: UploadLimits = field(default_factory=UploadLimits)

@@ -12,6 +12,7 @@ from graph.model import Claim, EvidenceRow, Modality, Sentence
 from graph.rdf import Standing, address_of, term
 from graph.recompute import recompute
 from graph.resolve.identity import is_document
+from graph.review import decisions_in, quads_deciding_on
 from graph.sources import StoredSource, quads_of, stored_source, updated
 from graph.store.protocol import Change, Reader
 from ontology import terms as cas
@@ -46,6 +47,7 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
     now : time that new claims are recorded with, and old ones withdrawn.
     """
     contents = tuple(contents)
+    decisions = decisions_in(reader)
     changes: list[Change] = []
     touched: set[str] = set()
     for content in contents:
@@ -57,11 +59,13 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
         before, after = set(stored.standing), set(content.claims)
         touched |= {claim.subject for claim in before - after}
         touched |= {claim.subject for claim in after - before if not _told_already(reader, claim)}
+        touched |= decisions.corrected_subjects(before ^ after)
     facts = recompute(
         reader,
         touched,
         (claim for content in contents for claim in content.claims),
         frozenset(content.source for content in contents),
+        decisions,
     )
     about = {quad for content in contents for quad in content.about}
     kept = tuple(quad for quad in facts.removed if quad not in about)  # told without a claim
@@ -70,6 +74,8 @@ def accession(reader: Reader, contents: Iterable[SourceContent], now: datetime) 
 
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:
     """Return what erases a source with every fact that only it supported.
+
+    What was decided on its claims goes with it.
 
     Parameters
     ----------
@@ -82,7 +88,7 @@ def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: 
     change = accession(reader, (gone, *also), now)
     erased = tuple(reader.quads(graph=NamedNode(source)))
     added = tuple(quad for quad in change.added if quad.graph_name != NamedNode(source))
-    return Change((*change.removed, *erased), added)
+    return Change((*change.removed, *erased, *quads_deciding_on(reader, source)), added)
 
 
 def joined(*changes: Change) -> Change:

@@ -27,7 +27,7 @@ Triple = tuple[str, str, str | Literal]
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_Standing = tuple[bool, int, bool]
+_Standing = tuple[bool, bool, int, bool]
 _DOCUMENTS = source_iri("register-central-documents")
 _DATES = {"date", "gYearMonth", "gYear"}
 
@@ -89,9 +89,9 @@ def _paraphrase(claim: Claim) -> bool:
 def best_value(claims: Iterable[Claim]) -> str | Literal:
     """Return the one value that becomes the fact.
 
-    What the register decided against comes last; better founded wins; then the register of
-    documents, then what more rows say, then the more precise, then the spelling, so that the order
-    of loading never matters.
+    What a reviewer accepted comes first, what the register decided against last; better founded
+    wins; then the register of documents, then what more rows say, then the more precise, then the
+    spelling, so that the order of loading never matters.
     """
     by_value: dict[str | Literal, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -113,7 +113,12 @@ def best_value(claims: Iterable[Claim]) -> str | Literal:
 
 def _standing(claim: Claim) -> _Standing:
     """Return how a claim stands against others; the smallest wins."""
-    return claim.declined, claim.verification.rank, claim.source != _DOCUMENTS
+    return (
+        not claim.accepted,
+        claim.declined,
+        claim.verification.rank,
+        claim.source != _DOCUMENTS,
+    )
 
 
 def agree(one: str | Literal, other: str | Literal) -> bool:

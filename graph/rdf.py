@@ -94,9 +94,9 @@ def claim_quads(claim: Claim, standing: Standing) -> Iterator[Quad]:
     yield quad(_RDF + "object", term(claim.object))
     yield quad(cas.evidence, NamedNode(claim.evidence))
     yield quad(cas.modality, RdfLiteral(claim.modality.value))
-    yield quad(cas.recorded, _moment(standing.recorded))
+    yield quad(cas.recorded, moment(standing.recorded))
     if standing.withdrawn is not None:
-        yield quad(cas.withdrawn, _moment(standing.withdrawn))
+        yield quad(cas.withdrawn, moment(standing.withdrawn))
     for how in claim.inference:
         yield quad(cas.inference, RdfLiteral(how.value))
     if claim.cue:
@@ -175,7 +175,8 @@ def _whole(number: int) -> RdfLiteral:
     return RdfLiteral(str(number), datatype=node(_XSD + "integer"))
 
 
-def _moment(when: datetime) -> RdfLiteral:
+def moment(when: datetime) -> RdfLiteral:
+    """Return a moment as a literal, to the second, in UTC."""
     # The engine keeps moments by value and prints them in this, their canonical spelling.
     told = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return RdfLiteral(told, datatype=node(_XSD + "dateTime"))

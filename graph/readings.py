@@ -15,6 +15,7 @@ from pyoxigraph import Literal as RdfLiteral
 from graph.extract.interchange import as_json, extraction_of
 from graph.extraction import Extraction
 from graph.folding import clean
+from graph.model import Evidence
 from graph.rdf import date_term, source_quads
 from graph.resolve.documents import NumberKey
 from graph.resolve.identity import digest
@@ -67,14 +68,21 @@ def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -
     """Return what was read in some texts; one whose files are not kept is left out."""
     found: dict[str, Known] = {}
     for source in sorted(sources):
-        checksum = _checksum(reader, source)
-        if checksum is None:
-            continue
-        text, reading = (texts.read(name) for name in _names(checksum, source))
-        if text is not None and reading is not None:
-            extraction = extraction_of(json.loads(reading), text.decode())
+        extraction = stored_reading(reader, texts, source)
+        if extraction is not None:
             found[source] = known_text(source, extraction, linker)
     return found
+
+
+def stored_reading(reader: Reader, texts: Texts, source: str) -> Extraction | None:
+    """Return what was read in a text, with the text; None where no such files are kept."""
+    checksum = _checksum(reader, source)
+    if checksum is None:
+        return None
+    text, reading = (texts.read(name) for name in _names(checksum, source))
+    if text is None or reading is None:
+        return None
+    return extraction_of(json.loads(reading), text.decode())
 
 
 def keep(texts: Texts, known: Mapping[str, Known]) -> list[str]:
@@ -144,6 +152,28 @@ def citing(reader: Reader, keys: Iterable[str]) -> frozenset[str]:
         for quad in reader.quads(None, _KEY, RdfLiteral(key))
         if isinstance(quad.subject, NamedNode)
     )
+
+
+def around(reader: Reader, texts: Texts, evidence: Evidence) -> tuple[str, str]:
+    """Return what stands before and after a quote in its paragraph.
+
+    Parameters
+    ----------
+    reader : the store.
+    texts : the texts beside it.
+    evidence : what holds the quote; without one, or where the text is not kept, or no longer says
+        it there, both are empty.
+    """
+    checksum = _checksum(reader, evidence.source)
+    content = texts.read(f"{checksum}.txt") if checksum else None
+    if content is None or evidence.quote is None or evidence.start is None:
+        return "", ""
+    text, start = content.decode(), evidence.start
+    end = start + len(evidence.quote)
+    if text[start:end] != evidence.quote:
+        return "", ""
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else None]
 
 
 def _about(one: Known) -> Iterator[Quad]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -12,7 +13,7 @@ from graph.entail import defined_classes, inverses, touched_by
 from graph.facts import Triple, facts_about
 from graph.model import Claim, Verification
 from graph.rdf import fact_quads, node, term, value_of
-from graph.sources import claims_about
+from graph.review import Decisions, decisions_in
 from graph.store.graphs import ENTAILED
 from graph.store.protocol import Change, Reader
 from ontology import terms as cas
@@ -29,6 +30,8 @@ def recompute(
     subjects: Iterable[str],
     claims: Iterable[Claim],
     replaced: frozenset[str],
+    decisions: Decisions | None = None,
+    parents_after: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Change:
     """Return what changes among facts and entailments.
 
@@ -38,18 +41,21 @@ def recompute(
     subjects : the subjects whose claims change.
     claims : the standing claims of the sources that are read anew.
     replaced : those sources; their claims in the store no longer count.
+    decisions : what reviewers decided, as it shall be; None: as the store has it.
+    parents_after : bodies whose parent the change settles otherwise than by `claims`.
     """
+    decided = decisions_in(reader) if decisions is None else decisions
     new_claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in decided.effective(claims):
         new_claims[claim.subject].append(claim)
-    parents = _Parents(reader, new_claims)
+    parents = _Parents(reader, new_claims, parents_after)
     ratings: dict[str, Verification] = {}
     touched = set(subjects) | _issued_by_moved(reader, subjects, parents)
     old = {subject: _stored_facts(reader, subject) for subject in touched}
     new = {
         subject: facts_about(
             subject,
-            (*new_claims.get(subject, ()), *claims_about(reader, subject, replaced, ratings)),
+            (*new_claims.get(subject, ()), *decided.about(reader, subject, replaced, ratings)),
             parents,
         )
         for subject in touched
@@ -80,7 +86,8 @@ def _issued_by_moved(reader: Reader, subjects: Iterable[str], parents: _Parents)
         above = {
             q.object for q in reader.quads(NamedNode(body), NamedNode(cas.parent), None, _FACTS)
         }
-        if above != {NamedNode(parents[body])}:
+        claimed = parents.get(body)
+        if above != ({NamedNode(claimed)} if claimed else set()):
             issued = reader.quads(predicate=NamedNode(cas.issuedBy), object=NamedNode(body))
             moved |= {q.subject.value for q in issued if isinstance(q.subject, NamedNode)}
     return moved
@@ -124,7 +131,12 @@ def _join(one: Change, other: Change) -> Change:
 class _Parents(Mapping[str, str]):
     """Body -> the body above it, from the new claims and the store; looked up when asked for."""
 
-    def __init__(self, reader: Reader, claims: Mapping[str, list[Claim]]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        claims: Mapping[str, list[Claim]],
+        settled: Mapping[str, str | None],
+    ) -> None:
         self._reader = reader
         claimed: dict[str, str | None] = {
             claim.subject: claim.object
@@ -132,6 +144,7 @@ class _Parents(Mapping[str, str]):
             for claim in about
             if claim.predicate == cas.parent and isinstance(claim.object, str)
         }
+        claimed.update(settled)
         self.claimed = frozenset(claimed)
         self._known = claimed
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from api.access.secrets import new_name
 from graph.store.failures import store_failures
 
 FILE = "audit.jsonl"
+MOST_REFUSED = 60
 _LONGEST = 300  # characters of what a line tells about
 
 
@@ -40,6 +42,9 @@ class AuditLog:
     def __init__(self, folder: Path | None, clock: Callable[[], datetime]) -> None:
         self._folder = folder
         self._clock = clock
+        self._lock = threading.Lock()
+        self._minute: datetime | None = None
+        self._refused = self._skipped = 0
 
     @contextmanager
     def writing(self, who: str, what: str, about: str) -> Iterator[Entry]:
@@ -61,8 +66,22 @@ class AuditLog:
         self._add(number, who, what, about, "done", entry.generation)
 
     def refused(self, who: str, what: str, why: str) -> None:
-        """Log a write that was not let through; `what` is the method and the path."""
-        self._add(new_name(), who, what, "", f"refused {why}", None)
+        """Log a write that was not let through; `what` is the method and the path.
+
+        Strangers can be refused as often as they like: beyond `MOST_REFUSED` a minute they are only
+        counted, and the next line that is written tells how many.
+        """
+        with self._lock:
+            minute = self._clock().replace(second=0, microsecond=0)
+            if minute != self._minute:
+                self._minute, self._refused = minute, 0
+            self._refused += 1
+            if self._refused > MOST_REFUSED:
+                self._skipped += 1
+                return
+            skipped, self._skipped = self._skipped, 0
+        about = f"{skipped} more were refused before" if skipped else ""
+        self._add(new_name(), who, what, about, f"refused {why}", None)
 
     def _add(
         self, number: str, who: str, what: str, about: str, outcome: str, generation: int | None

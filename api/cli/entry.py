@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import access, asking, keeping, querying, reading, serving
+from api.cli import access, asking, keeping, querying, reading, reviewing, serving, trying
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
 from api.cli.session import Session, console, language_of, locate
 from graph.errors import CascadeError
@@ -99,13 +99,14 @@ def cascade(
 for _command in (
     *(keeping.build, asking.find, asking.show, asking.trace, asking.coverage),
     *(reading.extract, reading.ingest),
-    *(querying.query, keeping.export, keeping.backup, keeping.restore),
+    *(querying.query, trying.questions, keeping.export, keeping.backup, keeping.restore),
     *(keeping.forget, keeping.check, serving.serve),
 ):
     app.command()(_command)
 app.command("import")(keeping.import_)
 app.command("login-link")(access.login_link)
 app.add_typer(access.token)
+app.add_typer(reviewing.review)
 
 
 def main() -> None:

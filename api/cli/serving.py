@@ -27,7 +27,7 @@ from graph.store.local import LocalStore
 _WILDCARDS = ("0.0.0.0", "::")  # noqa: S104  (to be recognised, not to be bound)
 _MEMORY = "/dev/shm"  # noqa: S108  (a folder of its own is made in it)
 _GRACE = 20  # seconds that running requests have to end
-_LAST = 5  # seconds after which the process ends, whatever still runs
+_LAST = 20  # further seconds, after which the process ends whatever still runs
 
 
 def serve(  # noqa: PLR0913, PLR0917  (each is an option of the command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rich.text import Text as Line
@@ -12,7 +12,7 @@ from api.render.documents import candidates_lines, heading_lines, line_of, stand
 from api.render.evidences import evidence_lines, unverified
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
 from graph.errors import Text
-from graph.model import Description, Document, Edge, Figure, PartialDate, Value
+from graph.model import Description, Document, Edge, Evidence, Figure, PartialDate, Value
 
 _RELATIONS = Text("Quan hệ với văn bản khác", "Relations with other documents")
 _SAME_NUMBER = Text("Văn bản khác cùng số, ký hiệu", "Other documents with the same number")
@@ -36,6 +36,12 @@ def description_lines(description: Description, screen: Screen, *, evidence: boo
     if description.figures:
         lines += [Line(""), Line(screen.say(words.FIGURES), STRONG)]
         lines += _figure_lines(description.figures, screen, evidence)
+    if description.mentions:
+        lines += [
+            Line(""),
+            Line(f"{screen.say(words.MENTIONED)} ({description.mentioned})", STRONG),
+        ]
+        lines += _mention_lines(description.mentions, screen, evidence)
     if description.same_number:
         lines += _section(_SAME_NUMBER, description.same_number, screen)
     return lines
@@ -56,12 +62,24 @@ def _figure_lines(figures: tuple[Figure, ...], screen: Screen, evidence: bool) -
     return lines
 
 
+def _mention_lines(mentions: tuple[Evidence, ...], screen: Screen, evidence: bool) -> list[Line]:
+    """Return the sentences that name the document, or how many each source has."""
+    if evidence:
+        return evidence_lines(mentions, screen, "  ")
+    counted = Counter(one.source_name for one in mentions)
+    lines: list[Line] = []
+    for source, count in counted.items():
+        lines += screen.wrapped(f"{source} ({count})", "    ", first="  ")
+    return lines
+
+
 def _field_lines(description: Description, screen: Screen, evidence: bool) -> list[Line]:
     labels = [words.field(name, screen.language) for name, _ in description.values]
     width = max(map(len, labels)) + 2
     lines: list[Line] = []
     for label, (name, values) in zip(labels, description.values, strict=True):
-        for place, value in enumerate(values):
+        shown = values if evidence else [value for value in values if not overruled(value)]
+        for place, value in enumerate(shown):
             first = "  " + (printable(label) if place == 0 else "").ljust(width)
             style = "" if value.chosen else WARNING
             told = _value_text(name, value, screen)
@@ -69,6 +87,12 @@ def _field_lines(description: Description, screen: Screen, evidence: bool) -> li
             if evidence:
                 lines += evidence_lines(value.evidence, screen, " " * (width + 2))
     return lines
+
+
+def overruled(value: Value) -> bool:
+    """Tell whether reviewers decided against all that says so: shown with its evidence only."""
+    decisions = [claim.decision for claim in value.evidence]
+    return bool(decisions) and all(one is not None and one.overrules for one in decisions)
 
 
 def _value_text(name: str, value: Value, screen: Screen) -> str:

@@ -47,7 +47,7 @@ class Pages:
 
     def router(self) -> APIRouter:
         """Return the addresses of the pages."""
-        router = APIRouter(default_response_class=HTMLResponse)
+        router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
         routes: tuple[tuple[str, Callable[..., Response]], ...] = (
             ("/", self.home),
             ("/tim", self.find),
@@ -164,7 +164,12 @@ class Pages:
         caller: Caller = getattr(request.state, "caller", ANYONE)
         html = self._templates.get_template(template).render(
             said.words()
-            | {"style": self._style, "today": self._settings.today(), "caller": caller}
+            | {
+                "around": self._answers.around,
+                "style": self._style,
+                "today": self._settings.today(),
+                "caller": caller,
+            }
             | shown
         )
         headers = {"vary": "accept, cookie", "cache-control": "no-cache"}
@@ -198,6 +203,7 @@ class _Spoken:
             "relation": self.relation,
             "day": lambda value: words.day(value, self._language),
             "dated": lambda value: words.dated(value, self._language),
+            "decided": lambda value: words.decided(value, self._language),
             "since": lambda value: words.since(value, self._language),
             "outside_units": lambda count, of: words.outside(count, of, self._language),
             "lag": lambda value: words.lag(value, self._language),

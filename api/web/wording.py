@@ -145,6 +145,7 @@ PHRASES: dict[str, Text] = {
     "other_value": Text("giá trị khác", "another value"),
     "outgoing": Text("Văn bản này", "This document"),
     "incoming": Text("Văn bản khác đối với văn bản này", "Other documents towards this one"),
+    "mentions_more": Text("Trên đây là {shown} câu đầu.", "These are the first {shown} sentences."),
     "relations_none": Text(
         "Chưa tìm thấy quan hệ nào với văn bản khác.", "No relation to other documents was found."
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from graph.lineage.documents import candidates_of, document_of
-from graph.lineage.evidence import Said, evidence_of, said_about, sort_evidence
+from graph.lineage.evidence import Said, evidence_of, mentions_of, said_about, sort_evidence
 from graph.lineage.facts import Facts, text_of
 from graph.lineage.relations import RELATIONS, local
 from graph.lineage.standing import standing_on
@@ -35,6 +35,10 @@ FIELDS = (
 )
 
 
+#: Sentences that name a document, at most so many on its page.
+MENTIONS = 50
+
+
 def describe(reader: Reader, document: Document, *, on: date) -> Description:
     """Return everything the graph says of a document.
 
@@ -46,6 +50,7 @@ def describe(reader: Reader, document: Document, *, on: date) -> Description:
     """
     facts = Facts(reader)
     said = list(said_about(facts, document.iri))
+    mentions, mentioned = mentions_of(facts, document.iri, MENTIONS)
     return Description(
         document=document,
         standing=standing_on(facts, document.iri, on),
@@ -55,6 +60,8 @@ def describe(reader: Reader, document: Document, *, on: date) -> Description:
         same_number=_same_number(facts, document),
         candidates=_present(facts, facts.objects(document.iri, cas.candidate)),
         figures=_figures(facts, document.iri),
+        mentions=mentions,
+        mentioned=mentioned,
     )
 
 
@@ -81,12 +88,18 @@ def _sorted(
     values = [
         Value(
             text=_shown(facts, value),
-            chosen=value in chosen,
+            chosen=value in chosen and not _overruled(supporting),
             evidence=sort_evidence(one.evidence for one in supporting),
         )
         for value, supporting in claims.items()
     ]
     return tuple(sorted(values, key=lambda v: (not v.chosen, -len(v.evidence), v.text)))
+
+
+def _overruled(said: Iterable[Said]) -> bool:
+    """Tell whether reviewers decided against all of these claims."""
+    decisions = (one.evidence.decision for one in said)
+    return all(decision is not None and decision.overrules for decision in decisions)
 
 
 def _shown(facts: Facts, value: str | Literal) -> str:

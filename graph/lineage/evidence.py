@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
@@ -23,15 +23,20 @@ from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
+_PREDICATE = NamedNode(_RDF + "predicate")
 _OBJECT = NamedNode(_RDF + "object")
 _EVIDENCE = NamedNode(cas.evidence)
+_WITHDRAWN = NamedNode(cas.withdrawn)
 _SURFACE = NamedNode(cas.surface)
 _START = NamedNode(cas.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim about a subject: the statement, whether it was declined, and its evidence."""
+    """One claim about a subject: the statement, whether it counts, and its evidence.
+
+    `declined`: the register decided against it, or a reviewer rejected or corrected it.
+    """
 
     predicate: str
     object: str | Literal
@@ -40,11 +45,15 @@ class Said:
 
 
 def said_about(facts: Facts, subject: str) -> Iterator[Said]:
-    """Yield every standing claim about a subject, in all sources."""
+    """Yield every standing claim about a subject, in all sources, and what corrections make of it.
+
+    A claim that was corrected is told as it stands, not counting, and as it was corrected.
+    """
     for claim, graph in _claims_about(facts, subject):
         said = _said(facts, claim, graph)
         if said is not None:
             yield said
+    yield from _corrected(facts, subject)
 
 
 def evidence_of(
@@ -67,12 +76,59 @@ def evidence_of(
             said = _said(facts, claim, graph)
             if said and not said.declined and (not wanted or said.predicate in wanted):
                 found.append(said.evidence)
+    for said in _corrected(facts, subject):
+        if said.object == value and (not wanted or said.predicate in wanted):
+            found.append(said.evidence)
     return sort_evidence(found)
+
+
+def _corrected(facts: Facts, subject: str) -> Iterator[Said]:
+    """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
+    for decision in facts.decisions.by_claim.values():
+        correction = decision.correction
+        if correction is None or correction.subject != subject:
+            continue
+        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source))
+        if said is not None:
+            evidence = replace(said.evidence, modality=correction.modality)
+            yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
+
+
+def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence, ...], int]:
+    """Return sentences that name a document, by source and place in it, and how many do in all.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    document : address of what is named.
+    most : sentences to read.
+    """
+    found = [
+        (graph, claim)
+        for claim, graph in _claims(facts, _OBJECT, document)
+        if cas.mentions in _told(facts, claim, _PREDICATE, graph)
+        and not any(_told(facts, claim, _WITHDRAWN, graph))
+        and not _overruled(facts, claim)
+    ]
+    found.sort(key=lambda one: (one[0].value, _whole(facts, one[1], one[0])))
+    said = (_said(facts, claim, graph) for graph, claim in found[:most])
+    return tuple(one.evidence for one in said if one is not None), len(found)
+
+
+def _overruled(facts: Facts, claim: NamedNode) -> bool:
+    """Tell whether a reviewer decided that a claim does not say what it says."""
+    decision = facts.decisions.by_claim.get(claim.value)
+    return decision is not None and decision.overrules
 
 
 def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield the claims about a subject, each with the graph of its source."""
-    for found in facts.reader.quads(None, _SUBJECT, NamedNode(subject), None):
+    return _claims(facts, _SUBJECT, subject)
+
+
+def _claims(facts: Facts, end: NamedNode, thing: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield the claims that have a thing at one end, each with the graph of its source."""
+    for found in facts.reader.quads(None, end, NamedNode(thing), None):
         if isinstance(found.subject, NamedNode) and isinstance(found.graph_name, NamedNode):
             yield found.subject, found.graph_name
 
@@ -86,13 +142,15 @@ def _said(facts: Facts, claim: NamedNode, graph: NamedNode) -> Said | None:
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if cas.withdrawn in properties:
+    if cas.withdrawn in properties or not properties:
         return None
+    decision = facts.decisions.by_claim.get(claim.value)
+    declined = _one(properties, cas.declined) == "true"
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
-        declined=_one(properties, cas.declined) == "true",
-        evidence=_evidence(facts, claim, graph, properties),
+        declined=decision.overrules if decision else declined,
+        evidence=replace(_evidence(facts, claim, graph, properties), decision=decision),
     )
 
 
@@ -102,8 +160,10 @@ def _evidence(
     place = _one(properties, cas.evidence) or ""
     row = _row(facts, place)
     seen = _one(row, cas.seenOn)
+    start = _one(row, cas.start)
     quote, cue = _one(row, cas.quote), _one(properties, cas.cue)
-    ends = {_one(properties, _RDF + "subject"), _one(properties, _RDF + "object")}
+    # A source that mentions something is no citation in its own sentence.
+    ends = {_one(properties, _RDF + end) for end in ("subject", "object")} - {graph.value}
     return Evidence(
         claim=claim.value,
         source=graph.value,
@@ -119,6 +179,7 @@ def _evidence(
         certainty=_one(properties, cas.certainty),
         marks=marked(quote, cue, tuple(_surfaces(facts, place, graph, ends))) if quote else (),
         part=_one(properties, cas.part),
+        start=int(start) if start else None,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from pyoxigraph import DefaultGraph, NamedNode
 from pyoxigraph import Literal as RdfLiteral
 
 from graph.model import Literal, PartialDate
 from graph.rdf import value_of
+from graph.review import Decisions, decisions_in
 from graph.store.protocol import Reader
 
 FACTS = DefaultGraph()
@@ -28,6 +30,11 @@ class Facts:
         self.reader = reader
         self._labels: dict[str, str] = {}
         self._bearers: dict[str, int] = {}
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Return what reviewers decided on claims."""
+        return decisions_in(self.reader)
 
     def of(self, subject: str) -> dict[str, list[str | Literal]]:
         """Return every fact of a subject by property."""

@@ -24,13 +24,17 @@ from graph.model.answers import (
     Value,
 )
 from graph.model.claims import Claim, Evidence, EvidenceRow, Sentence
+from graph.model.reviews import ClaimOnReview, Correction, Decision, Statement, Verdict
 from graph.model.values import Inference, Lag, Level, Literal, Modality, PartialDate, Verification
 
 __all__ = [
     "Cascade",
     "CascadeNode",
     "Claim",
+    "ClaimOnReview",
+    "Correction",
     "Coverage",
+    "Decision",
     "Description",
     "Document",
     "Edge",
@@ -49,8 +53,10 @@ __all__ = [
     "PartialDate",
     "Sentence",
     "Standing",
+    "Statement",
     "UnitCoverage",
     "UnitState",
     "Value",
+    "Verdict",
     "Verification",
 ]

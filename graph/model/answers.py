@@ -183,6 +183,8 @@ class Description:
     same_number: tuple[Document, ...]
     candidates: tuple[Document, ...] = ()  # of a reference
     figures: tuple[Figure, ...] = ()  # reported under it
+    mentions: tuple[Evidence, ...] = ()  # sentences that name it, the first of them
+    mentioned: int = 0  # how many sentences name it in all
 
 
 @dataclass(frozen=True, slots=True)

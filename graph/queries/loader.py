@@ -14,6 +14,14 @@ comments::
     }
 
 `#+ values` becomes a VALUES block of serialised, type-checked terms: no text is ever pasted.
+
+The forty competency questions also say what number they have, the parameters of their trial and
+what the answer must hold, or why the shipped data are silent (`graph.queries.verdicts`)::
+
+    #+ question: 27
+    #+ example number: 18-NQ/TW
+    #+ expect: id:document/tw/nq/18/xii
+    #+ silent: bài không nêu người chủ trì | the article names no chair
 """
 
 from __future__ import annotations
@@ -45,6 +53,7 @@ PREFIXES: Mapping[str, str] = {
 }
 TYPES = ("document", "iri", "date", "integer", "string")
 
+_KEYS = {"name", "title", "parameter", "column", "question", "example", "expect", "silent"}
 _FOLDER = Path(__file__).parent
 _HEAD = re.compile(r"\s*#\+\s*(?P<key>[a-z]+)(?:[ .](?P<of>\w+))?:\s*(?P<rest>.*\S)\s*")
 _MARK = re.compile(r"^[ \t]*#\+ values[ \t]*$", re.MULTILINE)
@@ -71,14 +80,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """How a competency question is tried on the shipped data.
+
+    `number` is its place among the forty, `examples` the values of its parameters; `expected` are
+    rows that the answer must hold, cell by cell; `silent` says why the data do not state it, then
+    the answer must be empty.
+    """
+
+    number: int
+    examples: tuple[tuple[str, str], ...]
+    expected: tuple[tuple[str, ...], ...]
+    silent: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A competency question: its head and its SPARQL, parameters not yet bound."""
+    """A competency question: its head and its SPARQL, parameters not yet bound.
+
+    `trial` is None for questions that are not among the forty.
+    """
 
     name: str
     title: Text
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     sparql: str
+    trial: Trial | None = None
 
 
 @cache
@@ -115,16 +143,23 @@ def parse_question(text: str, place: str) -> Question:
     plain: dict[str, str] = {}
     parameters: list[Parameter] = []
     columns: list[Column] = []
+    examples: list[tuple[str, str]] = []
+    expected: list[tuple[str, ...]] = []
     for where, key, of, rest in _head_lines(text, place):
         if key == "parameter":
             parameters.append(_parameter(where, of, rest))
         elif key == "column":
             columns.append(Column(of, _label(where, rest)))
+        elif key == "example":
+            examples.append((of, rest))
+        elif key == "expect":
+            expected.append(tuple(cell.strip() for cell in rest.split("|")))
         else:
             plain[f"{key}.{of}" if of else key] = rest
     name = _needed(plain, "name", place)
     title = Text(_needed(plain, "title.vi", place), _needed(plain, "title.en", place))
-    question = Question(name, title, tuple(parameters), tuple(columns), text)
+    trial = _trial(plain, tuple(examples), tuple(expected), place)
+    question = Question(name, title, tuple(parameters), tuple(columns), text, trial)
     _check(question, place)
     return question
 
@@ -156,7 +191,7 @@ def _head_lines(text: str, place: str) -> Iterator[tuple[str, str, str, str]]:
             continue
         found = _HEAD.fullmatch(line)
         where = f"{place}:{count}"
-        if found is None or found["key"] not in {"name", "title", "parameter", "column"}:
+        if found is None or found["key"] not in _KEYS:
             raise _wrong(where, Text("không phải dòng đầu đề", "this is no line of a head"))
         yield where, found["key"], found["of"] or "", found["rest"]
 
@@ -182,12 +217,38 @@ def _needed(plain: Mapping[str, str], key: str, place: str) -> str:
     return plain[key]
 
 
+def _trial(
+    plain: Mapping[str, str],
+    examples: tuple[tuple[str, str], ...],
+    expected: tuple[tuple[str, ...], ...],
+    place: str,
+) -> Trial | None:
+    """Return how the question is tried; one of the forty says what it expects, or why nothing."""
+    silent = _label(place, plain["silent"]) if "silent" in plain else None
+    if "question" not in plain:
+        if examples or expected or silent:
+            raise _wrong(place, Text("thiếu “question: SỐ”", "“question: NUMBER” is missing"))
+        return None
+    if not plain["question"].isdecimal() or bool(expected) == bool(silent):
+        message = Text(
+            "cần một số, và hoặc “expect” hoặc “silent”",
+            "a number, and either “expect” or “silent”",
+        )
+        raise _wrong(place, message)
+    return Trial(int(plain["question"]), examples, expected, silent)
+
+
 def _check(question: Question, place: str) -> None:
     variables = {token.text[1:] for token in tokens(question.sparql) if token.kind == "variable"}
     named = {parameter.name for parameter in question.parameters}
     named |= {column.name for column in question.columns}
     if not _NAME.fullmatch(question.name):
         raise _wrong(place, Text("tên phải viết kiểu abc-def", "the name must be kebab-case"))
+    trial = question.trial
+    if trial and {name for name, _ in trial.examples} != {p.name for p in question.parameters}:
+        raise _wrong(place, Text("cần “example” cho từng tham số", "one “example” per parameter"))
+    if trial and any(len(row) != len(question.columns) for row in trial.expected):
+        raise _wrong(place, Text("mỗi “expect” cần đủ các cột", "each “expect” needs all columns"))
     for name in sorted(named - variables):
         raise _wrong(place, Text(f"truy vấn không có ?{name}", f"the query has no ?{name}"))
     if len(_MARK.findall(question.sparql)) != bool(question.parameters):

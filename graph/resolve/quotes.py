@@ -14,6 +14,8 @@ from graph.resolve.identity import digest
 #: Characters looked at on each side of the words: no sentence of a newspaper is longer.
 _REACH = 600
 _LONGEST_WORD = 40
+#: Characters that tell the beginning of a sentence: a mark that opens it and a letter.
+_SEEN = 2
 _END = re.compile(r"(?<=[.!?…;])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_])")
 # A stop after these ends no sentence: TP. Hồ Chí Minh, PGS. TS. Nguyễn, T. Ư.
 _SHORT = re.compile(
@@ -45,7 +47,8 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     line_end = text.find("\n", end)
     least = max(line_start, start - _REACH)
     most = min(len(text) if line_end < 0 else line_end, end + _REACH)
-    before = [stop for stop in _stops(text, least, start) if stop <= start]
+    # Words that begin a sentence are told apart from the one before by their own first letters.
+    before = [stop for stop in _stops(text, least, start + _SEEN) if stop <= start]
     after = [stop for stop in _stops(text, max(end - 1, start), most) if stop >= end]
     first = before[-1] if before else _word_start(text, least, line_start)
     last = after[0] if after else _word_end(text, most)

@@ -70,8 +70,29 @@ def import_file(
         quads = parse(stream, chosen)
         if manifest is not None:
             return Imported(store.replace(_checked(quads, manifest, file)), manifest.quads, None)
-        base = IMPORT_PREFIX + _segment(bare_name(file) if name is None else name)
-        return _foreign(store, quads, base)
+        return import_quads(store, quads, bare_name(file) if name is None else name)
+
+
+def import_quads(store: Store, quads: Iterable[Quad], name: str) -> Imported:
+    """Put foreign RDF beside the managed graphs, in place of what an earlier import had there.
+
+    Parameters
+    ----------
+    store
+        where it goes; unchanged after any error.
+    quads
+        what was parsed; a named graph in it becomes one under the name of the import.
+    name
+        what the import is called.
+
+    Raises
+    ------
+    InputError
+        when the name has no letter or figure that an address could hold.
+    StoreError
+        when the store cannot be written.
+    """
+    return _foreign(store, quads, IMPORT_PREFIX + _segment(name))
 
 
 def _check_sum(stream: BinaryIO, manifest: Manifest, file: Path) -> None:

@@ -164,7 +164,8 @@ def description(it: Document = ROOT) -> Description:
         ("title", (Value(str(it.title), True, (evidence(1, quote="Bài viết thực hiện."),)),)),
     )
     outgoing = (Edge(it, "replaces", STATE, (evidence(4),)),)
-    return Description(it, ENDED, values, outgoing, local, TWINS[:1])
+    said = (evidence(5, quote="Tỉnh họp bàn Nghị quyết 57-NQ/TW.", marks=((13, 32),)),)
+    return Description(it, ENDED, values, outgoing, local, TWINS[:1], mentions=said, mentioned=61)
 
 
 OVERVIEW = Overview(1234, 321, 34, 5678, ((ROOT, 31), (TWINS[0], 7)))
@@ -180,6 +181,7 @@ class SampleAnswers:
     covered: Coverage | None = None
     hits: tuple[Hit, ...] = ()
     counted: Overview = OVERVIEW
+    beside: tuple[str, str] = ("", "")
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
     def _ask(self, *question: object) -> None:
@@ -221,6 +223,9 @@ class SampleAnswers:
         self._ask("coverage", text, unit_set)
         self._document(text)
         return self.covered or coverage(unit_set)
+
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        return self.beside if evidence.quote else ("", "")
 
     def overview(self) -> Overview:
         self._ask("overview")

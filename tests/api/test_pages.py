@@ -94,6 +94,22 @@ def test_document_names_the_fields_on_which_sources_differ(
     assert "không thống nhất ở: Ngày ban hành" in words_of(client.get("/van-ban?doc=57-NQ/TW"))
 
 
+def test_a_quote_stands_out_in_its_paragraph(answers: SampleAnswers, client: Client) -> None:
+    answers.beside = "Trước đó họp. ", " Sau đó nghỉ."
+    page = client.get("/van-ban?doc=57-NQ/TW").text
+    assert (
+        '<span class="around">Trước đó họp. </span><q>Bài viết <mark>thực hiện</mark>.</q>'
+        '<span class="around"> Sau đó nghỉ.</span>'
+    ) in page
+
+
+def test_document_shows_the_sentences_that_name_it(client: Client) -> None:
+    response = client.get("/van-ban?doc=57-NQ/TW")
+    assert "Tỉnh họp bàn <mark>Nghị quyết 57-NQ/TW</mark>." in response.text
+    assert "Được nhắc tới 61" in words_of(response)
+    assert "1 câu đầu" in words_of(response)
+
+
 def test_document_of_an_address_of_the_data(answers: SampleAnswers, client: Client) -> None:
     assert client.get("/id/document/tw/nq/57/xiii?ngay=2025-02-01").status_code == 200
     assert answers.asked == [("describe", sample.ROOT.iri, date(2025, 2, 1))]

@@ -123,6 +123,7 @@ def hostile(answers: SampleAnswers) -> SampleAnswers:
     )
     answers.covered = replace(sample.coverage(), document=bad, units=units)
     answers.counted = Overview(1, 1, 1, 1, ((bad, 1),))
+    answers.beside = HOSTILE, HOSTILE
     return answers
 
 

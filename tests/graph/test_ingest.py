@@ -17,6 +17,7 @@ from graph.lineage.cascade import trace
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
 from graph.model import Cascade, Description, Level, Modality, PartialDate
+from graph.readings import around
 from graph.records import Register
 from graph.resolve.link import Linker
 from graph.store.local import LocalStore
@@ -315,3 +316,40 @@ def test_a_reported_figure_hangs_on_its_document(store: MemoryStore, bring: Brin
     (evidence,) = first.evidence
     lit = {(evidence.quote or "")[start:end] for start, end in evidence.marks}
     assert lit == {"Quy định 901-QĐ/TU", "1.888 biên chế"}
+
+
+def test_a_document_is_shown_as_replaced_and_as_merely_named(
+    store: MemoryStore, bring: Bring
+) -> None:
+    first = "Quy định 903-QĐ/TU thay thế Quy định 904-QĐ/TU."
+    second = "Quy hoạch theo tiêu chuẩn của Nghị quyết 42-NQ/TW và Quy định 904-QĐ/TU."
+    text = f"{first}\n{second}"
+    new = cited(text, "Quy định 903-QĐ/TU", "903-QĐ/TU")
+    old = cited(text, "Quy định 904-QĐ/TU", "904-QĐ/TU")
+    again = text.rindex("Quy định 904-QĐ/TU")
+    span = replace(old.mentions[0], start=again, end=again + len("Quy định 904-QĐ/TU"))
+    stated = related(text, new.id, "replaces", old.id, end=len(first))
+    bring(store, written("g", text, [new, replace(old, mentions=(*old.mentions, span))], [stated]))
+    found = described(store, "904-QĐ/TU@Hà Tĩnh")
+    assert [edge.predicate for edge in (*found.incoming, *found.outgoing)] == ["replaces"]
+    assert [one.quote for one in found.mentions] == [first, second]
+    assert found.mentioned == 2
+    assert {(one.quote or "")[start:end] for one in found.mentions for start, end in one.marks} == {
+        "Quy định 904-QĐ/TU"
+    }
+
+
+def test_a_quote_is_found_in_its_paragraph(store: MemoryStore, bring: Bring) -> None:
+    said = "Quy định 903-QĐ/TU thay thế Quy định 904-QĐ/TU."
+    text = f"Đoạn đầu.\nHội nghị họp. {said} Rồi nghỉ.\nĐoạn cuối."
+    new, old = (cited(text, f"Quy định {number}", number) for number in ("903-QĐ/TU", "904-QĐ/TU"))
+    start = text.index(said)
+    stated = related(text, new.id, "replaces", old.id, start=start, end=start + len(said))
+    bring(store, written("f", text, [new, old], [stated]))
+    (edge,) = described(store, "903-QĐ/TU@Hà Tĩnh").outgoing
+    (evidence,) = edge.evidence
+    assert evidence.quote == said
+    with store.read() as reader:
+        assert around(reader, store.texts, evidence) == ("Hội nghị họp. ", " Rồi nghỉ.")
+        moved = replace(evidence, start=3)
+        assert around(reader, store.texts, moved) == ("", "")

@@ -21,6 +21,7 @@ from graph.lineage.index.arrays import (
     Numbers,
 )
 from graph.model import Level, PartialDate, Verification
+from graph.store.graphs import REVIEW
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -183,8 +184,17 @@ def _plain(reader: Reader, names: ListedNames) -> set[tuple[int, int]]:
             FILTER NOT EXISTS {{ ?c <{cas.inference}> ?how }}
             FILTER NOT EXISTS {{ ?c <{cas.withdrawn}> ?when }}
             FILTER NOT EXISTS {{ ?c <{cas.certainty}> "likely" }}
-        }} }}""")
+        }}
+        {_standing(reader)} }}""")
     return {(names.find(row[0].value), names.find(row[1].value)) for row in claims}  # type: ignore[union-attr]
+
+
+def _standing(reader: Reader) -> str:
+    """Return what leaves out the claims that reviewers decided against; nothing where none did."""
+    if next(reader.quads(graph=NamedNode(REVIEW)), None) is None:
+        return ""
+    return f"""FILTER NOT EXISTS {{ GRAPH <{REVIEW}> {{
+            ?c <{cas.verdict}> ?verdict . FILTER (?verdict != "accepted") }} }}"""
 
 
 def _turned(edges: Edges) -> Edges:

@@ -10,6 +10,8 @@ import pytest
 
 from api.access import Scope
 from api.access.audit import FILE as AUDIT
+from api.access.audit import MOST_REFUSED
+from api.access.sessions import FILE as LINKS
 from api.access.sessions import LINK_LIFE, SESSION_LIFE
 from api.access.tokens import FILE, Tokens
 from graph.errors import NotFound, StoreDamaged
@@ -118,3 +120,19 @@ def test_refused_writes_are_logged_and_reading_is_not(house: House) -> None:
     outcomes = [line["outcome"] for line in lines(house)]
     kinds = ("token-needed", "bad-token", "scope-missing")
     assert outcomes == [f"refused {kind}" for kind in kinds]
+
+
+def test_strangers_cannot_fill_the_log(house: House) -> None:
+    for _ in range(MOST_REFUSED + 5):
+        house.keeper.audit.refused("anyone", "POST /x", "token-needed")
+    assert len(lines(house)) == MOST_REFUSED
+    house.now += timedelta(minutes=1)
+    house.keeper.audit.refused("anyone", "POST /x", "token-needed")
+    assert lines(house)[-1]["about"] == "5 more were refused before"
+
+
+def test_guessing_a_link_writes_nothing(house: House) -> None:
+    house.keeper.links.create([Scope.REVIEW], name="lan", now=START)
+    before = (house.folder / LINKS).stat()
+    assert house.keeper.links.spend("wrong", START) is None
+    assert (house.folder / LINKS).stat().st_ino == before.st_ino

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,3 +100,29 @@ def test_it_is_told_that_a_public_address_needs_decisions(store: Path) -> None:
     result = invoke("--store", store, "serve", "--host", "0.0.0.0", "--public")
     assert result.exit_code == 2
     assert "--read" in result.stderr
+
+
+def test_told_to_end_it_finishes_what_runs_and_refuses_what_comes(store: Path) -> None:
+    with served(store) as (address, _, process):
+        host, _, port = address.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port))) as running:
+            head = f"POST /vao HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 5\r\n"
+            kind = "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+            running.sendall((head + kind + "ma").encode())  # two of five bytes: it is under way
+            assert httpx.get(f"{address}/health").status_code == 200
+            process.send_signal(signal.SIGTERM)
+            while _answers(host, int(port)):
+                assert process.poll() is None
+            running.sendall(b"=xx")
+            running.settimeout(30)
+            assert running.recv(200).startswith(b"HTTP/1.1 403")  # answered, though the link is bad
+        assert process.wait(30) in {0, -signal.SIGTERM}
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=5):
+            time.sleep(0.05)
+            return True
+    except OSError:
+        return False

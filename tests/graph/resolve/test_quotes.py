@@ -28,6 +28,8 @@ def cut(words: str, text: str = TEXT) -> str:
         ("họp", "Hội nghị họp tại TP. Hồ Chí Minh."),
         ("Quy định 1-QĐ/TU", "Tỉnh ủy ban hành Quy định 1-QĐ/TU."),
         ("A chủ trì; Tỉnh ủy", "Đồng chí A chủ trì; Tỉnh ủy ban hành Quy định 1-QĐ/TU."),
+        ("Đồng chí A", "Đồng chí A chủ trì;"),
+        ("Hết", "Hết."),
         ("không có", "Đoạn cuối không có dấu chấm"),
     ],
 )
