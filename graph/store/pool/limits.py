@@ -16,8 +16,10 @@ class Limits:
     Parameters
     ----------
     workers : processes, and so queries that run at a time.
-    reserved : of these, kept for queries shorter than `short`: longer ones never hold them all.
+    reserved : of these, kept for short queries: longer ones never hold them all, and clients that
+        lately asked a long one get none of them.
     short : seconds up to which a query counts as short.
+    lately : seconds for which a client is remembered to have asked a long one.
     seconds : longest time of one query, its answer sent.
     memory : bytes of address space of one worker.
     kept : bytes of memory that a worker may hold after an answer; with more it is replaced.
@@ -29,7 +31,8 @@ class Limits:
 
     workers: int = 4
     reserved: int = 1
-    short: float = 2.0
+    short: float = 1.0
+    lately: float = 60.0
     seconds: float = 30.0
     memory: int = 2 << 30
     kept: int = 512 * _MEGABYTE
@@ -131,4 +134,12 @@ def no_room_for_long(short: float, most: int) -> Busy:
             "thu hẹp truy vấn, hoặc đợi ít giây rồi gửi lại",
             "narrow the query, or wait some seconds and send it again",
         ),
+    )
+
+
+def ending() -> Busy:
+    """Return the refusal of what was running or waiting when the service ended."""
+    return Busy(
+        Text("dịch vụ đang dừng", "the service is ending"),
+        remedy=Text("gửi lại khi dịch vụ chạy lại", "send it again when the service runs again"),
     )

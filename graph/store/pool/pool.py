@@ -1,4 +1,8 @@
-"""The workers, and who gets one: one running query for each client, room kept for short ones."""
+"""The workers, and who gets one: one running query for each client, room kept for short ones.
+
+A client whose query took long is kept off the reserved places for a while, so that no number of
+clients that ask for the impossible can hold them in turn.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from graph.errors import CascadeError
 from graph.store.pool.limits import (
     Limits,
     crowded,
+    ending,
     no_room_for_long,
     too_long,
     too_slow,
@@ -88,6 +93,7 @@ class Pool:
     _waiting: list[_Request] = field(init=False, default_factory=list)
     _active: set[str] = field(init=False, default_factory=set)
     _long: int = field(init=False, default=0)
+    _lately: dict[str, float] = field(init=False, default_factory=dict)
     _burials: set[asyncio.Task[None]] = field(init=False, default_factory=set)
     _processes: set[Process] = field(init=False, default_factory=set)
     _closed: bool = field(init=False, default=False)
@@ -120,7 +126,7 @@ class Pool:
         process = place.process = place.process or self._started()
         loop = asyncio.get_running_loop()
         timers = (
-            loop.call_later(self.limits.short, self._grow, place, process),
+            loop.call_later(self.limits.short, self._grow, client, place, process),
             loop.call_later(self.limits.seconds, process.end, too_slow(self.limits.seconds)),
         )
         running, refused = None, False
@@ -143,6 +149,7 @@ class Pool:
         for request in self._waiting:
             request.granted.cancel()
         for process in list(self._processes):
+            process.end(ending())
             self._bury(process)
         while self._burials:
             await asyncio.gather(*self._burials)
@@ -185,13 +192,24 @@ class Pool:
         for request in list(self._waiting):
             if not self._free or self._closed:
                 return
-            if request.client not in self._active and not request.granted.done():
+            spared = self.limits.reserved if self._was_long(request.client) else 0
+            fits = request.client not in self._active and len(self._free) > spared
+            if fits and not request.granted.done():
                 self._waiting.remove(request)
                 self._active.add(request.client)
                 request.granted.set_result(self._free.pop())
 
-    def _grow(self, place: _Place, process: Process) -> None:
+    def _was_long(self, client: str) -> bool:
+        """Tell whether a client lately asked what took long; forget what is longer ago."""
+        now = asyncio.get_running_loop().time()
+        for known, until in list(self._lately.items()):
+            if until <= now:
+                del self._lately[known]
+        return client in self._lately
+
+    def _grow(self, client: str, place: _Place, process: Process) -> None:
         """Count a task as long, or end it where long ones have no more room."""
+        self._lately[client] = asyncio.get_running_loop().time() + self.limits.lately
         most = self.limits.workers - self.limits.reserved
         if self._long >= most:
             process.end(no_room_for_long(self.limits.short, most))

@@ -29,7 +29,7 @@ from graph.store.pool.messages import (
 )
 
 _GRACE = 5.0  # seconds after which a worker that nobody ended ends itself
-_LAST_WORDS = 4096
+_LAST_WORDS = 1 << 18  # bytes; what went wrong stands before its backtrace
 _LATER = 10  # niceness of a query that took long: short ones and the service go first
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -148,6 +148,6 @@ class Process:
         if self._ended:
             return self._ended
         self._last_words.seek(0)
-        if ran_out_of_memory(self._last_words.read()[-_LAST_WORDS:]):
+        if ran_out_of_memory(self._last_words.read(_LAST_WORDS)):
             return too_large(self._limits.memory)
         return broken(code)

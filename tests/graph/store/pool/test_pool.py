@@ -159,12 +159,12 @@ def test_too_much_time_ends_the_worker_and_another_takes_its_place(place: Path) 
 
 def test_too_much_memory_is_told_as_such(place: Path) -> None:
     async def work(pool: Pool) -> None:
-        with pytest.raises(LimitReached, match=r"0\.5 GiB") as told:
+        with pytest.raises(LimitReached, match="1 GiB") as told:
             await text(pool, GREEDY)
         assert told.value.remedy is not None
         assert await text(pool, COUNT) == "n\r\n3000\r\n"
 
-    within(place, work, memory=1 << 29)
+    within(place, work, memory=1 << 30)
 
 
 def test_an_answer_that_is_too_large_does_not_come_to_its_end(place: Path) -> None:
@@ -227,6 +227,23 @@ def test_long_queries_never_take_all_workers(place: Path) -> None:
     ended = within(place, work, workers=3, reserved=1, short=0.3, seconds=3)
     assert [type(error) for error in ended].count(Busy) == 1
     assert [type(error) for error in ended].count(LimitReached) == 2
+
+
+def test_clients_of_long_queries_are_kept_off_the_reserved_places(place: Path) -> None:
+    async def work(pool: Pool) -> None:
+        for client in ("bad 1", "bad 2"):
+            with pytest.raises(LimitReached):
+                await text(pool, ENDLESS, client)
+        endless = asyncio.create_task(text(pool, ENDLESS, "bad 1"))
+        again = asyncio.create_task(text(pool, COUNT, "bad 2"))
+        await asyncio.sleep(0.1)
+        assert await text(pool, COUNT, "good") == "n\r\n3000\r\n"
+        assert not again.done()  # one place is free, and it is none of theirs
+        with pytest.raises(LimitReached):
+            await endless
+        assert await again == "n\r\n3000\r\n"
+
+    within(place, work, workers=2, reserved=1, short=0.2, seconds=1.5)
 
 
 def test_who_cannot_wait_any_more_is_turned_away(place: Path) -> None:
