@@ -235,7 +235,9 @@ def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens there; raise QuestionError when the port is taken."""
     address = "127.0.0.1" if host == "localhost" else host
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Only of sockets that name their protocol does the event loop know that they are TCP, and that
+    # small packets must not wait for the other side (40 ms each).
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))

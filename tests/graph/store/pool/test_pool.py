@@ -243,7 +243,7 @@ def test_clients_of_long_queries_are_kept_off_the_reserved_places(place: Path) -
             await endless
         assert await again == "n\r\n3000\r\n"
 
-    within(place, work, workers=2, reserved=1, short=0.2, seconds=1.5)
+    within(place, work, workers=2, reserved=1, short=1, seconds=2.5)
 
 
 def test_who_cannot_wait_any_more_is_turned_away(place: Path) -> None:
