@@ -1,8 +1,8 @@
 """What the service and a worker say to each other: tasks one way, frames the other.
 
-A frame is one letter, a length, and that many bytes. A worker answers a task by `BEGIN`, any number
-of `DATA` (or `REMOVED` and `ADDED`, in N-Quads), and `END`; or by `ERROR` in their place at any
-point. What does not come to its `END` is not whole.
+A frame is one letter, a length, and that many bytes. A worker says `READY` once, then answers each
+task by `BEGIN`, any number of `DATA` (or `REMOVED` and `ADDED`, in N-Quads), and `END`; or by
+`ERROR` in their place at any point. What does not come to its `END` is not whole.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph import errors
 from graph.errors import CascadeError, Text
 
 HEAD = struct.Struct("!cI")
-BEGIN, DATA, REMOVED, ADDED, END, ERROR = b"B", b"D", b"R", b"A", b"E", b"X"
+READY, BEGIN, DATA, REMOVED, ADDED, END, ERROR = b"S", b"B", b"D", b"R", b"A", b"E", b"X"
 BLOCK = 1 << 16
 
 

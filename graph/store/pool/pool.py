@@ -124,13 +124,11 @@ class Pool:
         """
         place = await self._granted(client)
         process = place.process = place.process or self._started()
-        loop = asyncio.get_running_loop()
-        timers = (
-            loop.call_later(self.limits.short, self._grow, client, place, process),
-            loop.call_later(self.limits.seconds, process.end, too_slow(self.limits.seconds)),
-        )
+        timers: tuple[asyncio.TimerHandle, ...] = ()
         running, refused = None, False
         try:
+            await process.ready()
+            timers = self._timers(client, place, process)
             try:
                 running = Running(await process.ask(task, payload), process, self.limits.answer)
             except CascadeError:
@@ -142,6 +140,15 @@ class Pool:
                 timer.cancel()
             done = refused or (running is not None and running.whole)
             self._leave(client, place, usable=done and not place.long)
+
+    def _timers(
+        self, client: str, place: _Place, process: Process
+    ) -> tuple[asyncio.TimerHandle, ...]:
+        loop, limits = asyncio.get_running_loop(), self.limits
+        return (
+            loop.call_later(limits.short, self._grow, client, place, process),
+            loop.call_later(limits.seconds, process.end, too_slow(limits.seconds)),
+        )
 
     async def close(self) -> None:
         """End all workers and wait until they are gone; who waits for one is refused."""
@@ -225,7 +232,9 @@ class Pool:
         if place.process and (not usable or place.process.held() > self.limits.kept):
             self._bury(place.process)
             place.process = None if self._closed else self._started()
-        self._free.append(place)
+            self._free.insert(0, place)  # taken last: its worker has yet to start
+        else:
+            self._free.append(place)
         self._dispatch()
 
     def _started(self) -> Process:

@@ -21,6 +21,7 @@ from graph.store.pool.messages import (
     END,
     ERROR,
     HEAD,
+    READY,
     Begun,
     Task,
     begun_of,
@@ -46,6 +47,7 @@ class Process:
     def __init__(self, place: Path, limits: Limits) -> None:
         self._limits = limits
         self._ended: CascadeError | None = None
+        self._ready = False
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `bury`)
         ours, theirs = socket.socketpair()
@@ -70,6 +72,20 @@ class Process:
     def alive(self) -> bool:
         """Tell whether the process lives and nobody has ended it."""
         return self._ended is None and self._process.poll() is None
+
+    async def ready(self) -> None:
+        """Wait until the worker has started: its tasks take no time before that.
+
+        Raises
+        ------
+        CascadeError
+            when it did not start.
+        """
+        if not self._ready:
+            reader, _ = await self._connected()
+            kind, _ = await self._frame(reader)
+            assert kind == READY
+            self._ready = True
 
     async def ask(self, task: Task, payload: bytes = b"") -> Begun:
         """Give the worker a task; return how its answer begins.

@@ -29,6 +29,7 @@ from graph.store.pool.messages import (
     END,
     ERROR,
     HEAD,
+    READY,
     REMOVED,
     Begun,
     GraphTask,
@@ -74,6 +75,7 @@ class Worker:
 
     def serve(self) -> None:
         """Answer tasks until the other side goes away."""
+        self._say(READY)
         with self._link.makefile("rb") as asked:
             while head := asked.read(HEAD.size):
                 _, length = HEAD.unpack(head)

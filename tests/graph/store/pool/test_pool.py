@@ -183,7 +183,7 @@ def test_a_worker_that_grew_is_replaced(place: Path) -> None:
         await text(pool, COUNT)
         assert set(before) & set(pool.pids()) == set()
 
-    within(place, work, kept=1)
+    within(place, work, workers=1, kept=1)
 
 
 def test_giving_up_ends_the_worker(place: Path) -> None:
