@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
+import sys
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,6 +103,8 @@ def serve_plain(session: Session, host: str, port: int, log: LogFormat) -> None:
     listener = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     base = f"http://{shown}:{listener.getsockname()[1]}"
+    # The server passes the signal on that ended it: let it not end us before the folder is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None  # what ends soon needs no disk
     with TemporaryDirectory(prefix="cascade-plain-", dir=memory) as folder:
         store = LocalStore(Path(folder) / "store")
