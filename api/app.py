@@ -21,16 +21,18 @@ from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
 from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
-from api.problems import Problem, Refused, of_error, of_status, of_validation
+from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
 from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.health import Health
 from api.routes.pages import Pages
 from api.routes.sources import SourceRoutes
 from api.settings import Settings
+from api.sparql import add_sparql
 from api.uploads.jobs import Jobs
 from api.uploads.work import Uploads
 from graph.errors import CascadeError
+from graph.store.local import LocalStore
 from graph.store.protocol import Store
 
 _LAST_WRITE = 15.0  # seconds that a job which is being stored has when the server ends
@@ -59,6 +61,8 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         SourceRoutes(store, keeper, uploads, jobs, limits),
     ):
         app.include_router(routes.router())
+    if isinstance(store, LocalStore):
+        add_sparql(app, settings, store)
     return app
 
 
@@ -117,11 +121,13 @@ def _tell_problems(app: FastAPI, pages: Pages) -> None:
         response = pages.problem(request, problem)
         if isinstance(error, HTTPException):
             response.headers.update(error.headers or {})
+        elif isinstance(error, CascadeError):
+            response.headers.update(headers_of(error))
         return response
 
     async def of_ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, CascadeError)
-        return told(request, of_error(error))
+        return told(request, of_error(error), error)
 
     async def of_web(request: Request, error: Exception) -> Response:
         if isinstance(error, Refused):

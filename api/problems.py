@@ -10,12 +10,18 @@ from starlette.exceptions import HTTPException
 
 from graph.errors import (
     AmbiguousDocument,
+    BeyondStore,
+    Busy,
     CascadeError,
+    GraphManaged,
     InputError,
+    LimitReached,
     NotFound,
     QuestionError,
     StoreError,
+    StoreLocked,
     Text,
+    Unacceptable,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -24,6 +30,11 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
     (AmbiguousDocument, 300, "ambiguous-document"),
     (NotFound, 404, "not-found"),
+    (BeyondStore, 403, "beyond-store"),
+    (LimitReached, 400, "limit-reached"),
+    (Unacceptable, 406, "not-acceptable"),
+    (GraphManaged, 403, "graph-managed"),
+    (Busy, 503, "busy"),
     (QuestionError, 400, "bad-question"),
     (InputError, 400, "bad-input"),
     (StoreError, 503, "store-unavailable"),
@@ -39,6 +50,7 @@ _TITLES: dict[int, Text] = {
     403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
     405: Text("Phương thức không được nhận", "The method is not taken"),
+    406: Text("Không có dạng đã nêu", "Not to be had in that form"),
     408: Text("Gửi quá chậm", "Sent too slowly"),
     409: Text("Đang có việc khác", "Something else is under way"),
     413: Text("Gửi quá nhiều", "Too much was sent"),
@@ -46,7 +58,7 @@ _TITLES: dict[int, Text] = {
     422: Text("Nội dung không nhận được", "The content cannot be taken"),
     429: Text("Quá nhiều yêu cầu cùng lúc", "Too many requests at a time"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
-    503: Text("Kho dữ liệu chưa dùng được", "The store cannot be used"),
+    503: Text("Lúc này chưa trả lời được", "This cannot be answered at present"),
 }
 
 
@@ -95,6 +107,14 @@ class Refused(HTTPException):
     def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(problem.status, problem.message.en, headers)
         self.problem = problem
+
+
+_SECONDS_TO_WAIT = "5"
+
+
+def headers_of(error: CascadeError) -> dict[str, str]:
+    """Return the headers that go with an error: when to ask again, where that helps."""
+    return {"retry-after": _SECONDS_TO_WAIT} if isinstance(error, Busy | StoreLocked) else {}
 
 
 def of_error(error: CascadeError) -> Problem:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from api.monitoring import LogFormat
 from api.uploads.limits import UploadLimits
+from graph.store.pool.limits import Limits
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
@@ -43,6 +44,8 @@ class Settings:
     writes : False: this server only reads, whatever a token allows.
     clock : the time, by which tokens end and writes are logged.
     log : how requests are logged.
+    plain : whether no graph is managed and everybody writes, for trials on this machine alone.
+    limits : what queries may take.
     body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
     uploads : how much may be sent in, and what reading it may take.
     """
@@ -57,6 +60,8 @@ class Settings:
     writes: bool = True
     clock: Callable[[], datetime] = utc_now
     log: LogFormat = LogFormat.OFF
+    plain: bool = False
+    limits: Limits = field(default_factory=Limits)
     body_bytes: int = 32 << 20
     body_seconds: float = 60.0
     uploads: UploadLimits = field(default_factory=UploadLimits)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
+import sys
 import threading
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Annotated
 
@@ -20,13 +24,15 @@ from api.cli.session import Session
 from api.monitoring import LogFormat
 from api.settings import Reading, Settings
 from graph.errors import QuestionError, Text
+from graph.store.local import LocalStore
 
 _WILDCARDS = ("0.0.0.0", "::")  # noqa: S104  (to be recognised, not to be bound)
+_MEMORY = "/dev/shm"  # noqa: S108  (a folder of its own is made in it)
 _GRACE = 20  # seconds that running requests have to end
 _LAST = 20  # further seconds, after which the process ends whatever still runs
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     context: typer.Context,
     host: Annotated[
         str, typer.Option(help="Địa chỉ để lắng nghe / Address to listen on.")
@@ -53,6 +59,14 @@ def serve(
     login: Annotated[
         bool, typer.Option("--login", help="In liên kết vào trang / Print a one-time login link.")
     ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help="Kho trống, tạm thời, ai trên máy này cũng ghi được, để thử / "
+            "An empty store for a while that anybody on this machine may write to, for trials.",
+        ),
+    ] = False,
     log: Annotated[
         LogFormat, typer.Option(help="Nhật ký yêu cầu / Log of requests on standard error.")
     ] = LogFormat.OFF,
@@ -61,6 +75,10 @@ def serve(
     session: Session = context.obj
     names = tuple(host_name or ())
     check_public(host, public=public, read=read, names=names)
+    if plain:
+        check_plain(host)
+        serve_plain(session, host, port, log)
+        return
     with session.reading():
         pass  # a store that cannot be read is told here, not on the first page
     listener = listen(host, port)
@@ -77,13 +95,48 @@ def serve(
             log=log,
         )
         _welcome(session, base, holding, login=login)
-        config = uvicorn.Config(
-            create_app(settings, session.store),
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=_GRACE,
+        run(settings, session.store, listener)
+
+
+def serve_plain(session: Session, host: str, port: int, log: LogFormat) -> None:
+    """Serve a store of its own that begins empty and ends with the server."""
+    listener = listen(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    base = f"http://{shown}:{listener.getsockname()[1]}"
+    # The server passes the signal on that ended it: let it not end us before the folder is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None  # what ends soon needs no disk
+    with TemporaryDirectory(prefix="cascade-plain-", dir=memory) as folder:
+        store = LocalStore(Path(folder) / "store")
+        store.replace(())
+        session.say(
+            f"Kho trống ở {base}/sparql, {base}/rdf-graph-store. Ctrl+C để dừng.",
+            f"An empty store at {base}/sparql, {base}/rdf-graph-store. Ctrl+C to stop.",
         )
-        BoundedServer(config).run(sockets=[listener])
+        hosts = tuple(dict.fromkeys((*Settings().hosts, shown)))
+        settings = Settings(hosts=hosts, language=session.language, plain=True, log=log)
+        run(settings, store, listener)
+
+
+def run(settings: Settings, store: LocalStore, listener: socket.socket) -> None:
+    """Answer on a socket until the process is told to end."""
+    config = uvicorn.Config(
+        create_app(settings, store),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    BoundedServer(config).run(sockets=[listener])
+
+
+def check_plain(host: str) -> None:
+    """Raise QuestionError where a store that anybody may write to would be open to others."""
+    if not is_loopback(host):
+        raise _undecided(
+            "--plain",
+            Text("--plain chỉ dành cho riêng máy này", "--plain is for this machine alone"),
+            Text("bỏ --host", "leave --host out"),
+        )
 
 
 def _welcome(session: Session, base: str, holding: Holding, *, login: bool) -> None:
@@ -186,7 +239,9 @@ def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens there; raise QuestionError when the port is taken."""
     address = "127.0.0.1" if host == "localhost" else host
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Only of sockets that name their protocol does the event loop know that they are TCP, and that
+    # small packets must not wait for the other side (40 ms each).
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))

@@ -30,7 +30,7 @@ _EARLIEST = 14  # units in the list of the soonest
 _DATES = frozenset({"issued", "effective", "expires"})
 _READ = ["GET", "HEAD"]
 _SHOWN = ("document/", "reference/")
-_FOR_PROGRAMS = ("/api/", "/health", "/metrics", "/sparql")
+_FOR_PROGRAMS = ("/api/", "/health", "/metrics", "/sparql", "/rdf-graph-store", "/.well-known/")
 _UNKNOWN_CALLER = 401
 _CHALLENGE = {"www-authenticate": "Bearer"}
 
