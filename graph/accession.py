@@ -70,9 +70,7 @@ def accession(
         _move(moves, reader, stored, content, ledger)
     facts = recompute(reader, moves, ledger)
     ledger.trim()
-    about = {quad for content in contents for quad in content.about}
-    kept = tuple(quad for quad in facts.removed if quad not in about)  # told without a claim
-    return joined(*changes, Change(kept, facts.added))
+    return joined(*changes, facts)
 
 
 def _source_change(

@@ -17,10 +17,13 @@ from graph.facts import Triple
 from graph.model import Verification
 from graph.rdf import node, term, value_of
 from graph.review import Decisions, decisions_in
+from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Reader
 from graph.support import Support
+from ontology import terms as cas
 
 _FACTS = DefaultGraph()
+_MENTIONS = NamedNode(cas.mentions)
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -111,10 +114,12 @@ class Ledger:
 
     def _opened(self, reader: Reader, subject: str) -> Account:
         claims = self.decisions(reader).about(reader, subject, _NOBODY, self._ratings)
+        # The name of a source and the like are told without a claim.
+        predicate = _MENTIONS if subject.startswith(SOURCE_PREFIX) else None
         return Account(
             Support(claims),
             frozenset(
                 (subject, quad.predicate.value, value_of(quad.object))
-                for quad in reader.quads(subject=NamedNode(subject), graph=_FACTS)
+                for quad in reader.quads(NamedNode(subject), predicate, graph=_FACTS)
             ),
         )

@@ -15,6 +15,7 @@ from graph.ledger import Ledger
 from graph.model import Claim
 from graph.rdf import fact_quads, node, term
 from graph.resolve.identity import is_document
+from graph.review import Decisions
 from graph.store.graphs import ENTAILED
 from graph.store.protocol import Change, Reader
 from graph.support import Support
@@ -22,7 +23,11 @@ from ontology import terms as cas
 
 _FACTS = DefaultGraph()
 _ENTAILED = NamedNode(ENTAILED)
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE = NamedNode(_RDF + "type")
+_SUBJECT = NamedNode(_RDF + "subject")
+_PREDICATE = NamedNode(_RDF + "predicate")
+_OBJECT = NamedNode(_RDF + "object")
 
 Facts = Mapping[str, frozenset[Triple]]
 
@@ -59,7 +64,7 @@ def recompute(reader: Reader, moves: Moves, ledger: Ledger) -> Change:
         if account is not None:
             _count(account.support, moves, subject)
     parents = _Parents(reader, _parents_moved(moves, ledger))
-    touched = moves.touched | _issued_by_moved(reader, parents)
+    touched = moves.touched | _issued_by_moved(reader, parents, ledger.decisions(reader))
     for subject in touched - moves.touched:
         if ledger.kept(subject) is None:
             _count(ledger.account(reader, subject).support, moves, subject)
@@ -105,14 +110,26 @@ def _parents_moved(moves: Moves, ledger: Ledger) -> dict[str, str | None]:
     return found
 
 
-def _issued_by_moved(reader: Reader, parents: _Parents) -> set[str]:
+def _issued_by_moved(reader: Reader, parents: _Parents, decisions: Decisions) -> set[str]:
     """Return the documents of bodies that come under another body: disputes may change."""
-    moved: set[str] = set()
-    for body in parents.moved:
-        if parents.stored(body) != parents.get(body):
-            issued = reader.quads(predicate=NamedNode(cas.issuedBy), object=NamedNode(body))
-            moved |= {q.subject.value for q in issued if isinstance(q.subject, NamedNode)}
-    return moved
+    bodies = {body for body in parents.moved if parents.stored(body) != parents.get(body)}
+    moved = {subject for body in bodies for subject in _said_to_issue(reader, body)}
+    corrections = (one.correction for one in decisions.by_claim.values() if bodies)
+    return moved | {
+        one.subject
+        for one in corrections
+        if one is not None and one.predicate == cas.issuedBy and one.object in bodies
+    }
+
+
+def _said_to_issue(reader: Reader, body: str) -> Iterator[str]:
+    """Yield the documents that some claim says a body issued, whether that is a fact or not."""
+    for named in reader.quads(predicate=_OBJECT, object=NamedNode(body)):
+        claim = named.subject
+        if any(reader.quads(claim, _PREDICATE, NamedNode(cas.issuedBy), named.graph_name)):
+            for told in reader.quads(claim, _SUBJECT, None, named.graph_name):
+                if isinstance(told.object, NamedNode):
+                    yield told.object.value
 
 
 def _fact_change(old: Facts, new: Facts) -> Change:

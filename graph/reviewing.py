@@ -14,6 +14,7 @@ from graph.model import Claim, Correction, Decision, Literal, PartialDate
 from graph.recompute import Moves, recompute
 from graph.review import decision_on, decision_quads, known_claim, under
 from graph.sources import stored_claim
+from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Change, Reader, Store
 from ontology import terms as cas
 
@@ -192,6 +193,8 @@ def _check(reader: Reader, claim: Claim, correction: Correction) -> None:
         raise _no_statement(predicate, "cần một địa chỉ, không phải chữ", "takes an address")
     if not points and isinstance(correction.object, str):
         raise _no_statement(predicate, "cần chữ, không phải địa chỉ", "takes a text")
+    if correction.subject.startswith(SOURCE_PREFIX) and predicate != cas.mentions:
+        raise _no_statement(predicate, "không nói được về một nguồn", "tells nothing of a source")
     things = [correction.subject]
     if isinstance(correction.object, str) and correction.object not in cas.CLASSES:
         things.append(correction.object)

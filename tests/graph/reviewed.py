@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.accession import SourceContent, accession, withdrawal
 from graph.check import check
+from graph.ledger import Ledger
 from graph.model import Claim, Correction, Decision, EvidenceRow, Literal, Verdict, Verification
 from graph.rdf import address_of, source_quads
 from graph.resolve.identity import row_iri, source_iri
@@ -20,7 +21,7 @@ from tests.graph.conftest import NOW
 
 A, B, C = (f"{cas.DATA}document/tw/nq/{n}/xiii" for n in (57, 68, 71))
 BODY, ABOVE, OTHER = (cas.DATA + f"body/{name}" for name in ("ha-tinh/tinh-uy", "tw", "khac"))
-ONE, TWO = source_iri("bai-mot"), source_iri("bai-hai")
+ONE, TWO, THREE = (source_iri(f"bai-{name}") for name in ("mot", "hai", "ba"))
 
 
 def claim(
@@ -46,9 +47,15 @@ def content(source: str, claims: Iterable[Claim]) -> SourceContent:
     return SourceContent(source, told, tuple(rows.values()), about)
 
 
-def bring(store: MemoryStore, source: str, claims: Iterable[Claim], at: datetime = NOW) -> None:
+def bring(
+    store: MemoryStore,
+    source: str,
+    claims: Iterable[Claim],
+    at: datetime = NOW,
+    ledger: Ledger | None = None,
+) -> None:
     with store.read() as reader:
-        change = accession(reader, [content(source, claims)], at)
+        change = accession(reader, [content(source, claims)], at, ledger)
     store.apply(change)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.ledger import Ledger
 from graph.model import Claim, Correction, Decision, Literal, Modality, Verdict, Verification
 from graph.rdf import address_of
 from graph.review import decision_on, decision_quads, decisions_in, under
@@ -45,6 +46,9 @@ CLAIMS = (
     claim(TWO, A, cas.issuedBy, ABOVE),
     claim(TWO, A, cas.issuedBy, OTHER),
     claim(ONE, BODY, cas.parent, ABOVE),
+    claim(TWO, BODY, cas.parent, OTHER),
+    claim(ONE, ONE, cas.mentions, A),
+    claim(TWO, TWO, cas.mentions, B),
     claim(ONE, B, cas.title, Literal("Về kinh tế tư nhân", "langString", "vi")),
 )
 CORRECTIONS = (
@@ -53,6 +57,8 @@ CORRECTIONS = (
     Correction(B, cas.issued, day("2025-05-04")),
     Correction(A, cas.issued, day("2024-12-23"), Modality.PLANNED),
     Correction(OTHER, cas.parent, ABOVE),
+    Correction(BODY, cas.parent, OTHER),
+    Correction(ONE, cas.mentions, C),
 )
 choices = st.dictionaries(
     st.sampled_from(CLAIMS),
@@ -61,7 +67,12 @@ choices = st.dictionaries(
 )
 
 
-def put(store: MemoryStore, one: Claim, choice: Verdict | Correction | None) -> None:
+def put(
+    store: MemoryStore,
+    one: Claim,
+    choice: Verdict | Correction | None,
+    ledger: Ledger | None = None,
+) -> None:
     """Put a decision on a claim without asking whether its things are known yet."""
     with store.read() as reader:
         if choice is None:
@@ -70,7 +81,7 @@ def put(store: MemoryStore, one: Claim, choice: Verdict | Correction | None) -> 
             made = decision(one, choice)
         else:
             made = decision(one, Verdict.CORRECTED, choice)
-        change = review_change(reader, address_of(one), made)
+        change = review_change(reader, address_of(one), made, ledger)
     store.apply(change)
 
 
@@ -84,21 +95,22 @@ def test_any_order_of_ingest_and_review_gives_the_same_facts(
         bring(plain, source, [one for one in CLAIMS if one.source == source])
     for one, choice in chosen.items():
         put(plain, one, choice)
-    mixed = MemoryStore()
+    mixed, kept = MemoryStore(), Ledger()
     steps: list[tuple[str, object]] = [("bring", ONE), ("bring", TWO), ("bring", ONE)]
     steps += [("put", one) for one in chosen]
     steps += [("undo", one) for one in chance.sample(CLAIMS, 3) if one not in chosen]
     chance.shuffle(steps)
     for what, which in steps:
         if what == "bring":
-            bring(mixed, str(which), [one for one in CLAIMS if one.source == which])
+            said = [one for one in CLAIMS if one.source == which]
+            bring(mixed, str(which), said, ledger=kept)
         elif isinstance(which, Claim):
-            put(mixed, which, chosen.get(which))
+            put(mixed, which, chosen.get(which), kept)
     with plain.read() as one_way, mixed.read() as other_way:
         assert canonical_dump(one_way) == canonical_dump(other_way)
         assert sound(other_way)
     for one in chosen:
-        put(mixed, one, None)
+        put(mixed, one, None, kept)
     fresh = MemoryStore()
     for source in (ONE, TWO):
         bring(fresh, source, [one for one in CLAIMS if one.source == source])

@@ -29,6 +29,8 @@ from tests.graph.reviewed import (
     NUMBERED,
     OF_ONE,
     ONE,
+    OTHER,
+    THREE,
     TWO,
     A,
     B,
@@ -287,3 +289,38 @@ def test_claims_are_listed_by_state_and_page(store: MemoryStore) -> None:
         assert one.statement.subject_name == "Văn bản 57-NQ/TW"
         assert one.corrected is not None
         assert (one.corrected.predicate, one.corrected.object) == ("basedOn", C)
+
+
+def test_reviewing_what_a_text_mentions_leaves_what_is_told_of_the_text(store: MemoryStore) -> None:
+    mention = claim(ONE, ONE, cas.mentions, B)
+    bring(store, ONE, [*OF_ONE, mention])
+    before = facts(store)
+    decide(store, decision(mention, Verdict.ACCEPTED))
+    assert facts(store) == before
+    lost = decide(store, decision(mention, Verdict.REJECTED)).lost
+    assert (lost, len(before - facts(store))) == (1, 1)
+    undo(store, address_of(mention))
+    assert facts(store) == before
+
+
+def test_a_correction_tells_nothing_of_a_source_but_what_it_mentions(store: MemoryStore) -> None:
+    with pytest.raises(QuestionError):
+        decide(store, decision(EDGE, Verdict.CORRECTED, Correction(ONE, cas.implements, B)))
+    decide(store, decision(EDGE, Verdict.CORRECTED, Correction(ONE, cas.mentions, B)))
+    assert states(store, ONE, cas.mentions, B)
+
+
+def test_a_body_that_comes_under_another_settles_what_others_say_it_issued(
+    store: MemoryStore,
+) -> None:
+    better = claim(ONE, A, cas.issuedBy, BODY, Verification.VERIFIED_TWICE)
+    bring(store, ONE, [*OF_ONE, better])
+    bring(store, TWO, [claim(TWO, A, cas.issuedBy, OTHER)])
+    assert states(store, A, cas.disputed, cas.issuedBy)
+    under = claim(THREE, OTHER, cas.parent, BODY)
+    bring(store, THREE, [under])
+    assert not states(store, A, cas.disputed, cas.issuedBy)
+    decide(store, decision(under, Verdict.REJECTED))
+    assert states(store, A, cas.disputed, cas.issuedBy)
+    with store.read() as reader:
+        assert sound(reader)
