@@ -35,7 +35,7 @@ from benchmarks.generate import Register
 from graph.build import load_register
 from graph.extract.pipeline import extract
 from graph.extraction import Article
-from graph.ingest import TOGETHER, ingest
+from graph.ingest import ingest
 from graph.knowledge import knowledge_of
 from graph.read.article import article_of
 from graph.read.register import default_register, read_register
@@ -44,7 +44,7 @@ from graph.store.local import LocalStore
 from graph.store.protocol import Change
 from graph.store.reading import hold_current
 
-ROUNDS, ALONE = 3, 16
+TOGETHER, ROUNDS, ALONE = 128, 3, 16
 _NOW = datetime(2026, 7, 1, tzinfo=UTC)
 _ROOT = Path(__file__).resolve().parent.parent
 _LOCAL_NUMBER = re.compile(r"\b(\d{1,4})(?=-[A-ZĐ][A-Za-zĐ]*/(?!TW))")

@@ -44,9 +44,10 @@ Progress = Callable[[str, int, int], None]
 Read = Callable[[Article], Extraction]
 
 _REGISTER = "register-"  # names of the tables of the register begin so
-#: Texts in one transaction: the engine takes many quads at once for a third of the cost of few,
-#: and an interrupted run loses no more than these.
-TOGETHER = 128
+#: Claims and texts in one transaction, at most. The engine takes many quads at once for a third of
+#: the cost of few, and later merges each portion with all that it has; an interrupted run loses
+#: no more than one.
+_CLAIMS, TOGETHER = 15_000, 1024
 _LONGEST_NAME = 120
 
 
@@ -139,6 +140,7 @@ def bring(
     problems: list[CascadeError] = []
     results: list[_Stored] = []
     batch: dict[str, Testimony] = {}
+    claims = 0
     with store.writing(), _few_collections():
         bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard)
         for one in testimonies:
@@ -150,9 +152,10 @@ def bring(
                 continue
             batch[one.source] = one
             tell(one.name, len(seen), 0)
-            if len(batch) == TOGETHER:
+            claims += len(one.content.claims)
+            if claims >= _CLAIMS or len(batch) == TOGETHER:
                 results.append(bringer.store_batch(batch))
-                batch = {}
+                batch, claims = {}, 0
         results.append(bringer.store_batch(batch))
     return _report(results, tuple(problems))
 

@@ -35,7 +35,7 @@ from graph.testimony import Testimony, testify, written
 #: What a file gives: what its text says, or why it could not be read.
 Read = Testimony | CascadeError
 
-_AHEAD = 256  # texts read before the first of them is taken
+_AHEAD, _HELD = 2048, 128 << 20  # texts, and bytes of them, read before the first is taken
 _QUEUED = 16  # files that one process has before it
 _NEWS = 256  # what it hears at once of numbers: no more than a pipe holds
 _HEARD = 20_000  # numbers of which a reader remembers what is known
@@ -127,6 +127,7 @@ class _Crew:
     next_file: int = 0
     taken: int = 0
     done: dict[int, bytes | Read] = field(default_factory=dict)
+    held: int = 0  # bytes of what is done
     heard: list[GivenBy] = field(default_factory=list)
     processes: set[BaseProcess] = field(default_factory=set)
     failure: BaseException | None = None
@@ -141,6 +142,7 @@ class _Crew:
                         raise self.failure
                     self.changed.wait()
                 told = self.done.pop(index)
+                self.held -= _size(told)
                 self.taken = index + 1
                 self.changed.notify_all()
             yield _unpacked(told) if isinstance(told, bytes) else told
@@ -201,7 +203,7 @@ class _Crew:
         """Return the next file; None when there is none, or none now and nobody is to wait."""
         with self.changed:
             while not self.stopped and self.next_file < len(self.files):
-                if self.next_file < self.taken + _AHEAD:
+                if self.next_file < self.taken + _AHEAD and self.held < _HELD:
                     self.next_file += 1
                     return self.next_file - 1
                 if not wait:
@@ -212,6 +214,7 @@ class _Crew:
     def _put(self, index: int, answer: bytes | Read) -> None:
         with self.changed:
             self.done[index] = answer
+            self.held += _size(answer)
             self.changed.notify_all()
 
 
@@ -257,6 +260,10 @@ def _work(tasks: Connection, answers: Connection, hints: Hints, now: datetime) -
             told = reader.read(file)
             answer = told if isinstance(told, CascadeError) else written(told, now)
             answers.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+def _size(told: bytes | Read) -> int:
+    return len(told) if isinstance(told, bytes) else 0
 
 
 def _unpacked(told: bytes) -> Read:

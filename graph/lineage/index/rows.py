@@ -143,10 +143,10 @@ class _Supporting:
 
 def _support(reader: Reader, iri: str) -> dict[str, list[_Supporting]]:
     """Return the standing claims about a document that relate it to others, by these."""
-    listed = " ".join(f"<{relation}>" for relation in RELATIONS)
+    # Told which relations are meant, the engine would look at all claims of these instead.
     answer = reader.query(
         f"""SELECT ?c ?p ?o {{ GRAPH ?g {{ ?c <{_RDF}subject> <{iri}> ; <{_RDF}predicate> ?p ;
-            <{_RDF}object> ?o }} VALUES ?p {{ {listed} }} }}"""
+            <{_RDF}object> ?o }} }}"""
     )
     assert isinstance(answer, QuerySolutions), "a SELECT gives solutions"
     found: dict[str, list[_Supporting]] = defaultdict(list)
@@ -154,8 +154,10 @@ def _support(reader: Reader, iri: str) -> dict[str, list[_Supporting]]:
         claim, predicate, target = row["c"], row["p"], row["o"]
         assert isinstance(claim, NamedNode)
         assert isinstance(predicate, NamedNode)
+        if not isinstance(target, NamedNode) or predicate.value not in BIT:
+            continue
         standing = _judged(reader, claim, BIT[predicate.value])
-        if isinstance(target, NamedNode) and standing is not None:
+        if standing is not None:
             found[target.value].append(standing)
     return found
 
