@@ -1,80 +1,42 @@
-"""The only wiring of the web side: answers, pages, guards, static files."""
+"""The only wiring of the web side: answers, pages, the gate, static files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.access.bodies import BodyLimits, BoundedBodies
+from api.access.gate import Gate
+from api.access.gatekeeper import Gatekeeper
+from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
-from api.problems import foreign_host, of_error, of_status
+from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
+from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
+from api.routes.claims import ClaimRoutes
+from api.routes.door import Door
+from api.routes.health import Health
 from api.routes.pages import Pages
+from api.routes.sources import SourceRoutes
 from api.settings import Settings
+from api.sparql import add_sparql
+from api.uploads.jobs import Jobs
+from api.uploads.work import Uploads
 from graph.errors import CascadeError
+from graph.store.local import LocalStore
 from graph.store.protocol import Store
 
+_LAST_WRITE = 15.0  # seconds that a job which is being stored has when the server ends
 _WEB = Path(__file__).parent / "web"
-
-SECURITY_HEADERS: tuple[tuple[str, str], ...] = (
-    (
-        "content-security-policy",
-        "default-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; "
-        "frame-ancestors 'none'; form-action 'self'",
-    ),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-)
-
-
-class Guard:
-    """Answers only for the hosts it is told, and sends the security headers with everything.
-
-    Starlette's own host check cuts `[::1]:8000` at the first colon, hence this one.
-    """
-
-    def __init__(
-        self,
-        app: ASGIApp,
-        hosts: tuple[str, ...],
-        refuse: Callable[[Request], Response],
-    ) -> None:
-        self._app = app
-        self._hosts = frozenset(host.lower() for host in hosts)
-        self._refuse = refuse
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_RAW_HEADERS]
-            await send(message)
-
-        request = Request(scope)
-        known = host_of(request.headers.get("host", "")) in self._hosts
-        inner = self._app if known else self._refuse(request)
-        await inner(scope, receive, guarded)
-
-
-_RAW_HEADERS = [(name.encode(), value.encode()) for name, value in SECURITY_HEADERS]
-
-
-def host_of(header: str) -> str:
-    """Return the host of a `Host` header without its port: `[::1]:8000` gives `[::1]`."""
-    if header.startswith("["):
-        return header[: header.find("]") + 1].lower()
-    return header.partition(":")[0].lower()
 
 
 def create_app(settings: Settings, store: Store) -> FastAPI:
@@ -83,20 +45,70 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     The store is opened anew for every request: one that is missing or damaged is told as a
     problem (503) and comes back without a restart.
     """
-    return assemble(settings, StoreAnswers(store))
+    limits = settings.uploads
+    jobs = Jobs(limits, settings.clock)
+    app = assemble(settings, StoreAnswers(store), on_end=lambda: jobs.close(_LAST_WRITE))
+    app.state.jobs, keeper = jobs, app.state.gatekeeper
+
+    def generation() -> int:
+        with store.read() as reader:
+            return reader.generation
+
+    uploads = Uploads(store, keeper, limits, settings.clock)
+    for routes in (
+        Health(generation, keeper.writes, app.state.metrics, jobs.counts),
+        ClaimRoutes(store, keeper),
+        SourceRoutes(store, keeper, uploads, jobs, limits),
+    ):
+        app.include_router(routes.router())
+    if isinstance(store, LocalStore):
+        add_sparql(app, settings, store)
+    return app
 
 
-def assemble(settings: Settings, answers: Answers) -> FastAPI:
-    """Return the application around any answers."""
+def assemble(
+    settings: Settings, answers: Answers, *, on_end: Callable[[], None] | None = None
+) -> FastAPI:
+    """Return the application around any answers.
+
+    Parameters
+    ----------
+    settings, answers : how it is served, and what it says.
+    on_end : called when the server ends.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if on_end:
+            await run_in_threadpool(on_end)
+
     pages = Pages(settings, answers, _WEB / "templates", _WEB / "css" / "page.css")
-
-    def refuse(request: Request) -> Response:
-        return pages.problem(request, foreign_host(request.headers.get("host", "")))
-
-    guard = Middleware(Guard, hosts=settings.hosts, refuse=refuse)
-    app = FastAPI(
-        title="Cascade", docs_url=None, redoc_url=None, openapi_url=None, middleware=[guard]
+    keeper = Gatekeeper.of(
+        settings.access_folder,
+        reading=settings.reading,
+        writes=settings.writes,
+        clock=settings.clock,
     )
+    metrics = Metrics()
+    log = None if settings.log is LogFormat.OFF else RequestLog(settings.log)
+    around = [
+        Middleware(Monitor, metrics=metrics, log=log),
+        Middleware(Gate, hosts=settings.hosts, keeper=keeper, tell=pages.problem),
+        Middleware(BoundedBodies, limits=BodyLimits(settings.body_bytes, settings.body_seconds)),
+    ]
+    app = FastAPI(
+        title="Cascade",
+        summary="Dòng chảy chính sách: how central resolutions come down to provinces",
+        version=version("cascade"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        middleware=around,
+        lifespan=lifespan,
+    )
+    app.state.gatekeeper, app.state.metrics = keeper, metrics
+    app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
     for folder in ("css", "fonts"):
         app.mount(f"/web/{folder}", StaticFiles(directory=_WEB / folder), name=folder)
@@ -105,20 +117,34 @@ def assemble(settings: Settings, answers: Answers) -> FastAPI:
 
 
 def _tell_problems(app: FastAPI, pages: Pages) -> None:
+    def told(request: Request, problem: Problem, error: Exception | None = None) -> Response:
+        response = pages.problem(request, problem)
+        if isinstance(error, HTTPException):
+            response.headers.update(error.headers or {})
+        elif isinstance(error, CascadeError):
+            response.headers.update(headers_of(error))
+        return response
+
     async def of_ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, CascadeError)
-        return pages.problem(request, of_error(error))
+        return told(request, of_error(error), error)
 
     async def of_web(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        return pages.problem(request, of_status(status))
+        if isinstance(error, Refused):
+            return told(request, error.problem, error)
+        return told(request, of_status(getattr(error, "status_code", 500)), error)
+
+    async def of_input(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return told(request, of_validation(error.errors()))
 
     async def of_fault(request: Request, _: Exception) -> Response:
-        # Faults are told outside the guard, so the headers are set here.
-        response = pages.problem(request, of_status(500))
-        response.headers.update(dict(SECURITY_HEADERS))
+        # Faults are told outside the gate, so the headers are set here.
+        response = told(request, of_status(500))
+        response.headers.update(dict(security_headers(nonce_of(request.scope))))
         return response
 
     app.add_exception_handler(CascadeError, of_ours)
     app.add_exception_handler(HTTPException, of_web)
+    app.add_exception_handler(RequestValidationError, of_input)
     app.add_exception_handler(Exception, of_fault)

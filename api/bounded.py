@@ -82,7 +82,7 @@ def answer(task: Task) -> str:
     if done.returncode == _ANSWERED:
         return done.stdout.decode()
     if done.returncode == _REFUSED:
-        raise _told(done.stdout)
+        raise told(done.stdout)
     if done.returncode == _NO_MEMORY or any(said in done.stderr for said in _SAID_OF_MEMORY):
         raise _too_large(task.memory)
     raise _broken(done.returncode)
@@ -117,7 +117,7 @@ def main() -> int:
     try:
         said, code = rendered(task).encode(), _ANSWERED
     except CascadeError as error:
-        said, code = json.dumps(_as_data(error)).encode(), _REFUSED
+        said, code = json.dumps(as_data(error)).encode(), _REFUSED
     except MemoryError:
         return _NO_MEMORY
     sys.stdout.buffer.write(said)
@@ -133,7 +133,8 @@ def _bound(task: Task) -> None:
     signal.alarm(task.seconds + _GRACE)
 
 
-def _as_data(error: CascadeError) -> dict[str, object]:
+def as_data(error: CascadeError) -> dict[str, object]:
+    """Return an error as data that another process can tell (`told`)."""
     remedy = asdict(error.remedy) if error.remedy else None
     return {
         "kind": type(error).__name__,
@@ -143,13 +144,13 @@ def _as_data(error: CascadeError) -> dict[str, object]:
     }
 
 
-def _told(said: bytes) -> CascadeError:
-    """Return the error that the other process told."""
+def told(said: bytes | str) -> CascadeError:
+    """Return the error that another process told, the inverse of `as_data`."""
     data = json.loads(said)
     kind = getattr(errors, data["kind"])
     remedy = Text(**data["remedy"]) if data["remedy"] else None
-    told: CascadeError = kind(Text(**data["message"]), place=data["place"], remedy=remedy)
-    return told
+    error: CascadeError = kind(Text(**data["message"]), place=data["place"], remedy=remedy)
+    return error
 
 
 def _too_slow(seconds: int) -> QueryError:

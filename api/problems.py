@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
 
 from graph.errors import (
     AmbiguousDocument,
+    BeyondStore,
+    Busy,
     CascadeError,
+    GraphManaged,
     InputError,
+    LimitReached,
     NotFound,
     QuestionError,
     StoreError,
+    StoreLocked,
     Text,
+    Unacceptable,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -20,19 +30,35 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[CascadeError], int, str], ...] = (
     (AmbiguousDocument, 300, "ambiguous-document"),
     (NotFound, 404, "not-found"),
+    (BeyondStore, 403, "beyond-store"),
+    (LimitReached, 400, "limit-reached"),
+    (Unacceptable, 406, "not-acceptable"),
+    (GraphManaged, 403, "graph-managed"),
+    (Busy, 503, "busy"),
     (QuestionError, 400, "bad-question"),
     (InputError, 400, "bad-input"),
     (StoreError, 503, "store-unavailable"),
     (CascadeError, 500, "internal"),
 )
 
+_PARTS = frozenset({"body", "query", "path", "header"})  # of a request, no names of ours
+
 _TITLES: dict[int, Text] = {
     300: Text("Một cách viết, nhiều văn bản", "One spelling, several documents"),
     400: Text("Câu hỏi chưa trả lời được", "This cannot be answered as put"),
+    401: Text("Cần mã truy cập", "A token is needed"),
+    403: Text("Không được phép", "Not allowed"),
     404: Text("Không tìm thấy", "Not found"),
-    405: Text("Trang này chỉ để đọc", "This page can only be read"),
+    405: Text("Phương thức không được nhận", "The method is not taken"),
+    406: Text("Không có dạng đã nêu", "Not to be had in that form"),
+    408: Text("Gửi quá chậm", "Sent too slowly"),
+    409: Text("Đang có việc khác", "Something else is under way"),
+    413: Text("Gửi quá nhiều", "Too much was sent"),
+    415: Text("Loại nội dung này không nhận", "This kind of content is not taken"),
+    422: Text("Nội dung không nhận được", "The content cannot be taken"),
+    429: Text("Quá nhiều yêu cầu cùng lúc", "Too many requests at a time"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
-    503: Text("Kho dữ liệu chưa dùng được", "The store cannot be used"),
+    503: Text("Lúc này chưa trả lời được", "This cannot be answered at present"),
 }
 
 
@@ -69,6 +95,28 @@ class Problem:
         return members
 
 
+class Refused(HTTPException):
+    """A request that is not answered as asked: raised where a route finds out.
+
+    Parameters
+    ----------
+    problem : what its sender is told.
+    headers : further headers of the answer, such as `retry-after`.
+    """
+
+    def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(problem.status, problem.message.en, headers)
+        self.problem = problem
+
+
+_SECONDS_TO_WAIT = "5"
+
+
+def headers_of(error: CascadeError) -> dict[str, str]:
+    """Return the headers that go with an error: when to ask again, where that helps."""
+    return {"retry-after": _SECONDS_TO_WAIT} if isinstance(error, Busy | StoreLocked) else {}
+
+
 def of_error(error: CascadeError) -> Problem:
     """Return the problem that an error of the tree in `graph.errors` stands for."""
     status, kind = next((s, k) for wide, s, k in _STATUS if isinstance(error, wide))
@@ -79,6 +127,25 @@ def of_error(error: CascadeError) -> Problem:
 def of_status(status: int) -> Problem:
     """Return the problem behind a bare status of the web framework (unknown path, method)."""
     return _BARE.get(status) or (_UNREADABLE if status < _FAULT.status else _FAULT)
+
+
+def of_validation(errors: Sequence[Any]) -> Problem:
+    """Return the problem of a parameter or a body that is not what its schema says.
+
+    Parameters
+    ----------
+    errors : what the checks of FastAPI or pydantic found; the first one is told.
+    """
+    first = errors[0] if errors else {}
+    place = ".".join(str(part) for part in first.get("loc", ()) if part not in _PARTS)
+    why = str(first.get("msg", "?"))[:200]
+    return Problem(
+        422,
+        "bad-input",
+        Text(f"Giá trị không nhận được: {why}", f"The value is not taken: {why}"),
+        place=place[:200] or None,
+        remedy=Text("xem mô tả ở /api/openapi.json", "see the description at /api/openapi.json"),
+    )
 
 
 def foreign_host(host: str) -> Problem:
@@ -103,7 +170,9 @@ _BARE: dict[int, Problem] = {
         remedy=Text("bắt đầu lại từ trang tìm văn bản", "start again from the search page"),
     ),
     405: Problem(
-        405, "method-not-allowed", Text("Chỉ nhận GET và HEAD", "Only GET and HEAD are answered")
+        405,
+        "method-not-allowed",
+        Text("Địa chỉ này không nhận phương thức ấy", "This address does not take that method"),
     ),
 }
 _UNREADABLE = Problem(

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from api.monitoring import LogFormat
+from api.uploads.limits import UploadLimits
+from graph.store.pool.limits import Limits
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+class Reading(StrEnum):
+    """Who may read: everybody who reaches the server, or bearers of a token or session only."""
+
+    OPEN = "open"
+    TOKEN = "token"  # noqa: S105  (a word of the settings, no secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +39,15 @@ class Settings:
     hits : most results of one search.
     opened : documents of one level shown under a document before the rest is folded away.
     today : the clock; it decides what “còn hiệu lực” means when no day is given.
+    reading : who may read.
+    access_folder : where tokens, links and the log of writes lie; None: nobody may write.
+    writes : False: this server only reads, whatever a token allows.
+    clock : the time, by which tokens end and writes are logged.
+    log : how requests are logged.
+    plain : whether no graph is managed and everybody writes, for trials on this machine alone.
+    limits : what queries may take.
+    body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
+    uploads : how much may be sent in, and what reading it may take.
     """
 
     hosts: tuple[str, ...] = LOOPBACK_HOSTS
@@ -28,3 +55,13 @@ class Settings:
     hits: int = 60
     opened: int = 40
     today: Callable[[], date] = date.today
+    reading: Reading = Reading.OPEN
+    access_folder: Path | None = None
+    writes: bool = True
+    clock: Callable[[], datetime] = utc_now
+    log: LogFormat = LogFormat.OFF
+    plain: bool = False
+    limits: Limits = field(default_factory=Limits)
+    body_bytes: int = 32 << 20
+    body_seconds: float = 60.0
+    uploads: UploadLimits = field(default_factory=UploadLimits)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from graph.errors import Text
 from graph.model import (
+    Decision,
     Figure,
     Force,
     Inference,
@@ -20,6 +21,7 @@ from graph.model import (
     Modality,
     PartialDate,
     UnitState,
+    Verdict,
     Verification,
 )
 
@@ -79,6 +81,13 @@ MODALITIES: Mapping[Modality, Text] = {
     Modality.PLANNED: Text("dự kiến", "planned"),
     Modality.DENIED: Text("bị phủ nhận", "denied"),
 }
+
+VERDICTS: Mapping[Verdict, Text] = {
+    Verdict.ACCEPTED: Text("đã nhận", "accepted"),
+    Verdict.REJECTED: Text("đã bác", "rejected"),
+    Verdict.CORRECTED: Text("đã sửa", "corrected"),
+}
+NOT_REVIEWED = Text("chưa duyệt", "not reviewed")
 
 INFERENCES: Mapping[Inference, Text] = {
     Inference.ALIAS: Text("suy từ tên gọi tắt", "inferred from a short name"),
@@ -321,6 +330,15 @@ def days(count: int, language: str) -> str:
     """Return a number of days with its unit."""
     unit = "ngày" if language != "en" else "day" if abs(count) == 1 else "days"
     return f"{number(count, language)} {unit}"
+
+
+def decided(decision: Decision | None, language: str) -> str:
+    """Return what was decided on a claim: `đã bác: Lan, 21-11-2026 (nhầm số)`."""
+    if decision is None:
+        return NOT_REVIEWED.within(language)
+    verdict = VERDICTS[decision.verdict].within(language)
+    note = f" ({decision.note})" if decision.note else ""
+    return f"{verdict}: {decision.by}, {day(decision.at.date(), language)}{note}"
 
 
 def lag(value: Lag | None, language: str) -> str:

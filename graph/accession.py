@@ -15,6 +15,7 @@ from graph.model import Claim, EvidenceRow, Modality, Sentence
 from graph.rdf import Standing, address_of
 from graph.recompute import Moves, recompute
 from graph.resolve.identity import is_document, is_result
+from graph.review import quads_deciding_on
 from graph.sources import StoredSource, quads_of, stored_source, updated
 from graph.store.protocol import Change, Reader
 from ontology import terms as cas
@@ -69,9 +70,7 @@ def accession(
         _move(moves, reader, stored, content, ledger)
     facts = recompute(reader, moves, ledger)
     ledger.trim()
-    about = {quad for content in contents for quad in content.about}
-    kept = tuple(quad for quad in facts.removed if quad not in about)  # told without a claim
-    return joined(*changes, Change(kept, facts.added))
+    return joined(*changes, facts)
 
 
 def _source_change(
@@ -99,13 +98,14 @@ def _move(
 ) -> None:
     """Note which claims come and go, and whose facts that may change."""
     before, after = set(stored.standing), set(content.claims)
-    for claim in before - after:
+    decisions = ledger.decisions(reader)
+    for claim in decisions.effective(before - after):
         moves.gone[claim.subject].append(claim)
         moves.touched.add(claim.subject)
-    for claim in after - before:
+    for claim in decisions.effective(after - before):
         moves.come[claim.subject].append(claim)
         own = claim.subject == content.source or is_result(claim.subject)
-        if own and not stored.quads:
+        if own and not stored.quads and not decisions.correct_to(claim.subject):
             moves.private.add(claim.subject)
         if claim.subject in moves.touched:
             continue
@@ -115,6 +115,8 @@ def _move(
 
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:
     """Return what erases a source with every fact that only it supported.
+
+    What was decided on its claims goes with it.
 
     Parameters
     ----------
@@ -127,7 +129,7 @@ def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: 
     change = accession(reader, (gone, *also), now)
     erased = tuple(reader.quads(graph=NamedNode(source)))
     added = tuple(quad for quad in change.added if quad.graph_name != NamedNode(source))
-    return Change((*change.removed, *erased), added)
+    return Change((*change.removed, *erased, *quads_deciding_on(reader, source)), added)
 
 
 def joined(*changes: Change) -> Change:
@@ -162,7 +164,7 @@ def _told_already(reader: Reader, ledger: Ledger, claim: Claim) -> bool:
     Of documents, and of what can have one value only, who says it counts as well.
     """
     counts = claim.predicate in cas.SINGLE_VALUED or is_document(claim.subject) or claim.declined
-    if counts or claim.modality is not Modality.DONE:
+    if counts or claim.accepted or claim.modality is not Modality.DONE:
         return False
     return ledger.tells(reader, (claim.subject, claim.predicate, claim.object))
 

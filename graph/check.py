@@ -13,6 +13,7 @@ from graph.facts import facts_about
 from graph.model import Claim
 from graph.rdf import fact_quads
 from graph.recompute import parents_in
+from graph.review import decisions_in
 from graph.sources import stored_source
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Reader
@@ -95,9 +96,10 @@ def _out_of_step(reader: Reader) -> Iterator[Flaw]:
 
 def _claims(reader: Reader) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
+    decisions = decisions_in(reader)
     for graph in reader.graphs():
         if graph.startswith(SOURCE_PREFIX):
-            for claim in stored_source(reader, graph).standing:
+            for claim in decisions.effective(stored_source(reader, graph).standing):
                 found[claim.subject].append(claim)
     return found
 

@@ -5,8 +5,13 @@
     │   └── RegisterError        rows of the register, all of them at once
     ├── QuestionError            not answerable as put: usage, ambiguity, a bad query
     │   ├── AmbiguousDocument    one spelling, several documents
-    │   └── QueryError           a query or parameter that is refused
+    │   ├── QueryError           a query or parameter that is refused
+    │   │   ├── LimitReached     it takes more time, memory or room than it may
+    │   │   └── BeyondStore      it reaches for the network or for files
+    │   └── Unacceptable         the answer cannot be given in a form that was asked for
     ├── NotFound                 nothing bears that name
+    ├── GraphManaged             a graph that outside writes may not touch
+    ├── Busy                     too much is asked at once
     └── StoreError               the store cannot be used
         ├── StoreMissing         there is none at that place
         ├── StoreLocked          another process writes to it
@@ -146,8 +151,28 @@ class QueryError(QuestionError):
     """A query or a parameter that is refused or cannot be parsed."""
 
 
+class LimitReached(QueryError):
+    """A query takes more time, memory or room than it may."""
+
+
+class BeyondStore(QueryError):
+    """A query or an update reaches for the network or for files, which none may."""
+
+
+class Unacceptable(QuestionError):
+    """The answer cannot be given in a form that was asked for."""
+
+
 class NotFound(CascadeError):
     """Nothing in the graph bears that name."""
+
+
+class GraphManaged(CascadeError):
+    """A graph that only ingest, register and review change."""
+
+
+class Busy(CascadeError):
+    """Too much is asked at once: ask again a little later."""
 
 
 class StoreError(CascadeError):

@@ -69,7 +69,7 @@ def _facts_of_predicate(
         for value, of in values.items()
         if not _declined(of) and _may_stand(subject, predicate, value)
     }
-    disputed = any(declined for of in values.values() for declined, _, _ in of)
+    disputed = any(declined for of in values.values() for _, declined, _, _ in of)
     return _told(subject, predicate, chosen, disputed)
 
 
@@ -92,7 +92,7 @@ def _told(subject: str, predicate: str, chosen: Iterable[Value], disputed: bool)
 
 def _declined(of: Counts) -> bool:
     """Tell whether nobody but declined claims says something."""
-    return all(declined for declined, _, _ in of)
+    return all(declined for _, declined, _, _ in of)
 
 
 def _may_stand(subject: str, predicate: str, value: Value) -> bool:
@@ -104,15 +104,15 @@ def _may_stand(subject: str, predicate: str, value: Value) -> bool:
 
 def _paraphrase(predicate: str, of: Counts) -> bool:
     """Tell whether something is only worded freely: a newspaper's title disputes no other one."""
-    return predicate == cas.title and all(rank == _ARTICLE for _, rank, _ in of)
+    return predicate == cas.title and all(rank == _ARTICLE for _, _, rank, _ in of)
 
 
 def best_value(values: Mapping[Value, Counts]) -> Value:
     """Return the one value that becomes the fact.
 
-    What the register decided against comes last; better founded wins; then the register of
-    documents, then what more rows say, then the more precise, then the spelling, so that the order
-    of loading never matters.
+    What a reviewer accepted comes first, what the register decided against last; better founded
+    wins; then the register of documents, then what more rows say, then the more precise, then the
+    spelling, so that the order of loading never matters.
     """
 
     def standing(value: Value) -> tuple[Standing, int, int, str]:
@@ -188,7 +188,10 @@ def _derived(
     if cas.term not in values and key.by_term:
         yield subject, cas.term, term_iri(key.period, unit and unit.rsplit("/", 1)[-1])
     ranks = (
-        rank for field in _IDENTIFYING for of in values.get(field, {}).values() for _, rank, _ in of
+        rank
+        for field in _IDENTIFYING
+        for of in values.get(field, {}).values()
+        for _, _, rank, _ in of
     )
     best = min(ranks, default=Verification.UNVERIFIED.rank)
     yield subject, cas.verification, Literal(_RATED[best])

@@ -1,5 +1,7 @@
 """What the claims about each subject come to, kept from one change of a writer to the next.
 
+Claims count as what they amount to under the decisions of reviewers.
+
 A document that ten thousand texts cite has as many claims. Whoever brings in one text after the
 other reads them once and then keeps count; what is new changes the count, not the reading.
 """
@@ -14,11 +16,14 @@ from pyoxigraph import DefaultGraph, NamedNode
 from graph.facts import Triple
 from graph.model import Verification
 from graph.rdf import node, term, value_of
-from graph.sources import claims_about
+from graph.review import Decisions, decisions_in
+from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Reader
 from graph.support import Support
+from ontology import terms as cas
 
 _FACTS = DefaultGraph()
+_MENTIONS = NamedNode(cas.mentions)
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -33,8 +38,9 @@ class Account:
 class Ledger:
     """The accounts of the subjects that changed last; the others are opened from the store.
 
-    True as long as nobody but its keeper changes the store: it belongs to one holder of the lock,
-    and to changes that are made in the order in which they were worked out.
+    Claims are counted as what they amount to under the decisions of reviewers. True as long as
+    nobody but its keeper changes the store: it belongs to one holder of the lock, and to changes
+    that are made in the order in which they were worked out.
 
     Parameters
     ----------
@@ -46,6 +52,17 @@ class Ledger:
         self._accounts: dict[str, Account] = {}
         self._told: set[Triple] = set()
         self._ratings: dict[str, Verification] = {}
+        self._decisions: Decisions | None = None
+
+    def decisions(self, reader: Reader) -> Decisions:
+        """Return what reviewers decided, read from the store once."""
+        if self._decisions is None:
+            self._decisions = decisions_in(reader)
+        return self._decisions
+
+    def decide(self, decisions: Decisions) -> None:
+        """Note the decisions of the store after a change whose moves are counted already."""
+        self._decisions = decisions
 
     def kept(self, subject: str) -> Account | None:
         """Return the account of a subject where there is one already."""
@@ -96,10 +113,13 @@ class Ledger:
             del self._accounts[subject]
 
     def _opened(self, reader: Reader, subject: str) -> Account:
+        claims = self.decisions(reader).about(reader, subject, _NOBODY, self._ratings)
+        # The name of a source and the like are told without a claim.
+        predicate = _MENTIONS if subject.startswith(SOURCE_PREFIX) else None
         return Account(
-            Support(claims_about(reader, subject, _NOBODY, self._ratings)),
+            Support(claims),
             frozenset(
                 (subject, quad.predicate.value, value_of(quad.object))
-                for quad in reader.quads(subject=NamedNode(subject), graph=_FACTS)
+                for quad in reader.quads(NamedNode(subject), predicate, graph=_FACTS)
             ),
         )

@@ -107,9 +107,9 @@ def claim_quads(claim: Claim, standing: Standing, address: str | None = None) ->
     yield quad(_RDF + "object", term(claim.object))
     yield quad(cas.evidence, NamedNode(claim.evidence))
     yield quad(cas.modality, _word(claim.modality.value))
-    yield quad(cas.recorded, _moment(standing.recorded))
+    yield quad(cas.recorded, moment(standing.recorded))
     if standing.withdrawn is not None:
-        yield quad(cas.withdrawn, _moment(standing.withdrawn))
+        yield quad(cas.withdrawn, moment(standing.withdrawn))
     for how in claim.inference:
         yield quad(cas.inference, _word(how.value))
     if claim.cue:
@@ -205,7 +205,8 @@ def _word(text: str) -> RdfLiteral:
 
 
 @lru_cache
-def _moment(when: datetime) -> RdfLiteral:
+def moment(when: datetime) -> RdfLiteral:
+    """Return a moment as a literal, to the second, in UTC."""
     # The engine keeps moments by value and prints them in this, their canonical spelling.
     told = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return RdfLiteral(told, datatype=node(_XSD + "dateTime"))

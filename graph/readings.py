@@ -73,20 +73,23 @@ def known_text(source: str, extraction: Extraction, linker: Linker) -> Known:
 
 def known_again(source: str, text: bytes, reading: bytes, linker: Linker) -> Known:
     """Return a text from its two files."""
-    return known_text(source, extraction_of(json.loads(reading), text.decode()), linker)
+    return known_text(source, _extraction(text, reading), linker)
 
 
 def load(reader: Reader, texts: Texts, sources: Iterable[str], linker: Linker) -> dict[str, Known]:
     """Return what was read in some texts; one whose files are not kept is left out."""
     found: dict[str, Known] = {}
     for source in sorted(sources):
-        checksum = _checksum(reader, source)
-        if checksum is None:
-            continue
-        text, reading = (texts.read(name) for name in _names(checksum, source))
-        if text is not None and reading is not None:
-            found[source] = known_again(source, text, reading, linker)
+        files = _stored_files(reader, texts, source)
+        if files is not None:
+            found[source] = known_again(source, *files, linker)
     return found
+
+
+def stored_reading(reader: Reader, texts: Texts, source: str) -> Extraction | None:
+    """Return what was read in a text, with the text; None where no such files are kept."""
+    files = _stored_files(reader, texts, source)
+    return _extraction(*files) if files is not None else None
 
 
 def tidy(store: Store, names: Iterable[str]) -> None:
@@ -150,6 +153,18 @@ def _about(one: Known) -> Iterator[Quad]:
         yield Quad(node, NamedNode(predicate), value, _FACTS)
     for spelling in spelled({number_of(key): told for key, told in one.shared.items()}):
         yield Quad(node, _KEY, RdfLiteral(spelling), node)
+
+
+def _extraction(text: bytes, reading: bytes) -> Extraction:
+    return extraction_of(json.loads(reading), text.decode())
+
+
+def _stored_files(reader: Reader, texts: Texts, source: str) -> tuple[bytes, bytes] | None:
+    checksum = _checksum(reader, source)
+    if checksum is None:
+        return None
+    text, reading = (texts.read(name) for name in _names(checksum, source))
+    return None if text is None or reading is None else (text, reading)
 
 
 def _checksum(reader: Reader, source: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -14,6 +15,7 @@ from graph.ledger import Ledger
 from graph.model import Claim
 from graph.rdf import fact_quads, node, term
 from graph.resolve.identity import is_document
+from graph.review import Decisions
 from graph.store.graphs import ENTAILED
 from graph.store.protocol import Change, Reader
 from graph.support import Support
@@ -21,7 +23,11 @@ from ontology import terms as cas
 
 _FACTS = DefaultGraph()
 _ENTAILED = NamedNode(ENTAILED)
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE = NamedNode(_RDF + "type")
+_SUBJECT = NamedNode(_RDF + "subject")
+_PREDICATE = NamedNode(_RDF + "predicate")
+_OBJECT = NamedNode(_RDF + "object")
 
 Facts = Mapping[str, frozenset[Triple]]
 
@@ -29,6 +35,8 @@ Facts = Mapping[str, frozenset[Triple]]
 @dataclass
 class Moves:
     """The claims that come and go in one change, by the subject that they speak of.
+
+    Each as what it amounts to under the decisions of reviewers (`graph.review`).
 
     `touched` are the subjects whose facts may change; `private` those of them that no other source
     can speak of.
@@ -49,14 +57,17 @@ def recompute(reader: Reader, moves: Moves, ledger: Ledger) -> Change:
     moves : the claims that come and go.
     ledger : what the claims about each subject came to before.
     """
-    parents = _Parents(reader, moves.come)
-    touched = moves.touched | _issued_by_moved(reader, moves.touched, parents)
-    for subject in touched:
+    for subject in moves.touched:
         ledger.account(reader, subject, new=subject in moves.private)
     for subject in moves.come.keys() | moves.gone.keys():
         account = ledger.kept(subject)
         if account is not None:
             _count(account.support, moves, subject)
+    parents = _Parents(reader, _parents_moved(moves, ledger))
+    touched = moves.touched | _issued_by_moved(reader, parents, ledger.decisions(reader))
+    for subject in touched - moves.touched:
+        if ledger.kept(subject) is None:
+            _count(ledger.account(reader, subject).support, moves, subject)
     old: dict[str, frozenset[Triple]] = {}
     new: dict[str, frozenset[Triple]] = {}
     for subject in touched:
@@ -77,25 +88,48 @@ def _count(support: Support, moves: Moves, subject: str) -> None:
 
 
 def parents_in(reader: Reader) -> dict[str, str]:
-    """Return body -> the body above it, as the facts have it."""
-    return {
-        quad.subject.value: quad.object.value
-        for quad in reader.quads(predicate=NamedNode(cas.parent), graph=_FACTS)
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    """Return body -> the body above it, as the facts have it; of several the last by address."""
+    found: dict[str, str] = {}
+    for quad in reader.quads(predicate=NamedNode(cas.parent), graph=_FACTS):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            body, above = quad.subject.value, quad.object.value
+            found[body] = max(found.get(body, above), above)
+    return found
+
+
+def _parents_moved(moves: Moves, ledger: Ledger) -> dict[str, str | None]:
+    """Return the bodies of whose parent other things are said now -> the one that follows."""
+    claims = chain.from_iterable((*moves.come.values(), *moves.gone.values()))
+    bodies = {claim.subject for claim in claims if claim.predicate == cas.parent}
+    found: dict[str, str | None] = {}
+    for body in bodies & moves.touched:
+        account = ledger.kept(body)
+        facts = facts_about(body, account.support, {}) if account else ()
+        above = (str(value) for _, predicate, value in facts if predicate == cas.parent)
+        found[body] = max(above, default=None)
+    return found
+
+
+def _issued_by_moved(reader: Reader, parents: _Parents, decisions: Decisions) -> set[str]:
+    """Return the documents of bodies that come under another body: disputes may change."""
+    bodies = {body for body in parents.moved if parents.stored(body) != parents.get(body)}
+    moved = {subject for body in bodies for subject in _said_to_issue(reader, body)}
+    corrections = (one.correction for one in decisions.by_claim.values() if bodies)
+    return moved | {
+        one.subject
+        for one in corrections
+        if one is not None and one.predicate == cas.issuedBy and one.object in bodies
     }
 
 
-def _issued_by_moved(reader: Reader, subjects: Iterable[str], parents: _Parents) -> set[str]:
-    """Return the documents of bodies that come under another body: disputes may change."""
-    moved: set[str] = set()
-    for body in parents.claimed.intersection(subjects):
-        above = {
-            q.object for q in reader.quads(NamedNode(body), NamedNode(cas.parent), None, _FACTS)
-        }
-        if above != {NamedNode(parents[body])}:
-            issued = reader.quads(predicate=NamedNode(cas.issuedBy), object=NamedNode(body))
-            moved |= {q.subject.value for q in issued if isinstance(q.subject, NamedNode)}
-    return moved
+def _said_to_issue(reader: Reader, body: str) -> Iterator[str]:
+    """Yield the documents that some claim says a body issued, whether that is a fact or not."""
+    for named in reader.quads(predicate=_OBJECT, object=NamedNode(body)):
+        claim = named.subject
+        if any(reader.quads(claim, _PREDICATE, NamedNode(cas.issuedBy), named.graph_name)):
+            for told in reader.quads(claim, _SUBJECT, None, named.graph_name):
+                if isinstance(told.object, NamedNode):
+                    yield told.object.value
 
 
 def _fact_change(old: Facts, new: Facts) -> Change:
@@ -139,22 +173,16 @@ def _join(one: Change, other: Change) -> Change:
 
 
 class _Parents(Mapping[str, str]):
-    """Body -> the body above it, from the new claims and the store; looked up when asked for."""
+    """Body -> the body above it, after the change; from the store, looked up when asked for."""
 
-    def __init__(self, reader: Reader, claims: Mapping[str, list[Claim]]) -> None:
+    def __init__(self, reader: Reader, moved: Mapping[str, str | None]) -> None:
         self._reader = reader
-        claimed: dict[str, str | None] = {
-            claim.subject: claim.object
-            for about in claims.values()
-            for claim in about
-            if claim.predicate == cas.parent and isinstance(claim.object, str)
-        }
-        self.claimed = frozenset(claimed)
-        self._known = claimed
+        self.moved = frozenset(moved)
+        self._known = dict(moved)
 
     def __getitem__(self, body: str) -> str:
         if body not in self._known:
-            self._known[body] = self._stored(body)
+            self._known[body] = self.stored(body)
         above = self._known[body]
         if above is None:
             raise KeyError(body)
@@ -166,10 +194,11 @@ class _Parents(Mapping[str, str]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _stored(self, body: str) -> str | None:
+    def stored(self, body: str) -> str | None:
+        """Return the body above one before the change."""
         found = self._reader.quads(NamedNode(body), NamedNode(cas.parent), None, _FACTS)
-        above = [quad.object.value for quad in found if isinstance(quad.object, NamedNode)]
-        return above[-1] if above else None
+        above = (quad.object.value for quad in found if isinstance(quad.object, NamedNode))
+        return max(above, default=None)
 
 
 @dataclass

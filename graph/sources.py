@@ -15,6 +15,8 @@ from graph.store.protocol import Reader
 from ontology import terms as cas
 
 _SUBJECT = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_CLAIM = NamedNode(cas.Claim)
 _CONFIDENCE = NamedNode(cas.confidence)
 _EVIDENCE = NamedNode(cas.evidence)
 
@@ -117,6 +119,17 @@ def claims_about(
         for claim, standing in read_claims(quads, ratings):
             if standing.stood(at):
                 yield claim
+
+
+def stored_claim(reader: Reader, address: str) -> tuple[Claim, Standing] | None:
+    """Return one claim with its standing, None when no source of the store makes it."""
+    subject = NamedNode(address)
+    for typed in reader.quads(subject, _TYPE, _CLAIM):
+        ratings: dict[str, Verification] = {}
+        quads = list(reader.quads(subject=subject, graph=typed.graph_name))
+        _rate(reader, quads, ratings)
+        return next(read_claims(quads, ratings), None)
+    return None
 
 
 def _rate(reader: Reader, quads: Iterable[Quad], ratings: dict[str, Verification]) -> None:

@@ -13,9 +13,9 @@ from graph.model import Claim, Literal, Modality, Verification
 from graph.resolve.identity import source_iri
 from ontology import terms as cas
 
-#: How a claim stands against others, the smallest wins: declined, rank of its verification, and
-#: whether it is from elsewhere than the register of documents.
-Standing = tuple[bool, int, bool]
+#: How a claim stands against others, the smallest wins: not accepted by a reviewer, declined, rank
+#: of its verification, and whether it is from elsewhere than the register of documents.
+Standing = tuple[bool, bool, int, bool]
 #: How often something is said, by how it is founded.
 Counts = Mapping[Standing, int]
 Value = str | Literal
@@ -63,7 +63,12 @@ class Support:
     def _change(self, claim: Claim, by: int) -> None:
         if claim.modality is not Modality.DONE:
             return
-        standing = (claim.declined, _RANK[claim.verification], claim.source != _DOCUMENTS)
+        standing = (
+            not claim.accepted,
+            claim.declined,
+            _RANK[claim.verification],
+            claim.source != _DOCUMENTS,
+        )
         values = self._values.setdefault(claim.predicate, {})
         counts = values.setdefault(claim.object, {})
         _count(counts, standing, by)

@@ -41,6 +41,7 @@ def render_terms(graph: Graph) -> str:
         _constants("Properties", properties),
         _listing("CLASSES", classes),
         _listing("PROPERTIES", properties),
+        _listing("OBJECT_PROPERTIES", _terms(graph, (OWL.ObjectProperty,))),
         _listing("SINGLE_VALUED", _terms(graph, (OWL.FunctionalProperty,))),
         _mapping(
             "SUPER_PROPERTIES",

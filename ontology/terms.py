@@ -130,6 +130,10 @@ concludes: Final[str] = "https://w3id.org/cascade-vn/ontology#concludes"
 confidence: Final[str] = "https://w3id.org/cascade-vn/ontology#confidence"
 consolidates: Final[str] = "https://w3id.org/cascade-vn/ontology#consolidates"
 continues: Final[str] = "https://w3id.org/cascade-vn/ontology#continues"
+correctedModality: Final[str] = "https://w3id.org/cascade-vn/ontology#correctedModality"
+correctedObject: Final[str] = "https://w3id.org/cascade-vn/ontology#correctedObject"
+correctedPredicate: Final[str] = "https://w3id.org/cascade-vn/ontology#correctedPredicate"
+correctedSubject: Final[str] = "https://w3id.org/cascade-vn/ontology#correctedSubject"
 corrects: Final[str] = "https://w3id.org/cascade-vn/ontology#corrects"
 cue: Final[str] = "https://w3id.org/cascade-vn/ontology#cue"
 deadline: Final[str] = "https://w3id.org/cascade-vn/ontology#deadline"
@@ -185,6 +189,9 @@ replaces: Final[str] = "https://w3id.org/cascade-vn/ontology#replaces"
 reportedBy: Final[str] = "https://w3id.org/cascade-vn/ontology#reportedBy"
 responsibleFor: Final[str] = "https://w3id.org/cascade-vn/ontology#responsibleFor"
 restsOn: Final[str] = "https://w3id.org/cascade-vn/ontology#restsOn"
+reviewNote: Final[str] = "https://w3id.org/cascade-vn/ontology#reviewNote"
+reviewedAt: Final[str] = "https://w3id.org/cascade-vn/ontology#reviewedAt"
+reviewedBy: Final[str] = "https://w3id.org/cascade-vn/ontology#reviewedBy"
 reviews: Final[str] = "https://w3id.org/cascade-vn/ontology#reviews"
 role: Final[str] = "https://w3id.org/cascade-vn/ontology#role"
 rowKey: Final[str] = "https://w3id.org/cascade-vn/ontology#rowKey"
@@ -208,6 +215,7 @@ unitSet: Final[str] = "https://w3id.org/cascade-vn/ontology#unitSet"
 validFrom: Final[str] = "https://w3id.org/cascade-vn/ontology#validFrom"
 validTo: Final[str] = "https://w3id.org/cascade-vn/ontology#validTo"
 value: Final[str] = "https://w3id.org/cascade-vn/ontology#value"
+verdict: Final[str] = "https://w3id.org/cascade-vn/ontology#verdict"
 verification: Final[str] = "https://w3id.org/cascade-vn/ontology#verification"
 withdrawn: Final[str] = "https://w3id.org/cascade-vn/ontology#withdrawn"
 
@@ -330,6 +338,10 @@ PROPERTIES: Final[tuple[str, ...]] = (
     confidence,
     consolidates,
     continues,
+    correctedModality,
+    correctedObject,
+    correctedPredicate,
+    correctedSubject,
     corrects,
     cue,
     deadline,
@@ -385,6 +397,9 @@ PROPERTIES: Final[tuple[str, ...]] = (
     reportedBy,
     responsibleFor,
     restsOn,
+    reviewNote,
+    reviewedAt,
+    reviewedBy,
     reviews,
     role,
     rowKey,
@@ -408,8 +423,61 @@ PROPERTIES: Final[tuple[str, ...]] = (
     validFrom,
     validTo,
     value,
+    verdict,
     verification,
     withdrawn,
+)
+
+OBJECT_PROPERTIES: Final[tuple[str, ...]] = (
+    aboutBody,
+    aboutDocument,
+    adoptedAt,
+    amends,
+    appliesTo,
+    assignedTo,
+    attendedBy,
+    basedOn,
+    basisOf,
+    body,
+    candidate,
+    cascadesTo,
+    chairedBy,
+    cites,
+    concludes,
+    consolidates,
+    continues,
+    corrects,
+    descendsFrom,
+    documentType,
+    evidence,
+    guides,
+    heldBy,
+    holder,
+    implementedBy,
+    implementedThrough,
+    implements,
+    inSource,
+    issuedBy,
+    jurisdiction,
+    level,
+    linkedWith,
+    member,
+    mentions,
+    mergedInto,
+    parent,
+    post,
+    repeals,
+    replacedBy,
+    replaces,
+    reportedBy,
+    responsibleFor,
+    restsOn,
+    reviews,
+    signedBy,
+    successor,
+    suspends,
+    term,
+    unit,
 )
 
 SINGLE_VALUED: Final[tuple[str, ...]] = (
@@ -646,6 +714,10 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         confidence: ("độ tin cậy", "confidence"),
         consolidates: ("hợp nhất", "consolidates"),
         continues: ("tiếp tục thực hiện", "continues"),
+        correctedModality: ("cách nói đã sửa", "corrected modality"),
+        correctedObject: ("đối tượng đã sửa", "corrected object"),
+        correctedPredicate: ("quan hệ đã sửa", "corrected predicate"),
+        correctedSubject: ("chủ thể đã sửa", "corrected subject"),
         corrects: ("đính chính", "corrects"),
         cue: ("lời dẫn", "cue"),
         deadline: ("thời hạn", "deadline"),
@@ -701,6 +773,9 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         reportedBy: ("do người báo cáo", "reported by"),
         responsibleFor: ("chịu trách nhiệm", "responsible for"),
         restsOn: ("dựa trên", "rests on"),
+        reviewNote: ("lý do duyệt", "review note"),
+        reviewedAt: ("duyệt lúc", "reviewed at"),
+        reviewedBy: ("người duyệt", "reviewed by"),
         reviews: ("sơ kết, tổng kết", "reviews"),
         role: ("vai trò", "role"),
         rowKey: ("khóa dòng", "row key"),
@@ -724,6 +799,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         validFrom: ("có từ", "valid from"),
         validTo: ("có đến", "valid to"),
         value: ("giá trị", "value"),
+        verdict: ("kết quả duyệt", "verdict"),
         verification: ("mức kiểm chứng", "verification"),
         withdrawn: ("thôi lúc", "withdrawn"),
     }

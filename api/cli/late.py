@@ -12,7 +12,8 @@ from typing import Any
 
 import typer
 
-#: Where such a command stands: module and function; in the order of the help, after the others.
+#: Where such a command, or a group of them, stands: module and name; in the order of the help,
+#: after the others.
 LATE: Mapping[str, tuple[str, str]] = {
     "trace": ("api.cli.tracing", "trace"),
     "stale": ("api.cli.tracing", "stale"),
@@ -27,6 +28,9 @@ LATE: Mapping[str, tuple[str, str]] = {
     "analyse": ("api.cli.analysing", "analyse"),
     "alike": ("api.cli.analysing", "alike"),
     "export": ("api.cli.exporting", "export"),
+    "review": ("api.cli.reviewing", "review"),
+    "token": ("api.cli.access", "token"),
+    "login-link": ("api.cli.access", "login_link"),
     "serve": ("api.cli.serving", "serve"),
 }
 
@@ -63,7 +67,10 @@ class Commands(MutableMapping[str, Any]):
 
 
 def _made(name: str, module: str, function: str) -> Any:
-    """Return the command that a function becomes, as the others are made."""
+    """Return the command that a function becomes, or the group that stands there."""
+    found = getattr(import_module(module), function)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_command(found)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name)(getattr(import_module(module), function))
+    alone.command(name)(found)
     return typer.main.get_command(alone)

@@ -85,7 +85,8 @@ def _field_lines(description: Description, screen: Screen, evidence: bool) -> li
     width = max(map(len, labels)) + 2
     lines: list[Line] = []
     for label, (name, values) in zip(labels, description.values, strict=True):
-        for place, value in enumerate(values):
+        shown = values if evidence else [value for value in values if not overruled(value)]
+        for place, value in enumerate(shown):
             first = "  " + (printable(label) if place == 0 else "").ljust(width)
             style = "" if value.chosen else WARNING
             told = _value_text(name, value, screen)
@@ -93,6 +94,12 @@ def _field_lines(description: Description, screen: Screen, evidence: bool) -> li
             if evidence:
                 lines += evidence_lines(value.evidence, screen, " " * (width + 2))
     return lines
+
+
+def overruled(value: Value) -> bool:
+    """Tell whether reviewers decided against all that says so: shown with its evidence only."""
+    decisions = [claim.decision for claim in value.evidence]
+    return bool(decisions) and all(one is not None and one.overrules for one in decisions)
 
 
 def _value_text(name: str, value: Value, screen: Screen) -> str:

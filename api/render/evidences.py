@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.text import Text as Line
 
 from api import words
-from api.render.screen import FAINT, Screen, joined
+from api.render.screen import FAINT, STRONG, Screen, joined
 from graph.errors import Text
 from graph.model import Evidence, Modality, Verification
 
@@ -25,6 +25,9 @@ def evidence_lines(evidence: Iterable[Evidence], screen: Screen, indent: str) ->
         if claim.cue:
             told = f"{screen.say(_WORDS_OF_SOURCE)}: “{claim.cue}”"
             lines += screen.wrapped(told, indent + "  ", FAINT)
+        if claim.decision:
+            told = words.decided(claim.decision, screen.language)
+            lines += screen.wrapped(told, indent + "  ", STRONG)
         for place in _places(claim, screen):
             lines += screen.wrapped(place, indent + "  ", FAINT)
     return lines

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from api import judging_words, words
+from api.access.caller import ANYONE, Caller
 from api.answers import Answers
 from api.problems import MEDIA_TYPE, Problem, of_error
 from api.settings import Settings
@@ -29,6 +30,9 @@ _EARLIEST = 14  # units in the list of the soonest
 _DATES = frozenset({"issued", "effective", "expires"})
 _READ = ["GET", "HEAD"]
 _SHOWN = ("document/", "reference/")
+_FOR_PROGRAMS = ("/api/", "/health", "/metrics", "/sparql", "/rdf-graph-store", "/.well-known/")
+_UNKNOWN_CALLER = 401
+_CHALLENGE = {"www-authenticate": "Bearer"}
 
 
 class Pages:
@@ -43,7 +47,7 @@ class Pages:
 
     def router(self) -> APIRouter:
         """Return the addresses of the pages."""
-        router = APIRouter(default_response_class=HTMLResponse)
+        router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
         routes: tuple[tuple[str, Callable[..., Response]], ...] = (
             ("/", self.home),
             ("/tim", self.find),
@@ -58,20 +62,20 @@ class Pages:
 
     def home(self, request: Request) -> Response:
         """Show the search box, what the store holds, and where to begin."""
-        return self._page(request, "home.html", overview=self._answers.overview())
+        return self.page(request, "home.html", overview=self._answers.overview())
 
     def find(self, request: Request, q: str = "") -> Response:
         """Show what bears the words of `q`, tone marks disregarded."""
         query = _asked(" ".join(q.split()))
         most = self._settings.hits
         hits = self._answers.find(query, most) if query else ()
-        return self._page(request, "find.html", query=query, hits=hits, most=most)
+        return self.page(request, "find.html", query=query, hits=hits, most=most)
 
     def document(self, request: Request, doc: str = "", ngay: str = "") -> Response:
         """Show one document with every statement's sources."""
         on = _day(ngay)
         said = self._answers.describe(_named(doc), on or self._settings.today())
-        return self._page(request, "document.html", said=said, document=said.document, on=on)
+        return self.page(request, "document.html", said=said, document=said.document, on=on)
 
     def thing(self, request: Request, path: str, ngay: str = "") -> Response:
         """Answer for an address of the data: of a document or of a reference, so far."""
@@ -98,7 +102,7 @@ class Pages:
         depth = int(_choice(sau, ("", *map(str, _DEPTHS)), "sau") or 0) or None
         as_of = _day(ngay)
         found = self._answers.trace(_named(doc), down, depth, as_of)
-        return self._page(
+        return self.page(
             request,
             "cascade.html",
             found=found,
@@ -117,7 +121,7 @@ class Pages:
         asked = request.query_params.get("don-vi", don_vi)
         unit_set = int(_choice(asked, ("", "63", "34"), "don-vi") or 34)
         found = self._answers.coverage(_named(doc), unit_set)
-        return self._page(
+        return self.page(
             request,
             "coverage.html",
             found=found,
@@ -131,40 +135,47 @@ class Pages:
         """Tell a problem as JSON (RFC 9457) to a program, as a page to a person."""
         if _wants_json(request):
             said = problem.as_json(self._language(request))
-            return JSONResponse(said, problem.status, media_type=MEDIA_TYPE)
+            headers = _CHALLENGE if problem.status == _UNKNOWN_CALLER else None
+            return JSONResponse(said, problem.status, headers, media_type=MEDIA_TYPE)
         if problem.choices:
             return self._choose(request, problem)
-        return self._page(request, "problem.html", problem.status, problem=problem)
+        return self.page(request, "problem.html", problem.status, problem=problem)
 
     def _choose(self, request: Request, problem: Problem) -> Response:
         """List the candidates of an ambiguous spelling, each with what tells it apart."""
         try:
             documents = self._answers.documents(problem.choices)
         except CascadeError as error:
-            return self._page(
+            return self.page(
                 request, "problem.html", of_error(error).status, problem=of_error(error)
             )
         asked = request.query_params.get("doc", "")
-        return self._page(request, "choose.html", 300, documents=documents, asked=asked)
+        return self.page(request, "choose.html", 300, documents=documents, asked=asked)
 
     def _language(self, request: Request) -> str:
         asked = request.query_params.get("lang", "")
         return asked if asked in {"vi", "en"} else self._settings.language
 
-    def _page(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
+    def page(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
+        """Return a template as a page in the language of the request."""
         language = self._language(request)
         said = _Spoken(language, "" if language == self._settings.language else language, request)
         shown.setdefault("document", None)
+        caller: Caller = getattr(request.state, "caller", ANYONE)
         html = self._templates.get_template(template).render(
             said.words()
             | {
                 "around": self._answers.around,
                 "style": self._style,
                 "today": self._settings.today(),
+                "caller": caller,
             }
             | shown
         )
-        return HTMLResponse(html, status, headers={"vary": "accept", "cache-control": "no-cache"})
+        headers = {"vary": "accept, cookie", "cache-control": "no-cache"}
+        if status == _UNKNOWN_CALLER:
+            headers |= _CHALLENGE
+        return HTMLResponse(html, status, headers)
 
 
 class _Spoken:
@@ -193,6 +204,7 @@ class _Spoken:
             "why": lambda reason: judging_words.reason(reason, self._language),
             "day": lambda value: words.day(value, self._language),
             "dated": lambda value: words.dated(value, self._language),
+            "decided": lambda value: words.decided(value, self._language),
             "since": lambda value: words.since(value, self._language),
             "outside_units": lambda count, of: words.outside(count, of, self._language),
             "lag": lambda value: words.lag(value, self._language),
@@ -279,7 +291,8 @@ def _environment(templates: Path) -> Environment:
 
 def _wants_json(request: Request) -> bool:
     accept = request.headers.get("accept", "")
-    return "json" in accept and "text/html" not in accept
+    for_programs = request.url.path.startswith(_FOR_PROGRAMS)
+    return ("json" in accept or for_programs) and "text/html" not in accept
 
 
 def _asked(text: str) -> str:

@@ -35,6 +35,18 @@ PHRASES: dict[str, Text] = {
         "Thử bớt chữ, chỉ gõ con số, hoặc thêm khóa, năm, tỉnh: 06-CTr/TU@Hà Nội@2026.",
         "Use fewer words, the figure alone, or add term, year, province: 06-CTr/TU@Hà Nội@2026.",
     ),
+    "door": Text("Vào làm việc", "Come in to work"),
+    "door_about": Text(
+        "Liên kết này chỉ dùng được một lần. Bấm nút để mở phiên làm việc trên trình duyệt này.",
+        "This link works once. The button opens a session in this browser.",
+    ),
+    "door_enter": Text("Mở phiên làm việc", "Open the session"),
+    "door_inside": Text("Đang làm việc: {name}", "Working as: {name}"),
+    "door_leave": Text("Kết thúc phiên", "End the session"),
+    "door_how": Text(
+        "Muốn duyệt hoặc nạp nguồn trên trang, mở liên kết do lệnh `cascade login-link` in ra.",
+        "To review or bring sources in on the page, open a link that `cascade login-link` prints.",
+    ),
     "document": Text("Văn bản", "Document"),
     "cascade": Text("Lược đồ", "Cascade"),
     "coverage": Text("Độ phủ", "Coverage"),

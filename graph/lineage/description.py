@@ -113,12 +113,18 @@ def _sorted(
     values = [
         Value(
             text=shown_value(facts, value),
-            chosen=value in chosen,
+            chosen=value in chosen and not _overruled(supporting),
             evidence=sort_evidence(one.evidence for one in supporting),
         )
         for value, supporting in claims.items()
     ]
     return tuple(sorted(values, key=lambda v: (not v.chosen, -len(v.evidence), v.text)))
+
+
+def _overruled(said: Iterable[Said]) -> bool:
+    """Tell whether reviewers decided against all of these claims."""
+    decisions = (one.evidence.decision for one in said)
+    return all(decision is not None and decision.overrules for decision in decisions)
 
 
 def shown_value(facts: Facts, value: str | Literal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pyoxigraph import Literal as RdfLiteral
@@ -34,7 +34,10 @@ _START = NamedNode(cas.start)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim about a subject: the statement, whether it was declined, and its evidence."""
+    """One claim about a subject: the statement, whether it counts, and its evidence.
+
+    `declined`: the register decided against it, or a reviewer rejected or corrected it.
+    """
 
     predicate: str
     object: str | Literal
@@ -43,11 +46,15 @@ class Said:
 
 
 def said_about(facts: Facts, subject: str) -> Iterator[Said]:
-    """Yield every standing claim about a subject, in all sources."""
+    """Yield every standing claim about a subject, in all sources, and what corrections make of it.
+
+    A claim that was corrected is told as it stands, not counting, and as it was corrected.
+    """
     for claim, graph in _claims_about(facts, subject):
         said = _said(facts, claim, graph)
         if said is not None:
             yield said
+    yield from _corrected(facts, subject)
 
 
 def evidence_of(
@@ -74,7 +81,20 @@ def evidence_of(
         said = _said(facts, claim, graph, at)
         if said and not said.declined and (not wanted or said.predicate in wanted):
             found.append(said.evidence)
+    for said in _corrected(facts, subject, at):
+        if said.object == value and (not wanted or said.predicate in wanted):
+            found.append(said.evidence)
     return sort_evidence(found)
+
+
+def _corrected(facts: Facts, subject: str, at: datetime | None = None) -> Iterator[Said]:
+    """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
+    for decision in facts.corrections(subject):
+        correction = decision.correction
+        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source), at)
+        if said is not None and correction is not None and said.evidence.decision is not None:
+            evidence = replace(said.evidence, modality=correction.modality)
+            yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
 
 
 def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence, ...], int]:
@@ -91,10 +111,17 @@ def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence,
         for claim, graph in _claims(facts, _OBJECT, document)
         if cas.mentions in _told(facts, claim, _PREDICATE, graph)
         and not any(_told(facts, claim, _WITHDRAWN, graph))
+        and not _overruled(facts, claim)
     ]
     found.sort(key=lambda one: (one[0].value, _whole(facts, one[1], one[0])))
     said = (_said(facts, claim, graph) for graph, claim in found[:most])
     return tuple(one.evidence for one in said if one is not None), len(found)
+
+
+def _overruled(facts: Facts, claim: NamedNode) -> bool:
+    """Tell whether a reviewer decided that a claim does not say what it says."""
+    decision = facts.decision(claim.value)
+    return decision is not None and decision.overrules
 
 
 def _claims_between(
@@ -135,13 +162,17 @@ def _said(
     properties: dict[str, list[str | Literal]] = {}
     for quad in facts.reader.quads(claim, None, None, graph):
         properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    if not _stood(properties, at):
+    if not properties or not _stood(properties, at):
         return None
+    decision = facts.decision(claim.value)
+    if decision is not None and at is not None and decision.at > at:
+        decision = None  # nobody had decided then
+    declined = _one(properties, cas.declined) == "true"
     return Said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
-        declined=_one(properties, cas.declined) == "true",
-        evidence=_evidence(facts, claim, graph, properties),
+        declined=decision.overrules if decision else declined,
+        evidence=replace(_evidence(facts, claim, graph, properties), decision=decision),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from pyoxigraph import DefaultGraph, NamedNode
 from pyoxigraph import Literal as RdfLiteral
 
-from graph.model import Literal, PartialDate
+from graph.model import Decision, Literal, PartialDate
 from graph.rdf import value_of
+from graph.review import corrections_to, decision_on
+from graph.store.graphs import REVIEW
 from graph.store.protocol import Reader
 
 FACTS = DefaultGraph()
@@ -29,6 +32,18 @@ class Facts:
         self._labels: dict[str, str] = {}
         self._bearers: dict[str, int] = {}
         self._subjects: dict[str, dict[str, list[str | Literal]]] = {}
+
+    def decision(self, claim: str) -> Decision | None:
+        """Return what a reviewer decided on a claim, None while nobody has."""
+        return decision_on(self.reader, claim) if self._reviewed else None
+
+    def corrections(self, subject: str) -> list[Decision]:
+        """Return the decisions that corrected a claim to speak of a subject."""
+        return corrections_to(self.reader, subject) if self._reviewed else []
+
+    @cached_property
+    def _reviewed(self) -> bool:
+        return any(self.reader.quads(graph=NamedNode(REVIEW)))
 
     def of(self, subject: str) -> dict[str, list[str | Literal]]:
         """Return every fact of a subject by property; not to be changed."""

@@ -12,7 +12,7 @@ from graph.facts import facts_about
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.model import Evidence, Literal, Modality
-from graph.sources import claims_about
+from graph.review import decisions_in
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
@@ -48,7 +48,8 @@ class Known:
         """Return every fact of a subject by property; empty when nothing was known of it."""
         if self.on is None:
             return self.facts.of(subject)
-        claims = claims_about(self.facts.reader, subject, frozenset(), at=end_of(self.on))
+        end, reader = end_of(self.on), self.facts.reader
+        claims = decisions_in(reader).until(end).about(reader, subject, frozenset(), at=end)
         found: dict[str, list[str | Literal]] = {}
         for _, predicate, value in facts_about(subject, claims, {}):
             found.setdefault(predicate, []).append(value)

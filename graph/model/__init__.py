@@ -77,6 +77,7 @@ from graph.model.lineages import (
     Way,
     WayPage,
 )
+from graph.model.reviews import ClaimOnReview, Correction, Decision, Statement, Verdict
 from graph.model.values import Inference, Lag, Level, Literal, Modality, PartialDate, Verification
 
 __all__ = [
@@ -91,14 +92,17 @@ __all__ = [
     "Changes",
     "Claim",
     "ClaimCount",
+    "ClaimOnReview",
     "ComparisonRow",
     "Conflict",
     "ConflictKind",
     "ConflictList",
     "CorpusYear",
+    "Correction",
     "Coverage",
     "DatedChange",
     "DatedList",
+    "Decision",
     "Description",
     "Document",
     "DocumentComparison",
@@ -142,6 +146,7 @@ __all__ = [
     "StaleDocument",
     "StaleList",
     "Standing",
+    "Statement",
     "Surroundings",
     "Tallied",
     "Tenure",
@@ -151,6 +156,7 @@ __all__ = [
     "UnitCoverage",
     "UnitState",
     "Value",
+    "Verdict",
     "Verification",
     "View",
     "Way",

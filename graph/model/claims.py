@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.model.reviews import Decision
 from graph.model.values import Inference, Literal, Modality, PartialDate, Verification
 
 
@@ -14,7 +15,8 @@ class Claim:
     `subject`, `predicate` and an `object` that is a string are addresses. `certainty` is how
     plainly the source says it (`clear`, `likely`), None where it was not judged. `evidence` is the
     address of the row of the register or of the sentence; `declined` = the register has weighed it
-    against another source and not taken it: it stays a claim and makes no fact. In a text, `start`
+    against another source and not taken it: it stays a claim and makes no fact; `accepted` = a
+    reviewer has: it outranks what nobody reviewed (never stored with the claim). In a text, `start`
     and `end` bound the words that carry the claim, `surface` is a citation as printed, `part` the
     part of the object that is meant. Of an assignment, `role` is `lead` or `support` and `deadline`
     the day by which it is to be done, where the source says so.
@@ -37,6 +39,7 @@ class Claim:
     part: str | None = None
     role: str | None = None
     deadline: PartialDate | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class Evidence:
     web addresses or works it names (empty: none was kept), `quote` the sentence (None for rows of
     the register, which are their own evidence), `cue` the words that carry the relation, `marks`
     the stretches of the quote to look at: the cue and what it relates. `start` is the place of the
-    quote in the text of the source, in characters (None without a quote).
+    quote in the text of the source, in characters (None without a quote); `decision` is what a
+    reviewer decided on the claim.
     """
 
     claim: str
@@ -94,3 +98,4 @@ class Evidence:
     marks: tuple[tuple[int, int], ...] = ()
     part: str | None = None
     start: int | None = None
+    decision: Decision | None = None

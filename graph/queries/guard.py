@@ -1,6 +1,6 @@
-"""What a query may not do, decided on its tokens before an engine sees it.
+"""What a query or an update may not do, decided on its tokens before an engine sees it.
 
-Reading only: no update, no SERVICE, no LOAD, no dataset from a file. The engine opens network
+No SERVICE, no LOAD, no dataset from a file; a query reads only. The engine opens network
 connections for SERVICE even in a read-only query, and deep nesting or long chains of operators
 overflow its stack or keep it busy for minutes, so both are capped.
 
@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.errors import QueryError, Text
+from graph.errors import BeyondStore, QueryError, Text
 
 MAX_LENGTH = 20_000
+MAX_UPDATE = 250_000
 MAX_NESTING = 64
 MAX_OPERATORS = 96
 MAX_PATTERNS = 128
@@ -26,12 +27,12 @@ _TOKEN = re.compile(
   | (?P<comment>\#[^\r\n]*)
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
   | (?P<string>
-        \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*\"\"\"
-      | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
-      | "(?:[^"\\\r\n]|\\.)*"
-      | '(?:[^'\\\r\n]|\\.)*')
+        \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+\"\"\"
+      | '''(?:'{0,2}(?:[^'\\]|\\.))*+'''
+      | "(?:[^"\\\r\n]|\\.)*+"
+      | '(?:[^'\\\r\n]|\\.)*+')
   | (?P<variable>[?$]\w+)
-  | (?P<name>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:
+  | (?P<name>(?:[^\W\d_][\w-]{0,128}+(?:\.{1,8}+[\w-]{1,128}+){0,8}+)?:
         (?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
   | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
   | (?P<word>[^\W\d]\w*)
@@ -49,11 +50,12 @@ _OPENING = {"(": ")", "[": "]", "{": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: its kind, its text, and the line where it begins (from 1)."""
+    """One token: its kind, its text, the line (from 1) and the character where it begins."""
 
     kind: str
     text: str
     line: int
+    start: int = 0
 
     @property
     def keyword(self) -> str:
@@ -62,7 +64,7 @@ class Token:
 
 
 def tokens(query: str) -> tuple[Token, ...]:
-    """Return the tokens of a query without blanks and comments."""
+    """Return the tokens of a query without blanks and comments, up to a string without end."""
     return tuple(_tokens(query))
 
 
@@ -80,15 +82,44 @@ def check_reading(query: str) -> None:
     _check_form(found)
     _check_reach(found)
     _check_nesting(found)
+    _check_closed(found)
     _check_chains(found)
+
+
+def check_updating(found: tuple[Token, ...]) -> None:
+    """Raise QueryError unless an update changes this store only, within the caps.
+
+    The triples of INSERT DATA and DELETE DATA may be as many as the length allows.
+    """
+    for token in found:
+        if token.keyword == "LOAD":
+            raise beyond("LOAD", token.line)
+    _check_reach(found)
+    _check_nesting(found)
+    _check_closed(found)
+    _check_chains(tuple(_without_data(found)))
+
+
+def _without_data(found: tuple[Token, ...]) -> Iterator[Token]:
+    depth, before = 0, ""
+    for token in found:
+        opens = token.text == "{" and token.kind == "operator"
+        if depth or (opens and before == "DATA"):
+            depth += opens - (token.text == "}" and token.kind == "operator")
+        else:
+            yield token
+        before = token.keyword
 
 
 def _tokens(query: str) -> Iterator[Token]:
     line = 1
     for match in _TOKEN.finditer(query):
         kind, text = match.lastgroup or "operator", match.group()
+        if text in {'"', "'"}:  # looking for the end of each further one could take for ever
+            yield Token("unclosed", text, line, match.start())
+            return
         if kind not in {"blank", "comment"}:
-            yield Token(kind, text, line)
+            yield Token(kind, text, line, match.start())
         line += text.count("\n")
 
 
@@ -121,12 +152,12 @@ def _check_reach(found: tuple[Token, ...]) -> None:
     files = _file_prefixes(found)
     for place, token in enumerate(found):
         if _calls_out(token):
-            raise _beyond("SERVICE", token.line)
-        if token.keyword == "FROM":
+            raise beyond("SERVICE", token.line)
+        if token.keyword in {"FROM", "USING"}:
             rest = found[place + 1 : place + 3]
             source = next((t for t in rest if t.keyword != "NAMED"), token)
             if _is_file(source.text) or any(_within(source, prefix) for prefix in files):
-                raise _beyond("FROM <file:...>", token.line)
+                raise beyond("FROM <file:...>", token.line)
 
 
 def _calls_out(token: Token) -> bool:
@@ -191,6 +222,16 @@ def _check_nesting(found: tuple[Token, ...]) -> None:
         before = token
 
 
+def _check_closed(found: tuple[Token, ...]) -> None:
+    for token in found[-1:]:
+        if token.kind == "unclosed":
+            raise _refused(
+                Text("chuỗi ký tự không đóng ngoặc", "a string is not closed"),
+                Text("đóng chuỗi bằng dấu ngoặc đã mở nó", "close it by the quote that opened it"),
+                token.line,
+            )
+
+
 def _ends_a_term(token: Token) -> bool:
     if token.kind == "word":
         return token.keyword not in {"DISTINCT", "REDUCED"}
@@ -210,17 +251,18 @@ def _check_chains(found: tuple[Token, ...]) -> None:
         )
 
 
-def _beyond(what: str, line: int) -> QueryError:
-    return _refused(
+def beyond(what: str, line: int) -> BeyondStore:
+    """Return the refusal of what reads data outside the store, found in a line."""
+    return BeyondStore(
         Text(
             f"{what} đọc dữ liệu ngoài kho, không được phép",
             f"{what} reads data outside the store, which is not allowed",
         ),
-        Text(
+        place=f"dòng/line {line}",
+        remedy=Text(
             "nhập dữ liệu đó bằng `cascade import` rồi hỏi bằng GRAPH",
             "bring that data in with `cascade import`, then ask with GRAPH",
         ),
-        line,
     )
 
 

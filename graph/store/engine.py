@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions
@@ -23,6 +23,7 @@ from graph.store.streaming import Streamed
 # What the engine says next is every token that its grammar knows: no help to anybody.
 _POSITION = re.compile(r"error at (\d+):(\d+)")
 _NO_PREFIX = "Prefix not found"
+_FEW = 2000  # quads up to which a fork in memory is made sooner than one on the disk
 _MANY = 3000  # quads from which bulk loading is the cheaper way to add them
 
 
@@ -58,7 +59,55 @@ class EngineReader:
             try:
                 return self._engine.query(sparql, prefixes=dict(prefixes or {}))
             except (SyntaxError, ValueError) as error:
-                raise _unparsed(str(error)) from error
+                raise unparsed(str(error)) from error
+
+    def answer(
+        self,
+        sparql: str,
+        base: str | None = None,
+        default: Sequence[str] | None = None,
+        named: Sequence[str] | None = None,
+    ) -> Answer:
+        """Answer a query that says all by itself; answers are lazy, as those of `query`.
+
+        Parameters
+        ----------
+        sparql : the query.
+        base : what its relative IRIs are resolved against.
+        default, named : the graphs of its dataset, whatever the query says; None leaves them to it.
+
+        Raises
+        ------
+        QueryError
+            when the query cannot be parsed, or asks for what the engine does not have.
+        """
+        with store_failures(self._place):
+            try:
+                return self._engine.query(
+                    sparql, base_iri=base, default_graph=_names(default), named_graphs=_names(named)
+                )
+            except (SyntaxError, ValueError) as error:
+                raise unparsed(str(error)) from error
+
+    def fork(self, scratch: Path) -> pyoxigraph.Store:
+        """Return a copy that can be changed and knows nothing of any other.
+
+        Parameters
+        ----------
+        scratch : a folder that does not exist yet, on the disk of the store; made unless the copy
+            is small enough for memory.
+        """
+        few = list(islice(self._engine, _FEW + 1))
+        if len(few) <= _FEW:
+            small = pyoxigraph.Store()
+            small.extend(few)
+            return small
+        with store_failures(scratch):
+            self._engine.backup(scratch)
+            return pyoxigraph.Store(scratch)
+
+    def __contains__(self, quad: Quad) -> bool:
+        return quad in self._engine
 
     def quads(
         self,
@@ -80,7 +129,11 @@ class EngineReader:
             return tuple(sorted(name.value for name in self._engine.named_graphs()))
 
 
-def _unparsed(told: str) -> QueryError:
+def _names(graphs: Sequence[str] | None) -> list[Any] | None:
+    return None if graphs is None else [NamedNode(graph) for graph in graphs]
+
+
+def unparsed(told: str) -> QueryError:
     """Return the error for a query that the engine could not parse: where it stopped."""
     found = _POSITION.match(told)
     first = told.partition("\n")[0]

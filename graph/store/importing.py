@@ -80,8 +80,29 @@ def import_file(
             streamed = Streamed(body, chosen, _Check(body, manifest, file))
             return _restored(store, streamed, manifest, file)
     with reading(file) as stream:
-        base = IMPORT_PREFIX + _segment(bare_name(file) if name is None else name)
-        return _foreign(store, parse(stream, chosen), base)
+        return import_quads(store, parse(stream, chosen), bare_name(file) if name is None else name)
+
+
+def import_quads(store: Store, quads: Iterable[Quad], name: str) -> Imported:
+    """Put foreign RDF beside the managed graphs, in place of what an earlier import had there.
+
+    Parameters
+    ----------
+    store
+        where it goes; unchanged after any error.
+    quads
+        what was parsed; a named graph in it becomes one under the name of the import.
+    name
+        what the import is called.
+
+    Raises
+    ------
+    InputError
+        when the name has no letter or figure that an address could hold.
+    StoreError
+        when the store cannot be written.
+    """
+    return _foreign(store, quads, IMPORT_PREFIX + _segment(name))
 
 
 def _restored(store: Store, streamed: Streamed, manifest: Manifest, file: Path) -> Imported:

@@ -37,6 +37,7 @@ def claims(draw: st.DrawFn) -> Claim:
         draw(st.sampled_from(list(Verification))),
         modality=draw(st.sampled_from([Modality.DONE, Modality.DONE, Modality.PLANNED])),
         declined=draw(st.booleans()),
+        accepted=draw(st.booleans()),
     )
 
 

@@ -22,20 +22,26 @@ from graph.lineage.index.arrays import (
 )
 from graph.lineage.index.names import packed
 from graph.lineage.index.scan import Scan
-from graph.model import Modality, Verification
+from graph.model import Modality, Verdict, Verification
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
 _CERTAIN = {one.value: int(one is not Verification.UNVERIFIED) for one in Verification}
+#: A reviewer decided against it; decisions stand in a graph of their own, on the claim.
+_OVERRULED = tuple(
+    f'<{cas.verdict}> "{one.value}"' for one in Verdict if one is not Verdict.ACCEPTED
+)
 #: What makes a claim no plain support of an edge.
 _DOUBTS = (
     f"<{cas.inference}> ?any",
     f"<{cas.withdrawn}> ?any",
     f"<{cas.declined}> ?any",
+    *_OVERRULED,
     *(f'<{cas.certainty}> "{word}"' for word in ("likely", "inferred")),
 )
 #: What makes a claim no support at all.
 _VOID = (
+    *_OVERRULED,
     f"<{cas.withdrawn}> ?any",
     f"<{cas.declined}> ?any",
     *(f'<{cas.modality}> "{one.value}"' for one in Modality if one is not Modality.DONE),

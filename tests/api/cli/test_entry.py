@@ -14,7 +14,8 @@ import typer
 from typer.testing import CliRunner
 
 from api.cli.entry import CascadeGroup
-from api.cli.serving import check_loopback, listen
+from api.cli.serving import check_public, listen
+from api.settings import Reading
 from graph.errors import QuestionError
 from tests.api.cli.conftest import Run, invoke
 
@@ -98,7 +99,28 @@ def test_only_this_machine_is_served(run: Run, host: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
 def test_addresses_of_this_machine_are_fine(host: str) -> None:
-    check_loopback(host)
+    check_public(host, public=False, read=None, names=())
+
+
+@pytest.mark.parametrize(
+    ("host", "read", "names", "place"),
+    [
+        ("192.168.1.5", None, (), "--read"),
+        ("0.0.0.0", Reading.OPEN, (), "--host-name"),
+        ("::", Reading.TOKEN, (), "--host-name"),
+    ],
+)
+def test_serving_others_is_decided_in_every_point(
+    host: str, read: Reading | None, names: tuple[str, ...], place: str
+) -> None:
+    with pytest.raises(QuestionError) as told:
+        check_public(host, public=True, read=read, names=names)
+    assert told.value.place == place
+
+
+def test_what_was_decided_is_served() -> None:
+    check_public("192.168.1.5", public=True, read=Reading.OPEN, names=())
+    check_public("0.0.0.0", public=True, read=Reading.TOKEN, names=("kho.example",))
 
 
 def test_a_taken_port_is_told() -> None:

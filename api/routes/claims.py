@@ -1,0 +1,234 @@
+"""Claims and what people decide on them, as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+
+from api.access import Caller, Gatekeeper, Scope, require
+from api.render.structured import plain
+from api.schemas import body_of, problems, sent_as
+from api.web.format import address
+from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
+from graph.lineage.corrections import WrittenCorrection, correction_of
+from graph.lineage.documents import find_document
+from graph.model import ClaimOnReview, Decision, Modality, Verdict
+from graph.resolve.identity import source_iri
+from graph.reviewing import Reviewed, claim_address, decide, undo
+from graph.store.protocol import Store
+from ontology import terms as cas
+
+_NAME = r"^[0-9a-f]{1,64}$"
+#: What the last segment of a source address can be.
+SLUG = r"^[a-z0-9]([a-z0-9-]{0,198}[a-z0-9])?$"
+_RELATION = r"^[A-Za-z]{1,60}$"
+
+ClaimName = Annotated[
+    str, Path(pattern=_NAME, description="last segment of the claim's address", examples=["0a1b"])
+]
+
+
+class CorrectionSent(BaseModel):
+    """What a claim should have said; what is left out stays as it is."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "minProperties": 1,
+            "examples": [{"relation": "basedOn", "object": "19-NQ/TW@XII"}],
+        },
+    )
+
+    subject: str | None = Field(
+        default=None, min_length=1, max_length=500, description="address, or document by spelling"
+    )
+    relation: str | None = Field(
+        default=None, pattern=_RELATION, description="local name of a property of the ontology"
+    )
+    object: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=2000,
+        description="address, document by spelling, or the text of a property that takes one",
+    )
+    modality: Modality | None = Field(default=None, description="as the source means it")
+
+    def written(self) -> WrittenCorrection:
+        """Return the correction as it was written."""
+        return WrittenCorrection(self.subject, self.relation, self.object, self.modality)
+
+
+class VerdictSent(BaseModel):
+    """The claim is right, or it is not."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["accepted", "rejected"]
+    note: str | None = Field(default=None, max_length=1000)
+
+
+class CorrectedSent(BaseModel):
+    """The claim is right once it is corrected."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["corrected"]
+    correction: CorrectionSent
+    note: str | None = Field(default=None, max_length=1000)
+
+
+class DecisionSent(RootModel[VerdictSent | CorrectedSent]):
+    """What the caller decides on a claim; who and when are taken from the request."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"verdict": "accepted"},
+                {"verdict": "rejected", "note": "the sentence speaks of another document"},
+                {"verdict": "corrected", "correction": {"object": "19-NQ/TW@XII"}},
+            ]
+        },
+    )
+
+
+class ClaimsSaid(BaseModel):
+    """A page of claims."""
+
+    generation: int = Field(description="generation of the store they were read from")
+    claims: list[ClaimOnReview]
+    next: str | None = Field(description="address of the next page, null on the last one")
+
+
+class ReviewedSaid(BaseModel):
+    """What came of a decision."""
+
+    claim: ClaimOnReview
+    gained: int = Field(description="facts that the store has now and had not before")
+    lost: int = Field(description="facts that it had and has no more")
+    generation: int
+
+
+class ClaimRoutes:
+    """Lays claims before people and takes their decisions."""
+
+    def __init__(self, store: Store, keeper: Gatekeeper) -> None:
+        self._store = store
+        self._keeper = keeper
+
+    def router(self) -> APIRouter:
+        """Return the addresses."""
+        router = APIRouter(prefix="/api/claims", tags=["review"])
+        router.add_api_route(
+            "",
+            self.listed,
+            response_model=ClaimsSaid,
+            responses=problems(404, 422),
+            summary="Claims, by default those nobody decided on",
+        )
+        router.add_api_route(
+            "/{name}",
+            self.one,
+            response_model=ClaimOnReview,
+            responses=problems(404, 422),
+            summary="One claim with its quote and the decision on it",
+        )
+        router.add_api_route(
+            "/{name}/review",
+            self.decided,
+            methods=["PUT"],
+            response_model=ReviewedSaid,
+            responses=problems(403, 404, 413, 415, 422),
+            summary="Accept, reject or correct a claim",
+            openapi_extra=body_of(DecisionSent),
+        )
+        router.add_api_route(
+            "/{name}/review",
+            self.undone,
+            methods=["DELETE"],
+            response_model=ReviewedSaid,
+            responses=problems(403, 404, 422),
+            summary="Take the decision on a claim back",
+        )
+        return router
+
+    def listed(
+        self,
+        request: Request,
+        state: ReviewState = ReviewState.PENDING,
+        source: Annotated[
+            str | None, Query(pattern=SLUG, description="last segment of the source's address")
+        ] = None,
+        document: Annotated[
+            str | None,
+            Query(max_length=300, description="the document spoken of, by spelling or address"),
+        ] = None,
+        relation: Annotated[str | None, Query(pattern=_RELATION)] = None,
+        after: Annotated[str, Query(pattern=r"^[0-9a-f]{0,64}$")] = "",
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> Response:
+        """Return claims, source by source in the order of each text."""
+        with self._store.read() as reader:
+            asked = ClaimsAsked(
+                state=state,
+                source=source_iri(source) if source else None,
+                subject=find_document(reader, document).iri if document else None,
+                predicate=cas.ONTOLOGY + relation if relation else None,
+                after=claim_address(after) if after else "",
+                limit=limit + 1,
+            )
+            found = claims_on_review(reader, asked)
+            generation = reader.generation
+        page, following = found[:limit], None
+        if len(found) > limit:
+            last = page[-1].claim.rpartition("/")[2]
+            following = address(request.url.path, **dict(request.query_params) | {"after": last})
+        return JSONResponse({"generation": generation, "claims": plain(page), "next": following})
+
+    def one(self, name: ClaimName) -> Response:
+        """Return one claim."""
+        with self._store.read() as reader:
+            return JSONResponse(plain(claim_on_review(reader, claim_address(name))))
+
+    async def decided(
+        self,
+        request: Request,
+        name: ClaimName,
+        caller: Annotated[Caller, Depends(require(Scope.REVIEW))],
+    ) -> Response:
+        """Decide on a claim in the caller's name."""
+        sent = (await sent_as(request, DecisionSent)).root
+        return await run_in_threadpool(self._decide, claim_address(name), sent, caller)
+
+    async def undone(
+        self, name: ClaimName, caller: Annotated[Caller, Depends(require(Scope.REVIEW))]
+    ) -> Response:
+        """Take a decision back."""
+        return await run_in_threadpool(self._undo, claim_address(name), caller)
+
+    def _decide(self, claim: str, sent: VerdictSent | CorrectedSent, caller: Caller) -> Response:
+        verdict, at = Verdict(sent.verdict), self._keeper.clock()
+        with self._keeper.audit.writing(caller.name, f"review.{verdict}", claim) as entry:
+            correction = None
+            if isinstance(sent, CorrectedSent):
+                with self._store.read() as reader:
+                    correction = correction_of(reader, claim, sent.correction.written())
+            made = Decision(claim, "", verdict, caller.name, at, sent.note, correction)
+            done = decide(self._store, made)
+            entry.generation = done.generation
+        return self._told(done)
+
+    def _undo(self, claim: str, caller: Caller) -> Response:
+        with self._keeper.audit.writing(caller.name, "review.undo", claim) as entry:
+            done = undo(self._store, claim)
+            entry.generation = done.generation
+        return self._told(done)
+
+    def _told(self, done: Reviewed) -> Response:
+        with self._store.read() as reader:
+            claim = claim_on_review(reader, done.claim)
+        counts = {"gained": done.gained, "lost": done.lost, "generation": done.generation}
+        return JSONResponse({"claim": plain(claim), **counts})

@@ -1,0 +1,261 @@
+"""Deciding on a claim and undoing it: one change of the store, facts in step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pyoxigraph import DefaultGraph, NamedNode
+
+from graph.errors import NotFound, QuestionError, Text
+from graph.folding import clean
+from graph.ledger import Ledger
+from graph.model import Claim, Correction, Decision, Literal, PartialDate
+from graph.recompute import Moves, recompute
+from graph.review import decision_on, decision_quads, known_claim, under
+from graph.sources import stored_claim
+from graph.store.graphs import SOURCE_PREFIX
+from graph.store.protocol import Change, Reader, Store
+from ontology import terms as cas
+
+_FACTS = DefaultGraph()
+_CLAIM = cas.DATA + "claim/"
+_NAME = re.compile(r"[0-9a-f]{1,64}")
+_DATES = frozenset({cas.issued, cas.effective, cas.expires})
+_LONGEST_NAME, _LONGEST_NOTE = 100, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What came of a decision: the claim, the decision that stands now, facts gained and lost."""
+
+    claim: str
+    decision: Decision | None
+    gained: int
+    lost: int
+    generation: int
+
+
+def decide(store: Store, decision: Decision) -> Reviewed:
+    """Put a decision on a claim, in place of an earlier one.
+
+    Parameters
+    ----------
+    store : the store.
+    decision : the decision; its `source` is filled in from the claim.
+
+    Raises
+    ------
+    NotFound : no source makes such a claim, or a correction names a thing that is not there.
+    QuestionError : the claim was withdrawn by its source, or the correction makes no statement.
+    """
+    decision = _tidied(decision)
+    with store.writing():
+        with store.read() as reader:
+            claim = _standing(reader, decision.claim)
+            if decision.correction:
+                _check(reader, claim, decision.correction)
+            decision = replace(decision, source=claim.source)
+            if _same(decision_on(reader, decision.claim), decision):
+                return Reviewed(decision.claim, decision, 0, 0, reader.generation)
+            change = review_change(reader, decision.claim, decision)
+        generation = store.apply(change)
+    return _told(decision.claim, decision, change, generation)
+
+
+def undo(store: Store, claim: str) -> Reviewed:
+    """Take the decision on a claim away: the claim and its facts stand as if nobody had decided.
+
+    Raises
+    ------
+    NotFound : nobody decided on such a claim.
+    """
+    with store.writing():
+        with store.read() as reader:
+            if decision_on(reader, claim) is None:
+                raise NotFound(
+                    Text("chưa ai duyệt phát biểu này", "nobody decided on this claim"),
+                    place=claim,
+                    remedy=Text(
+                        "xem `cascade review list --state all`",
+                        "see `cascade review list --state all`",
+                    ),
+                )
+            change = review_change(reader, claim, None)
+        generation = store.apply(change)
+    return _told(claim, None, change, generation)
+
+
+def review_change(
+    reader: Reader, claim: str, decision: Decision | None, ledger: Ledger | None = None
+) -> Change:
+    """Return what puts a decision on a claim, or takes it away, and what follows from that.
+
+    Parameters
+    ----------
+    reader : the store before the change.
+    claim : address of the claim; while its source does not make it, the decision waits.
+    decision : the decision; None: there shall be none.
+    ledger : what the claims about each subject come to, where it is kept between changes.
+    """
+    ledger = ledger or Ledger()
+    decisions = ledger.decisions(reader)
+    old = decisions.by_claim.get(claim)
+    facts = recompute(reader, _moves(reader, claim, old, decision), ledger)
+    ledger.decide(decisions.amended(claim, decision))
+    removed = decision_quads(old) if old else ()
+    added = decision_quads(decision) if decision else ()
+    return Change((*removed, *facts.removed), (*added, *facts.added))
+
+
+def _moves(reader: Reader, claim: str, old: Decision | None, new: Decision | None) -> Moves:
+    """Return what a claim amounted to as gone, and what it amounts to now as come."""
+    moves = Moves()
+    found = stored_claim(reader, claim)
+    if found is None or found[1].withdrawn is not None:
+        return moves
+    for decision, where in ((old, moves.gone), (new, moves.come)):
+        amounting = under(found[0], decision)
+        if amounting is not None:
+            where[amounting.subject].append(amounting)
+            moves.touched.add(amounting.subject)
+    return moves
+
+
+def claim_address(text: str) -> str:
+    """Return the address of a claim that is given whole or by its last segment.
+
+    Raises
+    ------
+    NotFound : it is neither, so no claim can have it.
+    """
+    name = text.strip().removeprefix(_CLAIM)
+    if not _NAME.fullmatch(name):
+        raise NotFound(
+            Text(f"“{name[:40]}” không phải mã phát biểu", f"“{name[:40]}” names no claim"),
+            remedy=Text("xem `cascade review list`", "see `cascade review list`"),
+        )
+    return _CLAIM + name
+
+
+def literal_for(predicate: str, text: str, like: str | Literal) -> Literal:
+    """Return the text of a corrected value as a literal.
+
+    Parameters
+    ----------
+    predicate : address of the property; dates are taken as precisely as they are given.
+    text : the value.
+    like : the value in its place now; its type or language is kept.
+
+    Raises
+    ------
+    QuestionError : it is no date where one belongs.
+    """
+    told = clean(text)
+    if predicate in _DATES:
+        try:
+            day = PartialDate.parse(told)
+        except ValueError:
+            raise QuestionError(
+                Text(f"“{told[:40]}” không phải là ngày", f"“{told[:40]}” is no day"),
+                place=predicate,
+                remedy=Text(
+                    "viết 2022-08-18, 2022-08 hoặc 2022", "write 2022-08-18, 2022-08, 2022"
+                ),
+            ) from None
+        return Literal(told, "date" if day.exact else "gYearMonth" if day.month else "gYear")
+    if isinstance(like, Literal):
+        return Literal(told, like.datatype, like.language)
+    return Literal(told)
+
+
+def _standing(reader: Reader, address: str) -> Claim:
+    claim, standing = known_claim(reader, address)
+    if standing.withdrawn is not None:
+        raise QuestionError(
+            Text("nguồn đã thôi nói điều này", "its source does not say this any more"),
+            place=address,
+            remedy=Text("duyệt phát biểu đang đứng", "decide on a claim that stands"),
+        )
+    return claim
+
+
+def _check(reader: Reader, claim: Claim, correction: Correction) -> None:
+    """Raise unless a correction makes a statement about things that the store knows."""
+    predicate = correction.predicate
+    if predicate != claim.predicate:
+        if predicate not in cas.PROPERTIES or predicate in _NOT_STATED:
+            raise _no_statement(predicate, "không phải quan hệ", "is no relation")
+        points = predicate in cas.OBJECT_PROPERTIES
+    else:
+        points = isinstance(claim.object, str)
+    if points and not isinstance(correction.object, str):
+        raise _no_statement(predicate, "cần một địa chỉ, không phải chữ", "takes an address")
+    if not points and isinstance(correction.object, str):
+        raise _no_statement(predicate, "cần chữ, không phải địa chỉ", "takes a text")
+    if correction.subject.startswith(SOURCE_PREFIX) and predicate != cas.mentions:
+        raise _no_statement(predicate, "không nói được về một nguồn", "tells nothing of a source")
+    things = [correction.subject]
+    if isinstance(correction.object, str) and correction.object not in cas.CLASSES:
+        things.append(correction.object)
+    for thing in things:
+        _check_known(reader, thing)
+
+
+def _check_known(reader: Reader, thing: str) -> None:
+    try:
+        known = any(reader.quads(NamedNode(thing), graph=_FACTS))
+    except ValueError:  # no address at all
+        known = False
+    if not known:
+        raise NotFound(
+            Text("kho không biết địa chỉ này", "the store does not know this address"),
+            place=thing,
+            remedy=Text("tìm bằng `cascade find`", "look for it with `cascade find`"),
+        )
+
+
+def _no_statement(place: str, vi: str, en: str) -> QuestionError:
+    name = place.removeprefix(cas.ONTOLOGY)
+    return QuestionError(
+        Text(f"“{name}” {vi}", f"“{name}” {en}"),
+        place=place,
+        remedy=Text(
+            "dùng một quan hệ của bản thể học, như implements",
+            "use a relation of the ontology, such as implements",
+        ),
+    )
+
+
+def _tidied(decision: Decision) -> Decision:
+    by = clean(decision.by)[:_LONGEST_NAME]
+    if not by:
+        raise QuestionError(
+            Text("chưa nói ai duyệt", "it was not said who decides"),
+            place="by",
+            remedy=Text("nêu tên bằng --by", "give a name by --by"),
+        )
+    note = clean(decision.note or "")[:_LONGEST_NOTE] or None
+    return replace(decision, by=by, note=note, at=decision.at.replace(microsecond=0))
+
+
+def _same(old: Decision | None, new: Decision) -> bool:
+    """Tell whether a decision says again what stands already, by whom and when left aside."""
+    return old is not None and replace(old, by=new.by, at=new.at) == new
+
+
+def _told(claim: str, decision: Decision | None, change: Change, generation: int) -> Reviewed:
+    lost = {quad for quad in change.removed if quad.graph_name == _FACTS}
+    gained = {quad for quad in change.added if quad.graph_name == _FACTS}
+    return Reviewed(claim, decision, len(gained - lost), len(lost - gained), generation)
+
+
+#: What belongs to claims and facts themselves and is never stated by a source.
+_NOT_STATED = frozenset(
+    {
+        *(cas.verdict, cas.reviewedBy, cas.reviewedAt, cas.reviewNote, cas.correctedSubject),
+        *(cas.correctedPredicate, cas.correctedObject, cas.correctedModality, cas.disputed),
+        *(cas.evidence, cas.recorded, cas.withdrawn, cas.declined, cas.modality, cas.inference),
+        *(cas.descendsFrom, cas.cascadesTo, cas.numeral, cas.typeCode, cas.verification),
+    }
+)

@@ -1,0 +1,35 @@
+"""The JSON API over a small store: a text that was brought in, and a table of a hundred rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.model import Claim, Literal
+from graph.resolve.identity import source_iri
+from graph.store.memory import MemoryStore
+from ontology import terms as cas
+from tests.api.access.serving import Service
+from tests.graph.reviewed import EDGE, ONE, bring, claim
+
+TABLE = source_iri("register-plenums")
+
+
+def numbered(source: str, number: int, term: str = "xiii") -> Claim:
+    """Return what a source says of the number of a central resolution."""
+    document = f"{cas.DATA}document/tw/nq/{number}/{term}"
+    return claim(source, document, cas.number, Literal(f"{number}-NQ/TW"))
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """Give the service over a store that the test may change; its generation is 2."""
+    store = MemoryStore()
+    bring(store, ONE, [EDGE, *(numbered(ONE, number) for number in (57, 68, 71))])
+    twin = numbered(TABLE, 18, "xii")
+    bring(store, TABLE, [twin, *(numbered(TABLE, number) for number in range(1, 101))])
+    made = Service(store, tmp_path / "store.access")
+    yield made
+    made.app.state.jobs.close(30)
