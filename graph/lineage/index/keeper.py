@@ -20,6 +20,7 @@ from graph.store.journal import Derivable, Derived
 from graph.store.protocol import Reader
 
 _FEW, _SHARE = 200, 0.02  # touched documents up to which following is quicker than making anew
+_STORES = 4  # stores whose newest index is kept in memory
 _LONG = 300  # touched documents after which the file is written anew
 
 _LOCK = threading.RLock()
@@ -41,13 +42,18 @@ def _kept(reader: Reader, past: Derived) -> LineageIndex:
     """Return the index of a generation on disk: the one there is, followed, or made anew."""
     newest = _NEWEST.get(past.store)
     index = newest and _followed(reader, past, *newest)
+    stored = load(past.folder) if index is None else None
     if index is None:
-        stored = load(past.folder)
         index = stored and _followed(reader, past, *stored)
     if index is None:
         index = index_of(reader)
-        _leave(index, past)
-    _NEWEST[past.store] = past.mark, index
+        if stored is None or stored[1].generation <= past.generation:
+            _leave(index, past)
+    if newest is None or newest[1].generation <= past.generation:
+        _NEWEST.pop(past.store, None)
+        _NEWEST[past.store] = past.mark, index
+        while len(_NEWEST) > _STORES:
+            del _NEWEST[next(iter(_NEWEST))]
     return index
 
 

@@ -137,3 +137,18 @@ def test_where_nothing_can_be_left_the_index_is_made_all_the_same(
         assert _index(store) == _anew(store)
     assert not (store.path / DERIVED / FILE).exists()
     assert made == [2]
+
+
+def test_a_reader_of_an_earlier_generation_has_its_own_index(
+    store: LocalStore, made: list[int]
+) -> None:
+    """What is newer stays what the next one finds."""
+    with LocalStore(store.path).read() as early:
+        say(store, "two", [Said("c", "implements", "a")])
+        with LocalStore(store.path).read() as late:
+            assert contents(index_for(late))["names"] == [iri(one) for one in "abc"]
+        assert contents(index_for(early))["names"] == [iri(one) for one in "ab"]
+    say(store, "two", [Said("d", "implements", "a")])
+    with LocalStore(store.path).read() as last:
+        assert contents(index_for(last)) == contents(index_of(last))
+    assert made in ([], [2])
