@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -92,19 +92,14 @@ def changed(names: PackedNames, cuts: list[tuple[int, int, list[str]]]) -> Packe
         place, in order.
     """
     told = [iri for *_, came in cuts for iri in came]
+    if all([names[one] for one in range(start, stop)] == came for start, stop, came in cuts):
+        return names
     if not all(iri.startswith(names.prefix) for iri in told):
         none = np.arange(0)
         kept = spliced(np.arange(len(names)), [(start, stop, none) for start, stop, _ in cuts])
         every = (*(names[number] for number in kept.tolist()), *told)
         return packed(sorted(iri.encode() for iri in every))
     tails = [[iri[len(names.prefix) :].encode() for iri in came] for *_, came in cuts]
-    sizes = spliced(
-        np.diff(names.ends),
-        [
-            (start, stop, np.array([len(tail) for tail in own], np.int64))
-            for (start, stop, _), own in zip(cuts, tails, strict=True)
-        ],
-    )
     rest = spliced(
         names.rest,
         [
@@ -112,9 +107,35 @@ def changed(names: PackedNames, cuts: list[tuple[int, int, list[str]]]) -> Packe
             for (start, stop, _), own in zip(cuts, tails, strict=True)
         ],
     )
-    ends = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=ends[1:])
-    return PackedNames(names.prefix, ends, rest)
+    lengths = [
+        (start, stop, [len(tail) for tail in own])
+        for (start, stop, _), own in zip(cuts, tails, strict=True)
+    ]
+    return PackedNames(names.prefix, shifted(names.ends, lengths), rest)
+
+
+def shifted(
+    bounds: NDArray[np.int64], cuts: Sequence[tuple[int, int, Sequence[int]]]
+) -> NDArray[np.int64]:
+    """Return where things begin, and the last one ends, after some of them were replaced.
+
+    Parameters
+    ----------
+    bounds : where they began; one more than there are.
+    cuts : first and last (exclusive) of the things replaced, and how long those are that come.
+    """
+    more = sum(len(lengths) - (stop - start) for start, stop, lengths in cuts)
+    out = np.empty(len(bounds) + more, np.int64)
+    at = place = shift = 0
+    for start, stop, lengths in cuts:
+        end = place + start - at
+        np.add(bounds[at:start], shift, out=out[place:end])
+        begin = int(bounds[start]) + shift
+        out[end : end + len(lengths)] = begin + np.cumsum([0, *lengths])[:-1]
+        shift += sum(lengths) - int(bounds[stop] - bounds[start])
+        at, place = stop, end + len(lengths)
+    np.add(bounds[at:], shift, out=out[place:])
+    return out
 
 
 def spliced(old: NDArray[_Item], cuts: Iterable[tuple[int, int, NDArray[_Item]]]) -> NDArray[_Item]:

@@ -24,7 +24,7 @@ from graph.lineage.index.arrays import (
     Numbers,
 )
 from graph.lineage.index.build import found
-from graph.lineage.index.names import as_packed, changed, spliced
+from graph.lineage.index.names import as_packed, changed, shifted, spliced
 from graph.lineage.index.rows import Row, citing, expires_of, row_of, spoken_of
 from graph.store.protocol import Reader
 from ontology import terms as cas
@@ -116,16 +116,16 @@ class _Patch:
         """Return the new number of every old document, `NONE` when it went; None: none moves."""
         if all(cut.stop - cut.start == len(cut.rows) for cut in self._cuts):
             return None
-        moved = np.zeros(len(self._old), np.int64)
-        gone = np.zeros(len(self._old), np.bool_)
+        numbers = np.empty(len(self._old), np.int32)
+        at = shift = 0
         for cut in self._cuts:
-            shift = len(cut.rows) - (cut.stop - cut.start)
-            if not cut.rows:
-                gone[cut.start : cut.stop] = True
-            if shift and cut.stop < len(moved):
-                moved[cut.stop] += shift
-        numbers = np.arange(len(moved)) + np.cumsum(moved)
-        return np.where(gone, NONE, numbers).astype(np.int32)
+            numbers[at : cut.start] = np.arange(at + shift, cut.start + shift)
+            stays = np.arange(cut.start + shift, cut.stop + shift)
+            numbers[cut.start : cut.stop] = stays if cut.rows else NONE
+            shift += len(cut.rows) - (cut.stop - cut.start)
+            at = cut.stop
+        numbers[at:] = np.arange(at + shift, len(numbers) + shift)
+        return numbers
 
     def _new(self, old: int) -> int:
         return old if self._moved is None else int(self._moved[old])
@@ -192,12 +192,7 @@ class _Patch:
 
     def _changed(self, old: Edges, cuts: Sequence[_RowCut]) -> Edges:
         """Return edges with some rows replaced, and all numbers the new ones."""
-        sizes = spliced(
-            np.diff(old.starts),
-            [(a, b, np.array([len(row) for row in rows], np.int64)) for a, b, rows in cuts],
-        )
-        starts = np.zeros(len(sizes) + 1, np.int64)
-        np.cumsum(sizes, out=starts[1:])
+        starts = shifted(old.starts, [(a, b, list(map(len, rows))) for a, b, rows in cuts])
 
         def column(place: int, values: NDArray[Any]) -> NDArray[Any]:
             return spliced(
