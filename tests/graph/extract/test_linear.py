@@ -23,7 +23,9 @@ def check(unit: str, knowledge: Knowledge, small: int, head: str = "") -> None:
     text = head + unit * (small * _TIMES // len(unit) + 1)
     read(text[:2000], knowledge)
     least = max(min(cost(text[:small], knowledge) for _ in range(2)), 0.02)
-    assert cost(text[: small * _TIMES], knowledge) < least * _TIMES * _BOUND
+    most = least * _TIMES * _BOUND
+    # Whatever else runs only adds time: one of three rounds within the bound is enough.
+    assert any(cost(text[: small * _TIMES], knowledge) < most for _ in range(3))
 
 
 UNITS = [

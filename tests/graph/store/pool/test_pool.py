@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,7 +90,9 @@ def within(place: Path, work: Callable[[Pool], Coroutine[Any, Any, _T]], **limit
             await pool.close()
             assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
 
-    return asyncio.run(run())
+    # In a thread of its own: another test of this process may have left its loop in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(run())).result()
 
 
 def test_one_worker_answers_again_and_again(place: Path) -> None:
