@@ -84,6 +84,7 @@ class Run:
 
     documents: Documents
     folder: Path
+    ready: Path | None = None
     measured: list[Measured] = field(default_factory=list)
     different: list[str] = field(default_factory=list)
 
@@ -110,8 +111,9 @@ def timed(work: Callable[[], Any], times: int = 1) -> tuple[float, Any]:
 
 def load_both(run: Run) -> LocalStore:
     """Load the country with the raw engine and with ours; make the index; open it again."""
-    file, store = run.folder / "country.nq", LocalStore(run.folder / "ours")
-    write(run.documents, file)
+    file, store = run.ready or run.folder / "country.nq", LocalStore(run.folder / "ours")
+    if run.ready is None:
+        write(run.documents, file)
 
     def raw() -> None:
         pyoxigraph.Store(run.folder / "raw").bulk_load(path=file, format=RdfFormat.N_QUADS)
@@ -132,7 +134,8 @@ def load_both(run: Run) -> LocalStore:
     run.add("bytes of the index, to 500 MB", Limit(1, least=False), size / 1e3, 0.5)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     run.add("peak memory of this run, to 3 GB", Limit(1, least=False), peak / 1e3, 3e-3)
-    file.unlink()
+    if run.ready is None:
+        file.unlink()
     return store
 
 
@@ -329,9 +332,9 @@ def table(measured: list[Measured]) -> str:
     return "\n".join(lines)
 
 
-def measure(documents: int, folder: Path) -> Run:
-    """Make a country of that size and measure everything on it."""
-    run = Run(country(documents), folder)
+def measure(documents: int, folder: Path, ready: Path | None = None) -> Run:
+    """Make a country of that size, or take the file it was written to, and measure on it."""
+    run = Run(country(documents), folder, ready)
     store = load_both(run)
     with store.read() as reader:
         index = index_for(reader)
@@ -347,9 +350,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--json", type=Path, help="write the figures to this file as well")
     parser.add_argument("--folder", type=Path, help="where the stores are made and removed")
+    parser.add_argument("--file", type=Path, help="that country, written already")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="cascade-bench-", dir=given.folder) as folder:
-        run = measure(given.documents, Path(folder))
+        run = measure(given.documents, Path(folder), given.file)
     print(f"{given.documents} documents; ratios first, then milliseconds, medians")
     print(table(run.measured))
     if given.json:

@@ -37,7 +37,7 @@ def test_it_fails_beyond_a_limit_or_on_different_answers(
 ) -> None:
     """At full size a ratio decides, at any size an answer."""
 
-    def measured(documents: int, folder: Path) -> Run:
+    def measured(documents: int, folder: Path, ready: Path | None) -> Run:
         run = Run(None, folder)  # type: ignore[arg-type]
         run.measured.append(Measured("cascade", 3, Limit(30), 1, 3))
         run.different += ["cascade"] if fault == "answer" else []
