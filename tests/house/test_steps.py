@@ -115,11 +115,12 @@ def test_check_goes_on_after_a_failure_and_fails(checkout: Checkout, failing: st
     assert verdicts == ["✗" if failing in step else "✓" for step in QUICK_STEPS] + ["✗"]
 
 
-def test_full_check_adds_the_long_tests_and_the_benchmark(checkout: Checkout) -> None:
+def test_full_check_adds_the_long_tests_and_the_benchmarks(checkout: Checkout) -> None:
     assert checkout.run("scripts/check", "--full")[0] == 0
-    *_, tests, benchmark = checkout.calls()
+    *_, tests, store, lineage = checkout.calls()
     assert tests.endswith("--full")
-    assert benchmark == "benchmarks/store.py --documents 10000"
+    assert store == "benchmarks/store.py --documents 10000"
+    assert lineage == "-m benchmarks.lineage --documents 10000"
 
 
 def test_check_needs_its_set_up(checkout: Checkout) -> None:
