@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -31,7 +32,10 @@ def read_through(messages: list[Message], limits: BodyLimits, stated: str = "") 
         raise AssertionError(message)
 
     headers = [(b"content-length", stated.encode())] if stated else []
-    asyncio.run(BoundedBodies(app, limits)({"type": "http", "headers": headers}, receive, send))
+    bounded, scope = BoundedBodies(app, limits), {"type": "http", "headers": headers}
+    # In a thread of its own: another test of this process may have left its loop in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(bounded(scope, receive, send))).result()
     return got
 
 
