@@ -11,19 +11,10 @@ from graph.extract.gazetteer import Knowledge
 from graph.extract.places import find_places
 from graph.extract.text import Folded
 from graph.model import PartialDate
+from graph.sentences import ends
 
 HEAD = 900  # characters in which a page prints its date
 _LINE = re.compile(r"[^\n]*")
-# A stop ends a sentence before a capital; "TP. Huế", "số 5. 2022", "T.Ư" do not.
-_STOP = re.compile(
-    r"[.!?…;](?:(?<=[^\s.].)(?P<stop>[\"')\]]*)(?=\s+[\"'(\[]?[^\W\d_]|\s*$)|(?<=\.)\.\.(?=\s))"
-)
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|q|h|p|x|đ/c|đc|tr|st|kt|tl|tm|tuq|t|ông|bà|"
-    r"no)\.$"
-)
-# "khóa X." is a term at the end of a sentence, "x. Tịnh Trà" a commune.
-_ORDINAL = re.compile(r"\b(?:khóa|khoá|thứ) [ivxl]+\.$")
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}'?\b")
 _STAMP_LENGTH = 60  # of a line that is but a date
 _STRONG = 3  # a home province is named more strongly than in passing
@@ -92,16 +83,9 @@ def starts_of(stretches: tuple[Stretch, ...]) -> tuple[int, ...]:
 
 def _cut(folded: Folded, line: Stretch) -> list[Stretch]:
     pieces, start = [], line.start
-    for found in _STOP.finditer(folded.folded, line.start, line.end):
-        following = folded.shaped[found.end() : found.end() + 6].lstrip(" \"'([")
-        if following and not following[0].isupper():
-            continue
-        stop = found.start() if found["stop"] is None else found.start("stop")
-        before = folded.folded[max(start, stop - 16) : stop]
-        if before.endswith(";") or (_ABBREVIATED.search(before) and not _ORDINAL.search(before)):
-            continue
-        pieces.append(Stretch(start, found.end()))
-        start = _past_spaces(folded.raw, found.end(), line.end)
+    for end in ends(folded.shaped, line.start, line.end):
+        pieces.append(Stretch(start, end))
+        start = _past_spaces(folded.raw, end, line.end)
     if start < line.end:
         pieces.append(Stretch(start, line.end))
     return pieces

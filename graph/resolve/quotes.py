@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -10,17 +9,13 @@ from graph.extraction import Article
 from graph.folding import bare
 from graph.model import Sentence
 from graph.resolve.identity import digest
+from graph.sentences import ends
 
 #: Characters looked at on each side of the words: no sentence of a newspaper is longer.
 _REACH = 600
 _LONGEST_WORD = 40
-#: Characters that tell the beginning of a sentence: a mark that opens it and a letter.
-_SEEN = 2
-_END = re.compile(r"(?<=[.!?…;])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_])")
-# A stop after these ends no sentence: TP. Hồ Chí Minh, PGS. TS. Nguyễn, T. Ư.
-_SHORT = re.compile(
-    r"(?:^|[\s(])(?:tp|tx|tt|ts|pgs|gs|ths|bs|ks|đ/c|đc|st|kt|tl|tm|tuq|[^\W\d_])\.$", re.IGNORECASE
-)
+#: Characters behind a stop that tell whether another sentence begins there.
+_AHEAD = 6
 
 
 def quoting(article: Article, source: str) -> Callable[[int, int], Sentence]:
@@ -47,21 +42,21 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     line_end = text.find("\n", end)
     least = max(line_start, start - _REACH)
     most = min(len(text) if line_end < 0 else line_end, end + _REACH)
-    # Words that begin a sentence are told apart from the one before by their own first letters.
-    before = [stop for stop in _stops(text, least, start + _SEEN) if stop <= start]
-    after = [stop for stop in _stops(text, max(end - 1, start), most) if stop >= end]
-    first = before[-1] if before else _word_start(text, least, line_start)
-    last = after[0] if after else _word_end(text, most)
+    first = _begin(text, least, start) or _word_start(text, least, line_start)
+    last = _end(text, start, end, most) or _word_end(text, most)
     return _trimmed(text, first, last)
 
 
-def _stops(text: str, start: int, end: int) -> list[int]:
-    """Return where sentences begin inside a stretch."""
-    return [
-        found.end()
-        for found in _END.finditer(text, start, end)
-        if not _SHORT.search(text[max(found.start() - 6, 0) : found.start()])
-    ]
+def _begin(text: str, least: int, start: int) -> int | None:
+    """Return the last end of a sentence that lies before some words."""
+    found = [stop for stop in ends(text, least, start + _AHEAD, lists=False) if stop <= start]
+    return found[-1] if found else None
+
+
+def _end(text: str, start: int, end: int, most: int) -> int | None:
+    """Return the first end of a sentence at the end of some words, or behind it."""
+    stops = ends(text, max(end - 1, start), most + _AHEAD, lists=False)
+    return next((stop for stop in stops if end <= stop <= most), None)
 
 
 def _word_start(text: str, position: int, line_start: int) -> int:

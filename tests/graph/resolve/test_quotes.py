@@ -37,6 +37,13 @@ def test_words_are_quoted_in_their_sentence(words: str, sentence: str) -> None:
     assert cut(words) == sentence
 
 
+def test_a_term_ends_the_sentence_that_is_quoted() -> None:
+    first = "Ban Thường vụ Tỉnh ủy ban hành Kết luận số 55-KL/TU thực hiện nghị quyết khóa X."
+    second = "Các huyện ủy đã xây dựng kế hoạch."
+    assert cut("55-KL/TU", f"{first} {second}") == first
+    assert cut("huyện ủy", f"{first} {second}") == second
+
+
 def test_an_endless_line_gives_a_bounded_quote() -> None:
     text = "a " * 50_000 + "Quy định 1-QĐ/TU " + "b " * 50_000
     assert len(cut("Quy định 1-QĐ/TU", text)) < 1400
