@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import re
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from api.access.caller import Scope
 from api.access.folder import folder_beside
 from api.access.sessions import LINK_LIFE, Links
 from api.access.tokens import Tokens
+from api.cli.logged import logged, own_name
 from api.cli.session import Session, parse_day
 from api.render.tokens import tokens_data, tokens_lines
 from graph.errors import QuestionError, Text
@@ -67,10 +67,11 @@ def create(
     """Tạo mã; mã chỉ in ra một lần / Make a token, printed once."""
     session: Session = context.obj
     now = datetime.now(UTC)
-    label = " ".join(name.split())[:_LONGEST_LABEL]
-    made, secret = Tokens(folder_beside(session.place)).create(
-        scope, label=label, now=now, expires=_end(expires, now)
-    )
+    label, end = " ".join(name.split())[:_LONGEST_LABEL], _end(expires, now)
+    with logged(session, "token.create", f"{label}: {', '.join(scope)}".removeprefix(": ")):
+        made, secret = Tokens(folder_beside(session.place)).create(
+            scope, label=label, now=now, expires=end
+        )
     session.write(secret)
     until_vi, until_en = "không hết hạn", "for good"
     if made.expires:
@@ -111,7 +112,8 @@ def revoke(
 ) -> None:
     """Thu hồi một mã, có hiệu lực ngay / Let a token open nothing any more, at once."""
     session: Session = context.obj
-    Tokens(folder_beside(session.place)).revoke(id, now=datetime.now(UTC))
+    with logged(session, "token.revoke", id):
+        Tokens(folder_beside(session.place)).revoke(id, now=datetime.now(UTC))
     session.say(f"Đã thu hồi mã {id}.", f"Token {id} revoked.")
 
 
@@ -146,16 +148,9 @@ def one_time_link(
 ) -> str:
     """Return a link that opens one session of the page at `base`."""
     who = " ".join((name or own_name()).split())[:_LONGEST_LABEL]
-    secret = Links(folder_beside(session.place)).create(scopes, name=who, now=datetime.now(UTC))
+    with logged(session, "link.create", f"{who}: {', '.join(scopes)}"):
+        secret = Links(folder_beside(session.place)).create(scopes, name=who, now=datetime.now(UTC))
     return f"{base.rstrip('/')}/vao?ma={secret}"
-
-
-def own_name() -> str:
-    """Return who runs the command, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
-        return "?"
 
 
 def _end(text: str, now: datetime) -> datetime | None:

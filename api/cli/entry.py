@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import asking, keeping, querying, reading, trying
+from api.cli import asking, querying, trying
 from api.cli.failing import BROKEN, DONE, Stopped, exit_code, tell, tell_broken, tell_misuse
 from api.cli.late import LATE, Commands
 from api.cli.session import Session, console, language_of, locate
@@ -101,14 +101,8 @@ def cascade(
     )
 
 
-for _command in (
-    *(keeping.build, asking.find, asking.show),
-    *(reading.extract, reading.ingest),
-    *(querying.query, trying.questions, keeping.backup, keeping.restore),
-    *(keeping.forget, keeping.check),
-):
+for _command in (*(asking.find, asking.show, querying.query, trying.questions),):
     app.command()(_command)
-app.command("import")(keeping.import_)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import typer
 
 from api import words
 from api.cli.failing import NOTHING, SOME_FAILED, Stopped, tell_problems
+from api.cli.logged import logged
 from api.cli.session import Session
 from api.render.flaws import flaw_lines
 from graph import build as building
@@ -36,10 +37,12 @@ def build(
 ) -> None:
     """Nạp sổ văn bản vào kho / Load the register."""
     session: Session = context.obj
-    with session.progress() as progress:
+    about = str(register) if register else "register"
+    with session.progress() as progress, logged(session, "build", about) as entry:
         report = building.load_register(
             session.store, register, now=datetime.now(UTC), progress=progress
         )
+        entry.generation = report.generation
     language = session.language
     counts = [
         words.counted(count, one, many, language)
@@ -78,12 +81,14 @@ def import_(
     """Nhập tệp đã xuất hoặc RDF khác / Import an export or RDF."""
     session: Session = context.obj
     with session.progress() as progress:
-        done = import_file(
-            session.store,
-            file,
-            name,
-            passed=lambda read, size: progress("import", read // _MEGABYTE, size // _MEGABYTE),
-        )
+        with logged(session, "import", str(file)) as entry:
+            done = import_file(
+                session.store,
+                file,
+                name,
+                passed=lambda read, size: progress("import", read // _MEGABYTE, size // _MEGABYTE),
+            )
+            entry.generation = done.generation
         if index:
             progress("index", 0, 0)
             with session.reading() as reader:
@@ -117,7 +122,8 @@ def restore(
 ) -> None:
     """Khôi phục kho từ bản sao lưu / Restore a backup."""
     session: Session = context.obj
-    copying.restore(session.place, directory)
+    with logged(session, "restore", str(directory)):
+        copying.restore(session.place, directory)
     session.say(f"Đã khôi phục kho từ {directory}.", f"Restored the store from {directory}.")
 
 
@@ -127,7 +133,9 @@ def forget(
 ) -> None:
     """Xóa hẳn một nguồn khỏi kho / Erase a source."""
     session: Session = context.obj
-    done = building.forget(session.store, source)
+    with logged(session, "forget", source) as entry:
+        done = building.forget(session.store, source)
+        entry.generation = done.generation
     claims, facts = (words.number(n, session.language) for n in (done.claims, done.facts))
     session.say(
         f"Đã xóa nguồn {done.source}: {claims} phát biểu, {facts} dữ kiện.",

@@ -1,7 +1,7 @@
 """Commands that are imported only when they are asked for.
 
 The libraries of one command shall not slow all others down: networkx, pyvis and FastAPI take
-longer to import than most questions take to answer.
+longer to import than most questions take to answer; so do pyshacl and what the log of writes needs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,14 @@ import typer
 #: Where such a command, or a group of them, stands: module and name; in the order of the help,
 #: after the others.
 LATE: Mapping[str, tuple[str, str]] = {
+    "build": ("api.cli.keeping", "build"),
+    "extract": ("api.cli.reading", "extract"),
+    "ingest": ("api.cli.reading", "ingest"),
+    "import": ("api.cli.keeping", "import_"),
+    "backup": ("api.cli.keeping", "backup"),
+    "restore": ("api.cli.keeping", "restore"),
+    "forget": ("api.cli.keeping", "forget"),
+    "check": ("api.cli.keeping", "check"),
     "trace": ("api.cli.tracing", "trace"),
     "stale": ("api.cli.tracing", "stale"),
     "coverage": ("api.cli.covering", "coverage"),

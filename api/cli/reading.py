@@ -13,6 +13,7 @@ import typer
 
 from api import words
 from api.cli.failing import SOME_FAILED, Stopped, tell_problems
+from api.cli.logged import logged
 from api.cli.options import ReadingFormat
 from api.cli.session import Session, parse_day
 from api.render.reading_pages import reading_page
@@ -120,7 +121,9 @@ def ingest(
         PartialDate(day.year, day.month, day.day) if day else None, publisher, url, province
     )
     files = [file for path in paths for file in _texts(path)]
-    report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
+    with logged(session, "ingest", ", ".join(map(str, paths))) as entry:
+        report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
+        entry.generation = report.generation
     language = session.language
     counts = ", ".join(
         words.counted(count, one, many, language)

@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from api import words
-from api.access.audit import AuditLog
-from api.access.folder import folder_beside
-from api.cli.access import ListFormat, own_name
+from api.cli.access import ListFormat
 from api.cli.failing import NOTHING, Stopped, exit_code, tell
+from api.cli.logged import logged, own_name
 from api.cli.session import Session
 from api.render.claims import claims_lines
 from api.render.structured import json_text
@@ -163,12 +162,11 @@ def _deciding(
 
 def _each(session: Session, claims: list[str], what: str, act: Callable[[str], Reviewed]) -> None:
     """Decide on each claim, say what came of it, and go on after one that cannot be decided on."""
-    audit = AuditLog(folder_beside(session.place), utc_now)
     code = 0
     for text in claims:
         try:
             address = claim_address(text)
-            with audit.writing(f"command {own_name()}", f"review.{what}", address) as entry:
+            with logged(session, f"review.{what}", address) as entry:
                 done = act(address)
                 entry.generation = done.generation
         except CascadeError as error:

@@ -10,7 +10,7 @@ import pytest
 from api.cli.late import LATE, Commands
 from tests.api.cli.conftest import invoke
 
-SLOW = ("fastapi", "networkx", "pyvis", "pandas")
+SLOW = ("fastapi", "networkx", "pyvis", "pandas", "pyshacl", "starlette")
 
 
 def test_help_lists_them_with_the_others() -> None:
