@@ -31,6 +31,7 @@ from api.settings import Settings
 from api.sparql import add_sparql
 from api.uploads.jobs import Jobs
 from api.uploads.work import Uploads
+from api.web.assets import FOLDERS
 from graph.errors import CascadeError
 from graph.store.local import LocalStore
 from graph.store.protocol import Store
@@ -83,7 +84,7 @@ def assemble(
         if on_end:
             await run_in_threadpool(on_end)
 
-    pages = Pages(settings, answers, _WEB / "templates", _WEB / "css" / "page.css")
+    pages = Pages(settings, answers, _WEB)
     keeper = Gatekeeper.of(
         settings.access_folder,
         reading=settings.reading,
@@ -110,7 +111,7 @@ def assemble(
     app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
-    for folder in ("css", "fonts"):
+    for folder in FOLDERS:
         app.mount(f"/web/{folder}", StaticFiles(directory=_WEB / folder), name=folder)
     _tell_problems(app, pages)
     return app

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Match
 
 from api import judging_words, words
 from api.access.caller import ANYONE, Caller
@@ -20,6 +20,8 @@ from api.problems import MEDIA_TYPE, Problem, of_error
 from api.settings import Settings
 from api.web import format as written
 from api.web import layout, wording
+from api.web.assets import Assets
+from api.web.navigation import ENTRIES, Entry
 from graph.errors import CascadeError, NotFound, QuestionError, Text
 from graph.model import Document, Level, PartialDate, Verification
 from ontology.terms import DATA
@@ -38,12 +40,12 @@ _CHALLENGE = {"www-authenticate": "Bearer"}
 class Pages:
     """Renders what the answers say; holds no state but its templates."""
 
-    def __init__(self, settings: Settings, answers: Answers, templates: Path, css: Path) -> None:
+    def __init__(self, settings: Settings, answers: Answers, web: Path) -> None:
         self._settings = settings
         self._answers = answers
-        self._templates = _environment(templates)
-        # The address of the style sheet changes with its content, so it can be kept for long.
-        self._style = hashlib.sha256(css.read_bytes()).hexdigest()[:12]
+        self._templates = _environment(web / "templates")
+        self._assets = Assets(web)
+        self._entries: tuple[Entry, ...] | None = None
 
     def router(self) -> APIRouter:
         """Return the addresses of the pages."""
@@ -166,7 +168,8 @@ class Pages:
             said.words()
             | {
                 "around": self._answers.around,
-                "style": self._style,
+                "asset": self._assets.address,
+                "entries": self._there(request),
                 "today": self._settings.today(),
                 "caller": caller,
             }
@@ -176,6 +179,22 @@ class Pages:
         if status == _UNKNOWN_CALLER:
             headers |= _CHALLENGE
         return HTMLResponse(html, status, headers)
+
+    def _there(self, request: Request) -> tuple[Entry, ...]:
+        """Return the entries of the navigation whose pages this application has; never dead ones.
+
+        Asked once: all routes are there before the first request.
+        """
+        if self._entries is None:
+
+            def answers(path: str) -> bool:
+                scope = dict(request.scope) | {"path": path, "method": "GET"}
+                return any(
+                    route.matches(scope)[0] is Match.FULL for route in request.app.router.routes
+                )
+
+            self._entries = tuple(entry for entry in ENTRIES if answers(entry.path))
+        return self._entries
 
 
 class _Spoken:

@@ -52,6 +52,7 @@ PHRASES: dict[str, Text] = {
     "coverage": Text("Độ phủ", "Coverage"),
     "pages": Text("Các trang", "Pages"),
     "language": Text("English", "Tiếng Việt"),
+    "dark": Text("Nền tối", "Dark"),
     "as_of": Text("Xem tại ngày", "As of"),
     "view_options": Text("Cách xem", "How to look"),
     "view": Text("Xem", "Show"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPTS = ("scripts/setup", "scripts/check", "scripts/demo", ".ci/run")
+SCRIPTS = ("scripts/setup", "scripts/check", "scripts/build_pages", "scripts/demo", ".ci/run")
 # All that the scripts may take for granted: bash, coreutils, grep and util-linux.
 TOOLS = (
     *("bash", "cat", "chmod", "cp", "cut", "dirname", "env", "flock"),
@@ -96,7 +96,7 @@ def test_scripts_are_executable(root: Path, script: str) -> None:
     assert os.access(root / script, os.X_OK)
 
 
-@pytest.mark.parametrize("script", ["scripts/setup", "scripts/check", "scripts/demo"])
+@pytest.mark.parametrize("script", SCRIPTS[:-1])
 def test_scripts_explain_themselves_from_anywhere(root: Path, tmp_path: Path, script: str) -> None:
     done = subprocess.run(
         [str(root / script), "--help"], cwd=tmp_path, capture_output=True, text=True, check=False
@@ -110,6 +110,7 @@ def test_scripts_explain_themselves_from_anywhere(root: Path, tmp_path: Path, sc
     [
         ("scripts/setup", "all"),
         ("scripts/check", "--fast"),
+        ("scripts/build_pages", "--quickly"),
         ("scripts/demo", "--quietly"),
         ("scripts/demo", "--port"),
         ("scripts/demo", "--port", "http"),

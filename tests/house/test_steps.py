@@ -30,6 +30,7 @@ QUICK_STEPS = [
     "-m mypy",
     "",
     "scripts/make_terms.py",
+    "--check",
     "-m pytest",
 ]
 DEMO_STEPS = [
@@ -54,7 +55,7 @@ class Checkout:
         self.journal = folder / "journal"
         shutil.copytree(root / "scripts", self.folder / "scripts")
         (self.folder / ".venv/bin").mkdir(parents=True)
-        for name in ("scripts/setup", *(f".venv/bin/{n}" for n in COMMANDS)):
+        for name in ("scripts/setup", "scripts/build_pages", *(f".venv/bin/{n}" for n in COMMANDS)):
             (self.folder / name).write_text(STAND_IN, encoding="utf-8")
             (self.folder / name).chmod(0o755)
 
