@@ -7,20 +7,19 @@ changes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from threading import Lock
 from typing import Protocol
 
+from api.kept import Kept
+from graph.finding import Finder
 from graph.lineage.cascade import trace
 from graph.lineage.coverage import coverage
 from graph.lineage.description import describe
-from graph.lineage.documents import documents, find_document
+from graph.lineage.documents import find_document
 from graph.lineage.overview import overview
 from graph.model import Cascade, Coverage, Description, Document, Evidence, Hit, Overview
 from graph.readings import around
-from graph.search import SearchIndex, build_index
-from graph.store.protocol import Reader, Store
+from graph.store.protocol import Store
 
 
 class Answers(Protocol):
@@ -52,13 +51,18 @@ class Answers(Protocol):
 
 
 class StoreAnswers:
-    """Answers from a store; safe to share between threads."""
+    """Answers from a store; safe to share between threads.
 
-    def __init__(self, store: Store) -> None:
+    Parameters
+    ----------
+    store : what is asked.
+    finders : what finds in each generation, where others ask it too.
+    """
+
+    def __init__(self, store: Store, finders: Kept[Finder] | None = None) -> None:
         self._store = store
-        self._lock = Lock()
-        self._index: tuple[int, SearchIndex] | None = None
-        self._overview: tuple[int, Overview] | None = None
+        self._finders = finders or Kept(Finder)
+        self._overviews = Kept(overview)
 
     def document(self, text: str) -> Document:
         """See `Answers.document`."""
@@ -73,9 +77,7 @@ class StoreAnswers:
     def find(self, text: str, limit: int) -> tuple[Hit, ...]:
         """See `Answers.find`."""
         with self._store.read() as reader:
-            hits = self._index_of(reader).find(text, limit)
-            known = documents(reader, tuple(hit.iri for hit in hits if hit.kind == "document"))
-            return tuple(replace(hit, document=known.get(hit.iri)) for hit in hits)
+            return self._finders.of(reader).best(text, limit)
 
     def describe(self, text: str, on: date) -> Description:
         """See `Answers.describe`."""
@@ -100,13 +102,5 @@ class StoreAnswers:
 
     def overview(self) -> Overview:
         """See `Answers.overview`."""
-        with self._store.read() as reader, self._lock:
-            if self._overview is None or self._overview[0] != reader.generation:
-                self._overview = (reader.generation, overview(reader))
-            return self._overview[1]
-
-    def _index_of(self, reader: Reader) -> SearchIndex:
-        with self._lock:
-            if self._index is None or self._index[0] != reader.generation:
-                self._index = (reader.generation, build_index(reader))
-            return self._index[1]
+        with self._store.read() as reader:
+            return self._overviews.of(reader)

@@ -20,10 +20,14 @@ from api.access.gate import Gate
 from api.access.gatekeeper import Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.answers import Answers, StoreAnswers
+from api.kept import Kept
 from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
+from api.openapi import complete
 from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
+from api.reading import Reading
 from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
+from api.routes.finding import FindingRoutes
 from api.routes.health import Health
 from api.routes.pages import Pages
 from api.routes.sources import SourceRoutes
@@ -33,6 +37,7 @@ from api.uploads.jobs import Jobs
 from api.uploads.work import Uploads
 from api.web.assets import FOLDERS
 from graph.errors import CascadeError
+from graph.finding import Finder
 from graph.store.local import LocalStore
 from graph.store.protocol import Store
 
@@ -48,22 +53,27 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     """
     limits = settings.uploads
     jobs = Jobs(limits, settings.clock)
-    app = assemble(settings, StoreAnswers(store), on_end=lambda: jobs.close(_LAST_WRITE))
+    finders = Kept(Finder)
+    answers = StoreAnswers(store, finders)
+    app = assemble(settings, answers, on_end=lambda: jobs.close(_LAST_WRITE))
     app.state.jobs, keeper = jobs, app.state.gatekeeper
 
     def generation() -> int:
         with store.read() as reader:
             return reader.generation
 
+    reading = Reading(store, settings.today)
     uploads = Uploads(store, keeper, limits, settings.clock)
     for routes in (
         Health(generation, keeper.writes, app.state.metrics, jobs.counts),
+        FindingRoutes(reading, finders),
         ClaimRoutes(store, keeper),
         SourceRoutes(store, keeper, uploads, jobs, limits),
     ):
         app.include_router(routes.router())
     if isinstance(store, LocalStore):
         add_sparql(app, settings, store)
+    complete(app)
     return app
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
+from api.render.structured import plain
 from graph.errors import (
     AmbiguousDocument,
     BeyondStore,
@@ -23,6 +24,7 @@ from graph.errors import (
     Text,
     Unacceptable,
 )
+from graph.model import Document
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -53,6 +55,7 @@ _TITLES: dict[int, Text] = {
     406: Text("Không có dạng đã nêu", "Not to be had in that form"),
     408: Text("Gửi quá chậm", "Sent too slowly"),
     409: Text("Đang có việc khác", "Something else is under way"),
+    410: Text("Không còn nữa", "No longer there"),
     413: Text("Gửi quá nhiều", "Too much was sent"),
     415: Text("Loại nội dung này không nhận", "This kind of content is not taken"),
     422: Text("Nội dung không nhận được", "The content cannot be taken"),
@@ -64,7 +67,10 @@ _TITLES: dict[int, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem as a page or as JSON: `kind` names it for programs and never changes."""
+    """One problem as a page or as JSON: `kind` names it for programs and never changes.
+
+    `choices` are spellings to choose from, `candidates` the documents that a spelling may mean.
+    """
 
     status: int
     kind: str
@@ -72,6 +78,7 @@ class Problem:
     place: str | None = None
     remedy: Text | None = None
     choices: tuple[str, ...] = ()
+    candidates: tuple[Document, ...] = ()
 
     @property
     def title(self) -> Text:
@@ -79,7 +86,7 @@ class Problem:
         return _TITLES.get(self.status, _TITLES[500])
 
     def as_json(self, language: str) -> dict[str, object]:
-        """Return the members of RFC 9457 with `remedy`, `place` and `choices` beside them."""
+        """Return the members of RFC 9457, and beside them what we know more: a remedy, a place."""
         members: dict[str, object] = {
             "type": f"urn:cascade:problem:{self.kind}",
             "title": self.title.within(language),
@@ -92,6 +99,8 @@ class Problem:
             members["place"] = self.place
         if self.choices:
             members["choices"] = list(self.choices)
+        if self.candidates:
+            members["candidates"] = plain(self.candidates)
         return members
 
 

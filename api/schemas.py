@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
+from api.examples import example_of
 from api.problems import MEDIA_TYPE, Problem, Refused, of_validation
+from api.render.shapes import schema_of
 from graph.errors import Text
+from graph.model import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 _JSON = "application/json"
@@ -34,30 +39,104 @@ class ProblemSaid(BaseModel):
     remedy: str | None = Field(default=None, description="what can be done about it")
     place: str | None = Field(default=None, description="where it is wrong")
     choices: list[str] | None = Field(default=None, description="spellings to choose from")
+    candidates: list[Document] | None = Field(
+        default=None, description="documents that the spelling may mean"
+    )
 
 
-_REASONS = {
-    400: "What was asked makes no sense.",
-    401: "A token is needed, or the one that was sent opens nothing.",
-    403: "The caller may not do this.",
-    404: "There is no such thing.",
-    408: "The body came too slowly.",
-    409: "It is not in a state in which that can be done.",
-    413: "Too much was sent.",
-    415: "This kind of content is not taken.",
-    422: "The content cannot be taken as it is.",
-    429: "Too much is under way already.",
-    503: "The store cannot be used.",
+_REASONS: Mapping[int, Text] = {
+    400: Text("Điều được hỏi không có nghĩa.", "What was asked makes no sense."),
+    401: Text(
+        "Cần mã truy cập, hoặc mã đã gửi không mở được gì.",
+        "A token is needed, or the one that was sent opens nothing.",
+    ),
+    403: Text("Người gọi không được làm việc này.", "The caller may not do this."),
+    404: Text("Không có thứ ấy.", "There is no such thing."),
+    408: Text("Nội dung đến quá chậm.", "The body came too slowly."),
+    409: Text(
+        "Không ở tình trạng làm được việc ấy, hoặc một cách viết chỉ nhiều văn bản.",
+        "It is not in a state in which that can be done, or one spelling means several documents.",
+    ),
+    410: Text(
+        "Con trỏ thuộc một thế hệ trước của kho.",
+        "The cursor is of an earlier generation of the store.",
+    ),
+    413: Text("Gửi quá nhiều, hoặc câu trả lời quá lớn.", "Too much was sent, or is asked for."),
+    415: Text("Loại nội dung này không nhận.", "This kind of content is not taken."),
+    422: Text(
+        "Một tham số hay nội dung không nhận được như đã viết.",
+        "A parameter or the content cannot be taken as it is.",
+    ),
+    429: Text("Đã có quá nhiều việc đang chạy.", "Too much is under way already."),
+    503: Text(
+        "Chưa dùng được kho, hoặc quá nhiều câu hỏi đang chờ.",
+        "The store cannot be used, or too many questions are waiting.",
+    ),
+}
+_ALWAYS = (400, 401, 503)  # a foreign host, a caller who is not known, a store that is not there
+_HEADERS = {
+    "ETag": {
+        "description": "thế hệ và câu hỏi / the generation and the question",
+        "schema": {"type": "string"},
+    },
+    "Cascade-Generation": {
+        "description": "thế hệ của kho đã trả lời / generation of the store that answered",
+        "schema": {"type": "integer"},
+    },
 }
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the description of the problems that a route can answer with."""
-    schema = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemSaid"}}}
-    return {
-        status: {"description": _REASONS[status], "content": schema, "model": ProblemSaid}
-        for status in sorted({*statuses, 400, 401, 503})
-    }
+    return {status: _problem(status) for status in sorted({*statuses, *_ALWAYS})}
+
+
+def _problem(status: int) -> dict[str, Any]:
+    said: dict[str, Any] = {"schema": {"$ref": "#/components/schemas/ProblemSaid"}}
+    said["example"] = example_of(f"problem-{status}")
+    told = f"{_REASONS[status].vi} / {_REASONS[status].en}"
+    return {"description": told, "content": {MEDIA_TYPE: said}, "model": ProblemSaid}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """How one question of the JSON API is described.
+
+    Parameters
+    ----------
+    name : names it for programs and never changes.
+    summary : what it answers, a few words.
+    about : what a reader of the answer must know.
+    answer : type of the value that is the answer.
+    statuses : problems that it can answer with, beside those that every question can.
+    """
+
+    name: str
+    summary: Text
+    about: Text
+    answer: Any
+    statuses: tuple[int, ...] = ()
+
+    def told(self) -> dict[str, Any]:
+        """Return it as FastAPI wants to be told."""
+        said = {"schema": schema_of(self.answer), "example": example_of(self.name)}
+        answered = {
+            200: {
+                "description": "Câu trả lời / The answer",
+                "headers": _HEADERS,
+                "content": {_JSON: said},
+            },
+            304: {
+                "description": "Câu trả lời vẫn như trước (If-None-Match) / The answer is as before"
+            },
+        }
+        return {
+            "operation_id": self.name,
+            "summary": f"{self.summary.vi} / {self.summary.en}",
+            "description": f"{self.about.vi}\n\n{self.about.en}",
+            "responses": answered | problems(*self.statuses),
+            "response_model": None,
+        }
 
 
 def body_of(model: type[BaseModel]) -> dict[str, Any]:

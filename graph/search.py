@@ -66,24 +66,45 @@ class SearchIndex:
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
+        self._places = self._by_address()
 
     def __len__(self) -> int:
         return len(self._hits)
+
+    def __getitem__(self, place: int) -> Hit:
+        """Return what stands at a place: documents first, the latest of them at 0."""
+        return self._hits[place]
 
     def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return at most `limit` things that bear every word of `text`, best first.
 
         The last word may be unfinished. Nothing is found for text without a letter or digit.
         """
+        return tuple(self._hits[place] for place in self.ranked(text)[: max(limit, 0)])
+
+    def ranked(self, text: str) -> list[int]:
+        """Return the places of all things that bear every word of `text`, best first."""
         words = _words(bare(text))[:_MOST_WORDS]
-        if not words or limit < 1 or not self._hits:
-            return ()
-        searcher = self._index.searcher()
+        if not words or not self._hits:
+            return []
         # All that score alike are fetched, so that their order is ours and not the engine's.
-        found = searcher.search(self._query(text, words), limit=len(self._hits)).hits
-        scored = [(score, searcher.doc(address)["place"][0]) for score, address in found]
-        scored.sort(key=lambda pair: (-round(pair[0], 3), pair[1]))
-        return tuple(self._hits[place] for _, place in scored[:limit])
+        found = self._index.searcher().search(self._query(text, words), limit=len(self._hits)).hits
+        places = self._places
+        scored = [
+            (-round(score, 3), places[address.segment_ord, address.doc]) for score, address in found
+        ]
+        return [place for _, place in sorted(scored)]
+
+    def _by_address(self) -> dict[tuple[int, int], int]:
+        """Return the place of each entry by its address: stored fields are slow to read."""
+        if not self._hits:
+            return {}
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.all_query(), limit=len(self._hits)).hits
+        return {
+            (address.segment_ord, address.doc): searcher.doc(address)["place"][0]
+            for _, address in found
+        }
 
     def _query(self, text: str, words: list[str]) -> tantivy.Query:
         must, should = tantivy.Occur.Must, tantivy.Occur.Should

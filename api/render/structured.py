@@ -10,7 +10,7 @@ from enum import Enum
 from graph.model import PartialDate
 
 #: Fields whose pairs are a mapping from a name.
-_MAPPINGS = {"by_level", "by_relation", "by_state", "values"}
+MAPPINGS = {"by_level", "by_relation", "by_state", "values"}
 
 
 def json_text(value: object) -> str:
@@ -36,6 +36,6 @@ def plain(value: object) -> object:
 
 
 def _member(name: str, value: object) -> object:
-    if name in _MAPPINGS and isinstance(value, tuple):
+    if name in MAPPINGS and isinstance(value, tuple):
         return {str(plain(key)): plain(item) for key, item in value}
     return plain(value)

@@ -283,6 +283,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class HitPage:
+    """Some of what was found, best first: `before` come before it, `total` in all.
+
+    `next` is what to ask with for the page after it, None on the last one.
+    """
+
+    rows: tuple[Hit, ...]
+    before: int
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What the store holds, in a few figures, and what is carried out most widely.
 

@@ -12,6 +12,7 @@ from graph.resolve.identity import source_iri
 from graph.store.memory import MemoryStore
 from ontology import terms as cas
 from tests.api.access.serving import Service
+from tests.api.routes.demo import Api, demo_service
 from tests.graph.reviewed import EDGE, ONE, bring, claim
 
 TABLE = source_iri("register-plenums")
@@ -32,4 +33,12 @@ def service(tmp_path: Path) -> Iterator[Service]:
     bring(store, TABLE, [twin, *(numbered(TABLE, number) for number in range(1, 101))])
     made = Service(store, tmp_path / "store.access")
     yield made
+    made.app.state.jobs.close(30)
+
+
+@pytest.fixture(scope="session")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """Give the JSON API over the store of the demonstration; tests only read it."""
+    made = demo_service(tmp_path_factory.mktemp("api"))
+    yield Api(made)
     made.app.state.jobs.close(30)

@@ -1,0 +1,89 @@
+"""The description of the whole API, completed by the shapes of the values that answers are made of.
+
+What FastAPI finds out by itself knows neither how our values are written as JSON nor what belongs
+together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+
+import graph.analytics.values as analysed
+from api.render.shapes import COMPONENTS, Schema, shapes_of
+from graph import model
+from graph.errors import Text
+
+_TAGS = {
+    "finding": Text("Tìm", "Finding"),
+    "documents": Text("Một văn bản", "One document"),
+    "lineage": Text(
+        "Dòng chảy: xuống, lên, độ phủ, hiệu lực", "Lineage: cascades, coverage, force"
+    ),
+    "actors": Text("Cơ quan và cán bộ lãnh đạo", "Bodies and officials"),
+    "data": Text("Bản thể học và số liệu của kho", "The ontology, and what the store holds"),
+    "sources": Text("Nguồn: gửi, đọc, xóa", "Sources: send, read, erase"),
+    "review": Text("Duyệt phát biểu", "Review of claims"),
+    "service": Text("Trông nom máy chủ", "Watching the service"),
+}
+_ABOUT = """\
+Mọi quan hệ kèm nguồn; “chưa tìm thấy” không có nghĩa là “chưa thực hiện”. Câu trả lời là những
+giá trị mà `cascade ... --format json` in ra; `next` là con trỏ của trang sau, dùng cho câu hỏi và
+thế hệ ấy. Thêm `lang=en` để nhận thông báo lỗi bằng tiếng Anh.
+
+Every relation has its source; “none found” never means “not done”. Answers are the values that
+`cascade ... --format json` prints; `next` is the cursor of the next page, good for that question
+and generation. Add `lang=en` for problems in English."""
+
+
+def complete(app: FastAPI) -> None:
+    """Let an application describe itself in full, once its routes stand."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = completed(FastAPI.openapi(app))
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI has for this
+
+
+def completed(made: dict[str, Any]) -> dict[str, Any]:
+    """Return a description with every shape that it refers to, and its parts named."""
+    named = made.setdefault("components", {}).setdefault("schemas", {})
+    shapes = _shapes()
+    for name in sorted({*named, *_referred(made)} & set(shapes)):
+        named[name] = shapes[name]
+    waiting = sorted(_referred(named))
+    while waiting:
+        name = waiting.pop()
+        if name not in named:
+            named[name] = shapes[name]
+            waiting += _referred(shapes[name])
+    made["components"]["schemas"] = dict(sorted(named.items()))
+    made["info"]["description"] = _ABOUT
+    made["tags"] = [
+        {"name": tag, "description": f"{told.vi} / {told.en}"} for tag, told in _TAGS.items()
+    ]
+    return made
+
+
+def _shapes() -> dict[str, Schema]:
+    """Return the shapes of all values that answers are made of."""
+    kinds = [getattr(model, name) for name in model.__all__]
+    kinds += [analysed.Analysis, analysed.Likenesses]
+    return {name: shape for kind in kinds for name, shape in shapes_of(kind).items()}
+
+
+def _referred(said: object) -> Iterator[str]:
+    """Yield the names of the shapes that a description refers to."""
+    if isinstance(said, dict):
+        target = said.get("$ref")
+        if isinstance(target, str) and target.startswith(COMPONENTS):
+            yield target.removeprefix(COMPONENTS)
+        for value in said.values():
+            yield from _referred(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from _referred(value)
