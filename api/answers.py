@@ -17,9 +17,20 @@ from graph.lineage.coverage import coverage
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
 from graph.lineage.overview import overview
-from graph.model import Cascade, Coverage, Description, Document, Evidence, Hit, Overview
+from graph.model import (
+    Cascade,
+    Coverage,
+    Description,
+    Document,
+    Evidence,
+    Hit,
+    Overview,
+    Scene,
+    SceneQuestion,
+)
 from graph.readings import around
 from graph.store.protocol import Store
+from graph.view.scene import scene
 
 
 class Answers(Protocol):
@@ -39,6 +50,9 @@ class Answers(Protocol):
 
     def trace(self, text: str, down: bool, depth: int | None, as_of: date | None) -> Cascade:
         """Return the lineage of one document with its evidence."""
+
+    def scene(self, question: SceneQuestion) -> Scene:
+        """Return a lineage with some of it opened, as Lược đồ shows it."""
 
     def coverage(self, text: str, unit_set: int) -> Coverage:
         """Return which provinces show a document that rests on it."""
@@ -89,6 +103,11 @@ class StoreAnswers:
         with self._store.read() as reader:
             document = find_document(reader, text)
             return trace(reader, document, down=down, depth=depth, as_of=as_of, evidence=True)
+
+    def scene(self, question: SceneQuestion) -> Scene:
+        """See `Answers.scene`."""
+        with self._store.read() as reader:
+            return scene(reader, question)
 
     def coverage(self, text: str, unit_set: int) -> Coverage:
         """See `Answers.coverage`."""

@@ -25,6 +25,7 @@ from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
 from api.openapi import complete
 from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
 from api.reading import Reading
+from api.routes.cascades import Cascades
 from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.finding import FindingRoutes
@@ -121,6 +122,7 @@ def assemble(
     app.state.gatekeeper, app.state.metrics = keeper, metrics
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
+    app.include_router(Cascades(settings, answers, pages).router())
     for folder in FOLDERS:
         app.mount(f"/web/{folder}", StaticFiles(directory=_WEB / folder), name=folder)
     _tell_problems(app, pages)

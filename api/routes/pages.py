@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,18 +16,17 @@ from api import judging_words, words
 from api.access.caller import ANYONE, Caller
 from api.answers import Answers
 from api.problems import MEDIA_TYPE, Problem, of_error
+from api.routes.asking import asked, choice, day, named
 from api.settings import Settings
 from api.web import format as written
 from api.web import layout, wording
 from api.web.assets import Assets
 from api.web.navigation import ENTRIES, Entry
-from graph.errors import CascadeError, NotFound, QuestionError, Text
+from api.web.sheet_wording import sheet_phrase
+from graph.errors import CascadeError, NotFound, Text
 from graph.model import Document, Level, PartialDate, Verification
 from ontology.terms import DATA
 
-_LONGEST = 300  # characters of a question; no number, alias or address is longer
-_DEPTHS = (1, 2, 3)
-_EARLIEST = 14  # units in the list of the soonest
 _DATES = frozenset({"issued", "effective", "expires"})
 _READ = ["GET", "HEAD"]
 _SHOWN = ("document/", "reference/")
@@ -55,7 +53,6 @@ class Pages:
             ("/tim", self.find),
             ("/van-ban", self.document),
             ("/id/{path:path}", self.thing),
-            ("/luoc-do", self.cascade),
             ("/do-phu", self.coverage),
         )
         for path, page in routes:
@@ -68,15 +65,15 @@ class Pages:
 
     def find(self, request: Request, q: str = "") -> Response:
         """Show what bears the words of `q`, tone marks disregarded."""
-        query = _asked(" ".join(q.split()))
+        query = asked(" ".join(q.split()))
         most = self._settings.hits
         hits = self._answers.find(query, most) if query else ()
         return self.page(request, "find.html", query=query, hits=hits, most=most)
 
     def document(self, request: Request, doc: str = "", ngay: str = "") -> Response:
         """Show one document with every statement's sources."""
-        on = _day(ngay)
-        said = self._answers.describe(_named(doc), on or self._settings.today())
+        on = day(ngay)
+        said = self._answers.describe(named(doc), on or self._settings.today())
         return self.page(request, "document.html", said=said, document=said.document, on=on)
 
     def thing(self, request: Request, path: str, ngay: str = "") -> Response:
@@ -90,39 +87,11 @@ class Pages:
             )
         return self.document(request, iri, ngay)
 
-    def cascade(
-        self,
-        request: Request,
-        doc: str = "",
-        huong: str = "xuong",
-        sau: str = "",
-        ngay: str = "",
-        chon: str = "",
-    ) -> Response:
-        """Show the lineage of one document as a nested list; `chon` selects a chain in it."""
-        down = _choice(huong, ("xuong", "len"), "huong") == "xuong"
-        depth = int(_choice(sau, ("", *map(str, _DEPTHS)), "sau") or 0) or None
-        as_of = _day(ngay)
-        found = self._answers.trace(_named(doc), down, depth, as_of)
-        return self.page(
-            request,
-            "cascade.html",
-            found=found,
-            document=found.root,
-            on=as_of,
-            depths=_DEPTHS,
-            chain=layout.chain(found.nodes, chon) if chon else (),
-            tally=layout.tally(found.nodes),
-            strip=layout.strip(found),
-            earliest=layout.earliest(found.nodes, _EARLIEST) if down else (),
-            opened=self._settings.opened,
-        )
-
     def coverage(self, request: Request, doc: str = "", don_vi: str = "") -> Response:
         """Show which provinces show a document that rests on it, by region."""
-        asked = request.query_params.get("don-vi", don_vi)
-        unit_set = int(_choice(asked, ("", "63", "34"), "don-vi") or 34)
-        found = self._answers.coverage(_named(doc), unit_set)
+        wanted = request.query_params.get("don-vi", don_vi)
+        unit_set = int(choice(wanted, ("", "63", "34"), "don-vi") or 34)
+        found = self._answers.coverage(named(doc), unit_set)
         return self.page(
             request,
             "coverage.html",
@@ -136,7 +105,7 @@ class Pages:
     def problem(self, request: Request, problem: Problem) -> Response:
         """Tell a problem as JSON (RFC 9457) to a program, as a page to a person."""
         if _wants_json(request):
-            said = problem.as_json(self._language(request))
+            said = problem.as_json(self.language(request))
             headers = _CHALLENGE if problem.status == _UNKNOWN_CALLER else None
             return JSONResponse(said, problem.status, headers, media_type=MEDIA_TYPE)
         if problem.choices:
@@ -151,16 +120,17 @@ class Pages:
             return self.page(
                 request, "problem.html", of_error(error).status, problem=of_error(error)
             )
-        asked = request.query_params.get("doc", "")
-        return self.page(request, "choose.html", 300, documents=documents, asked=asked)
+        said = request.query_params.get("doc", "")
+        return self.page(request, "choose.html", 300, documents=documents, asked=said)
 
-    def _language(self, request: Request) -> str:
+    def language(self, request: Request) -> str:
+        """Return the language of a request: as asked by `lang`, else that of the deployment."""
         asked = request.query_params.get("lang", "")
         return asked if asked in {"vi", "en"} else self._settings.language
 
     def page(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
         """Return a template as a page in the language of the request."""
-        language = self._language(request)
+        language = self.language(request)
         said = _Spoken(language, "" if language == self._settings.language else language, request)
         shown.setdefault("document", None)
         caller: Caller = getattr(request.state, "caller", ANYONE)
@@ -304,6 +274,8 @@ def _environment(templates: Path) -> Environment:
         marked=written.marked,
         matches=layout.matches,
         product=wording.PRODUCT,
+        sheet_phrase=sheet_phrase,
+        data_base=DATA,
     )
     return environment
 
@@ -312,48 +284,3 @@ def _wants_json(request: Request) -> bool:
     accept = request.headers.get("accept", "")
     for_programs = request.url.path.startswith(_FOR_PROGRAMS)
     return ("json" in accept or for_programs) and "text/html" not in accept
-
-
-def _asked(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    raise QuestionError(
-        Text(f"Câu hỏi dài {len(text)} ký tự", f"The question has {len(text)} characters"),
-        remedy=Text(f"rút xuống dưới {_LONGEST} ký tự", f"shorten it to {_LONGEST} characters"),
-    )
-
-
-def _named(doc: str) -> str:
-    if doc.strip():
-        return _asked(doc.strip())
-    raise QuestionError(
-        Text("Chưa nêu văn bản nào", "No document is named"),
-        place="doc",
-        remedy=Text(
-            "tìm văn bản rồi mở từ kết quả", "find a document and open it from the results"
-        ),
-    )
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise QuestionError(
-            Text(f"“{text[:40]}” không phải một ngày", f"“{text[:40]}” is not a day"),
-            place="ngay",
-            remedy=Text("viết năm-tháng-ngày: 2023-01-01", "write year-month-day: 2023-01-01"),
-        ) from None
-
-
-def _choice(text: str, choices: tuple[str, ...], name: str) -> str:
-    if text in choices:
-        return text
-    listed = ", ".join(choice for choice in choices if choice)
-    raise QuestionError(
-        Text(f"“{text[:40]}” không phải một lựa chọn", f"“{text[:40]}” is not a choice"),
-        place=name,
-        remedy=Text(f"chọn một trong: {listed}", f"choose one of: {listed}"),
-    )

@@ -166,6 +166,11 @@ def _along(on: date, start: date, end: date) -> int:
     return round(WIDTH * min(max((on - start).days, 0), reach) / reach)
 
 
+def ticks(start: date, days: int) -> tuple[tuple[str, int], ...]:
+    """Return the names of months or years along so many days, and where on a strip they begin."""
+    return _ticks(start, date.fromordinal(start.toordinal() + days))
+
+
 def _ticks(start: date, end: date) -> tuple[tuple[str, int], ...]:
     """Return at most `_TICKS` first days of a month or year that stand inside the strip."""
     months = (end.year - start.year) * 12 + end.month - start.month

@@ -53,6 +53,7 @@ PHRASES: dict[str, Text] = {
     "pages": Text("Các trang", "Pages"),
     "language": Text("English", "Tiếng Việt"),
     "dark": Text("Nền tối", "Dark"),
+    "drawn": Text("Xem dưới dạng hình", "See it drawn"),
     "as_of": Text("Xem tại ngày", "As of"),
     "view_options": Text("Cách xem", "How to look"),
     "view": Text("Xem", "Show"),

@@ -109,7 +109,7 @@ def page(
     seen = see(index, document.iri, view)
     documents = seen.shown if under is None else seen.below(index.names.find(under))
     chosen = cut(index, documents, limit, after, number)
-    rows = _Rows(Facts(reader), seen, document, evidence)
+    rows = Rows(Facts(reader), seen, document, evidence)
     found = (rows.row(number) for number in chosen.documents.tolist())
     return LineagePage(
         tuple(row for row in found if row is not None), chosen.before, len(documents), chosen.next
@@ -192,7 +192,7 @@ def _stated(seen: Seen) -> int:
 
 
 @dataclass(frozen=True, eq=False)
-class _Rows:
+class Rows:
     """What a page shows of a lineage, read from the store document by document."""
 
     facts: Facts

@@ -79,9 +79,19 @@ from graph.model.lineages import (
     WayPage,
 )
 from graph.model.reviews import ClaimOnReview, Correction, Decision, Statement, Verdict
+from graph.model.scenes import (
+    CENTRE,
+    LevelDays,
+    Scene,
+    SceneQuestion,
+    Selection,
+    Spread,
+    UnitSpread,
+)
 from graph.model.values import Inference, Lag, Level, Literal, Modality, PartialDate, Verification
 
 __all__ = [
+    "CENTRE",
     "Affected",
     "Assignment",
     "Cascade",
@@ -127,6 +137,7 @@ __all__ = [
     "Lag",
     "Leadership",
     "Level",
+    "LevelDays",
     "LineageGroup",
     "LineagePage",
     "LineageRow",
@@ -142,8 +153,12 @@ __all__ = [
     "Reason",
     "RecordedChanges",
     "Responsibility",
+    "Scene",
+    "SceneQuestion",
+    "Selection",
     "Sentence",
     "Signing",
+    "Spread",
     "Stale",
     "StaleDocument",
     "StaleList",
@@ -156,6 +171,7 @@ __all__ = [
     "UnitComparison",
     "UnitCorpus",
     "UnitCoverage",
+    "UnitSpread",
     "UnitState",
     "Value",
     "Verdict",

@@ -48,7 +48,8 @@ PAGES = (
     "/van-ban?doc=57-NQ/TW",
     "/id/document/tw/nq/57/xiii",
     "/luoc-do?doc=57-NQ/TW",
-    "/luoc-do?doc=57-NQ/TW&huong=len&sau=2&ngay=2025-06-30",
+    "/luoc-do?doc=57-NQ/TW&dang=danh-sach",
+    "/luoc-do?doc=57-NQ/TW&huong=len&sau=2&ngay=2025-06-30&dang=danh-sach",
     "/do-phu?doc=57-NQ/TW",
     "/do-phu?doc=57-NQ/TW&don-vi=63",
 )

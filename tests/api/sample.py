@@ -21,12 +21,15 @@ from graph.model import (
     Level,
     Overview,
     PartialDate,
+    Scene,
+    SceneQuestion,
     Standing,
     UnitCoverage,
     UnitState,
     Value,
     Verification,
 )
+from tests.api import sample_scene
 
 DATA = "https://w3id.org/cascade-vn/id/"
 TODAY = date(2026, 1, 15)
@@ -218,6 +221,12 @@ class SampleAnswers:
         self._ask("trace", text, down, depth, as_of)
         self._document(text)
         return self.cascaded or cascade(down, depth, as_of)
+
+    def scene(self, question: SceneQuestion) -> Scene:
+        self._ask("scene", question)
+        self._document(question.document)
+        made = self.cascaded or cascade(question.view.down, None, question.view.as_of)
+        return sample_scene.scene(made, question, self.described.standing)
 
     def coverage(self, text: str, unit_set: int) -> Coverage:
         self._ask("coverage", text, unit_set)

@@ -55,7 +55,7 @@ def test_every_hit_can_be_opened(site: Client) -> None:
 
 
 def test_cascade_and_coverage_rest_on_sources(site: Client) -> None:
-    said = words_of(site.get("/luoc-do?doc=57-NQ/TW"))
+    said = words_of(site.get("/luoc-do?doc=57-NQ/TW&dang=danh-sach"))
     assert "Quảng Ninh" in said
     assert "+24 ngày" in said
     assert "nguồn căn cứ" in words_of(site.get("/do-phu?doc=57-NQ/TW&don-vi=63"))

@@ -25,6 +25,8 @@ from tests.api import sample
 from tests.api.client import PAGES, Client, Tags, client_of, words_of
 from tests.api.sample import SampleAnswers
 
+LIST = "/luoc-do?dang=danh-sach&doc=57-NQ/TW"
+
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_answers_in_both_languages(client: Client, address: str) -> None:
@@ -138,7 +140,7 @@ def test_reference_shows_its_candidates(answers: SampleAnswers, client: Client) 
 
 
 def test_cascade_shows_dates_lags_relations_and_proof(client: Client) -> None:
-    said = words_of(client.get("/luoc-do?doc=57-NQ/TW"))
+    said = words_of(client.get(LIST))
     assert "Chương trình hành động 10-CTr/TU Hà Giang" in said
     assert "Hà Giang thực hiện 15-1-2025" in said
     assert "15-1-2025 +24 ngày" in said
@@ -149,19 +151,26 @@ def test_cascade_shows_dates_lags_relations_and_proof(client: Client) -> None:
 
 
 def test_cascade_passes_every_part_of_the_address(answers: SampleAnswers, client: Client) -> None:
-    client.get("/luoc-do?doc=57-NQ/TW&huong=len&sau=2&ngay=2025-06-30")
-    assert answers.asked == [("trace", "57-NQ/TW", False, 2, date(2025, 6, 30))]
+    client.get(LIST + "&huong=len&sau=2&ngay=2025-06-30")
+    assert answers.asked[-1:] == [("trace", "57-NQ/TW", False, 2, date(2025, 6, 30))]
 
 
 def test_cascade_keeps_its_state_in_links_and_forms(client: Client) -> None:
-    page = Tags(client.get("/luoc-do?doc=57-NQ/TW&huong=len&sau=2&ngay=2025-06-30").text)
+    page = Tags(client.get(LIST + "&huong=len&sau=2&ngay=2025-06-30").text)
     hidden = {a["name"]: a["value"] for tag, a in page.found if a.get("type") == "hidden"}
-    assert hidden == {"doc": sample.ROOT.spelling, "huong": "len", "sau": "2"}
+    assert hidden == {
+        "dang": "danh-sach",
+        "doc": sample.ROOT.spelling,
+        "huong": "len",
+        "sau": "2",
+    }
     assert any("sau=3" in a and "huong=len" in a and "ngay=2025" in a for a in page.addresses())
 
 
 def test_selected_chain_tells_each_step(client: Client) -> None:
-    response = client.get("/luoc-do", params={"doc": "57-NQ/TW", "chon": sample.PLAN.iri})
+    response = client.get(
+        "/luoc-do", params={"dang": "danh-sach", "doc": "57-NQ/TW", "chon": sample.PLAN.iri}
+    )
     said = words_of(response)
     assert 'id="chon"' in response.text
     assert response.text.count('id="chon"') == 1
@@ -170,11 +179,11 @@ def test_selected_chain_tells_each_step(client: Client) -> None:
 
 
 def test_unknown_selection_changes_nothing(client: Client) -> None:
-    assert "Chuỗi đang chọn" not in client.get("/luoc-do?doc=57-NQ/TW&chon=x").text
+    assert "Chuỗi đang chọn" not in client.get(LIST + "&chon=x").text
 
 
 def test_big_cascade_folds_the_rest_away(answers: SampleAnswers) -> None:
-    said = words_of(client_of(answers, opened=3).get("/luoc-do?doc=57-NQ/TW"))
+    said = words_of(client_of(answers, opened=3).get(LIST))
     assert "4 văn bản nữa" in said
 
 
@@ -182,7 +191,7 @@ def test_empty_cascade_does_not_say_that_nothing_was_done(
     answers: SampleAnswers, client: Client
 ) -> None:
     answers.cascaded = replace(sample.cascade(), nodes=(), documents=0, by_level=(), units=0)
-    assert "không phải là chưa có triển khai" in words_of(client.get("/luoc-do?doc=57-NQ/TW"))
+    assert "không phải là chưa có triển khai" in words_of(client.get(LIST))
 
 
 def test_deep_cascade_goes_on_from_a_document(answers: SampleAnswers, client: Client) -> None:
@@ -192,7 +201,7 @@ def test_deep_cascade_goes_on_from_a_document(answers: SampleAnswers, client: Cl
             replace(sample.PLAN, iri=f"{sample.DATA}document/{depth}"), depth, deepest
         )
     answers.cascaded = replace(sample.cascade(), nodes=(deepest,))
-    response = client.get("/luoc-do?doc=57-NQ/TW")
+    response = client.get(LIST)
     assert response.status_code == 200
     assert "xem tiếp từ văn bản này" in response.text
 

@@ -15,9 +15,9 @@ PAGES = {
     "home": "/",
     "hits": "/tim?q=nghi+quyet+57",
     "document": "/id/document/tw/nq/57/xiii",
-    "cascade": "/luoc-do?doc=57-NQ/TW",
-    "chain": f"/luoc-do?doc=57-NQ/TW&chon={SELECTED}#chon",
-    "as-of": "/luoc-do?doc=57-NQ/TW&ngay=2025-03-01&sau=2",
+    "cascade": "/luoc-do?doc=57-NQ/TW&dang=danh-sach",
+    "chain": f"/luoc-do?doc=57-NQ/TW&dang=danh-sach&chon={SELECTED}#chon",
+    "as-of": "/luoc-do?doc=57-NQ/TW&dang=danh-sach&ngay=2025-03-01&sau=2",
     "coverage": "/do-phu?doc=57-NQ/TW",
     "choose": "/van-ban?doc=18-NQ/TW",
     "missing": "/van-ban?doc=0-NQ/XX",
@@ -101,7 +101,7 @@ def test_evidence_opens_by_key(page: Page, site: str) -> None:
 
 
 def test_day_is_chosen_and_kept_in_the_address(page: Page, site: str) -> None:
-    page.goto(f"{site}/luoc-do?doc=57-NQ/TW&huong=len&lang=en")
+    page.goto(f"{site}/luoc-do?doc=57-NQ/TW&huong=len&lang=en&dang=danh-sach")
     page.fill("#ngay", "2025-03-01")
     page.locator(".asof button").click()
     page.wait_for_url("**ngay=2025-03-01**")
@@ -124,6 +124,7 @@ def test_printed_page_leaves_out_what_only_a_screen_can_do(page: Page, site: str
         "/",
         "/tim?q=chuyen+doi+so",
         "/van-ban?doc=57-NQ/TW",
+        "/luoc-do?doc=57-NQ/TW&dang=danh-sach",
         "/luoc-do?doc=57-NQ/TW",
         "/luoc-do?doc=29-NQ/TW@XI&lang=en",
         "/do-phu?doc=57-NQ/TW&don-vi=63",

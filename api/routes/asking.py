@@ -1,0 +1,58 @@
+"""What pages are asked with, read strictly: a document, a day, a choice; all else is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graph.errors import QuestionError, Text
+
+LONGEST = 300  # characters of a question; no number, alias or address is longer
+
+
+def asked(text: str) -> str:
+    """Return a question; raise QuestionError where it is longer than any can be."""
+    if len(text) <= LONGEST:
+        return text
+    raise QuestionError(
+        Text(f"Câu hỏi dài {len(text)} ký tự", f"The question has {len(text)} characters"),
+        remedy=Text(f"rút xuống dưới {LONGEST} ký tự", f"shorten it to {LONGEST} characters"),
+    )
+
+
+def named(doc: str) -> str:
+    """Return what names a document; raise QuestionError where nothing does."""
+    if doc.strip():
+        return asked(doc.strip())
+    raise QuestionError(
+        Text("Chưa nêu văn bản nào", "No document is named"),
+        place="doc",
+        remedy=Text(
+            "tìm văn bản rồi mở từ kết quả", "find a document and open it from the results"
+        ),
+    )
+
+
+def day(text: str) -> date | None:
+    """Return a day written `2023-01-01`, None of nothing; raise QuestionError on all else."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise QuestionError(
+            Text(f"“{text[:40]}” không phải một ngày", f"“{text[:40]}” is not a day"),
+            place="ngay",
+            remedy=Text("viết năm-tháng-ngày: 2023-01-01", "write year-month-day: 2023-01-01"),
+        ) from None
+
+
+def choice(text: str, choices: tuple[str, ...], name: str) -> str:
+    """Return one of some choices; raise QuestionError, which lists them, on all else."""
+    if text in choices:
+        return text
+    listed = ", ".join(one for one in choices if one)
+    raise QuestionError(
+        Text(f"“{text[:40]}” không phải một lựa chọn", f"“{text[:40]}” is not a choice"),
+        place=name,
+        remedy=Text(f"chọn một trong: {listed}", f"choose one of: {listed}"),
+    )

@@ -1,0 +1,193 @@
+/** Draws a layout: bands, bars, cards, links, back to front. Positions come from the server. */
+
+import { classes, link, make } from "./elements";
+import { fitted, widthIn, wrapped } from "./measure";
+import type { Band, Bar, Card, Chip, Layout, Line, Link } from "./shapes";
+
+const FONT = 'Inter, "Noto Sans", system-ui, sans-serif';
+const TITLE = `600 12px ${FONT}`;
+const SMALL = `11px ${FONT}`;
+const LINE = 16;
+const NARROW = 640;
+const BEYOND = 40; // the frame is up to a step wider than the drawing
+const FEW = 8; // bars of a band that are named beside them
+const APART = 90;
+
+/** Return the drawing as one group, which the caller moves and scales. */
+export function drawn(layout: Layout): SVGGElement {
+  const narrow = layout.width < NARROW;
+  const lit = new Set(layout.links.filter((one) => one.chosen).flatMap((one) => [one.above, one.below]));
+  const litUnits = new Set(layout.cards.filter((card) => card.chosen && card.kind === "unit").map((card) => card.id));
+  const bands = layout.bands.map((one, place) => band(one, place, narrow));
+  const quiet = layout.links.filter((one) => !one.chosen).map(curve);
+  const chosen = layout.links.filter((one) => one.chosen);
+  return make(
+    "g",
+    { class: "d-all" },
+    make("g", { "aria-hidden": "true" }, ...bands, ...quiet),
+    ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
+    ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
+    ...layout.bars.map((one) => bar(one, litUnits.has(one.unit))),
+    ...named(layout.bars),
+    make("g", { "aria-hidden": "true" }, ...chosen.map(curve)),
+    ...layout.cards.map((one) => card(one, lit)),
+    ...layout.chips.map(chip),
+    make("g", { "aria-hidden": "true" }, ...chosen.filter((one) => one.relation).map(relation)),
+  );
+}
+
+function text(x: number, y: number, said: string, kind: string): SVGTextElement {
+  return make("text", { x, y, class: kind }, said);
+}
+
+function band(one: Band, place: number, narrow: boolean): SVGGElement {
+  const { x, y, w, h } = one.box;
+  const room = narrow ? w : 92;
+  const name = wrapped(one.label, room, 2, widthIn(`600 12.5px ${FONT}`));
+  const down = name.map((line, row) => text(x + 14, y + 20 + row * 15, line, "d-bandname"));
+  const below = y + 20 + name.length * 15;
+  const notes = narrow
+    ? [text(x + 26 + widthIn(`600 12.5px ${FONT}`)(one.label), y + 20, one.notes.join(" · "), "d-line")]
+    : one.notes.map((line, row) => text(x + 14, below + 1 + row * 14, fitted(line, room, widthIn(SMALL)), "d-line"));
+  const empty = one.empty
+    ? [text(x + (narrow ? 14 : 106), y + (narrow ? 40 : 20), fitted(one.empty, w - (narrow ? 24 : 118), widthIn(SMALL)), "d-line")]
+    : [];
+  return make(
+    "g",
+    { class: `lv-${one.level}` },
+    make("rect", { x, y, width: w + BEYOND, height: h, class: classes("d-band", place % 2 === 1 && "even") }),
+    make("line", { x1: x, x2: x + w + BEYOND, y1: y + h, y2: y + h, class: "d-bandline" }),
+    make("rect", { x, y, width: 3, height: h, class: "d-level" }),
+    ...down,
+    ...notes,
+    ...empty,
+  );
+}
+
+function region(x: number, y: number, width: number, label: string | null): SVGElement[] {
+  const base = make("line", { x1: x, x2: x + width, y1: y, y2: y, class: "d-base" });
+  const lines = label ? wrapped(label, width + 6, 3, widthIn(SMALL)) : [];
+  return [base, ...lines.map((line, row) => text(x, y + 14 + row * 13, line, "d-region"))];
+}
+
+function bar(one: Bar, chosen: boolean): SVGElement {
+  const { box, reach } = one;
+  const kind = one.count ? "bar" : classes("bar", "absent", one.state);
+  return link(
+    one.href,
+    {
+      class: classes("d-bar", `lv-${one.level}`, one.open && "open", chosen && "chosen"),
+      "aria-label": one.label,
+      role: one.href ? undefined : "img",
+      "data-tip": one.label,
+      "data-stop": one.href ? "bar" : undefined,
+    },
+    make("rect", { x: reach.x, y: reach.y, width: reach.w, height: reach.h, class: "hit" }),
+    make("rect", { x: box.x, y: box.y, width: box.w, height: box.h, class: kind }),
+  );
+}
+
+/** Name the bars below the province level where they are few and far enough apart. */
+function named(bars: readonly Bar[]): SVGElement[] {
+  const groups = new Map<string, Bar[]>();
+  for (const one of bars) if (one.level !== "province" && one.count) groups.set(one.level, [...(groups.get(one.level) ?? []), one]);
+  return [...groups.values()].flatMap((group) => {
+    const close = group.some((one, place) => place > 0 && one.box.x - (group[place - 1]?.box.x ?? 0) < APART);
+    if (group.length > FEW || close) return [];
+    return group.map((one) => text(one.box.x + one.box.w + 5, one.box.y + one.box.h - 3, `${one.name} · ${one.count}`, "d-name"));
+  });
+}
+
+function card(one: Card, lit: ReadonlySet<string>): SVGElement {
+  const kind = classes("d-card", one.kind, `lv-${one.level}`, one.force, one.unverified && "unverified", (one.chosen || lit.has(one.id)) && "chosen");
+  if (one.kind !== "unit") return link(one.href, { class: kind, "aria-label": one.label, "aria-current": one.chosen || undefined, "data-id": one.id, "data-tip": one.label, "data-stop": "card" }, ...face(one), ...notes(one));
+  const head = link(
+    one.href,
+    { class: classes("d-pick", "head"), "aria-label": one.label, "data-stop": "unit", "data-id": one.id },
+    make("rect", { x: one.box.x + 4, y: one.box.y + 2, width: one.box.w - 6, height: 20, class: "hit" }),
+    ...heading(one),
+  );
+  const lines = [...one.lines, ...(one.more ? [one.more] : [])];
+  return make("g", { class: kind }, ...face(one), head, ...lines.map((line, row) => pick(one, line, row, line === one.more, lit)));
+}
+
+function face(one: Card): SVGElement[] {
+  const { x, y, w, h } = one.box;
+  return [
+    make("rect", { x, y, width: w, height: h, class: "face" }),
+    make("rect", { x, y, width: 3, height: h, class: "d-level" }),
+  ];
+}
+
+function heading(one: Card): SVGElement[] {
+  const { x, y, w } = one.box;
+  const count = one.count && one.kind !== "document" ? `${one.count} ↓` : "";
+  const taken = count ? widthIn(SMALL)(count) + 12 : 0;
+  const mark = one.unverified ? 11 : 0;
+  return [
+    ...(mark ? [make("rect", { x: x + 10.5, y: y + 9.5, width: 6, height: 6, class: "hollow" })] : []),
+    text(x + 10 + mark, y + 17, fitted(one.title, w - 20 - taken - mark, widthIn(TITLE)), "d-title"),
+    ...(count ? [text(x + w - 8, y + 17, count, "d-line d-count")] : []),
+  ];
+}
+
+function notes(one: Card): SVGElement[] {
+  const { x, y, w } = one.box;
+  const width = widthIn(SMALL);
+  const said = one.notes.filter(Boolean);
+  const lines = said.flatMap((note, place) =>
+    one.kind === "root" && place === said.length - 1 && place > 0 ? wrapped(note, w - 18, 2, width) : [fitted(note, w - 18, width)],
+  );
+  const count = one.kind === "document" && one.count ? [text(x + w - 8, y + 33 + (lines.length - 1) * LINE, `${one.count} ↓`, "d-line d-count")] : [];
+  const last = (row: number): string => classes("d-line", row === lines.length - 1 && "d-last");
+  return [...heading(one), ...lines.map((line, row) => text(x + 10, y + 33 + row * LINE, line, last(row))), ...count];
+}
+
+function pick(one: Card, line: Line, row: number, more: boolean, lit: ReadonlySet<string>): SVGElement {
+  const { x, y, w } = one.box;
+  const top = y + 22 + row * LINE;
+  const width = widthIn(SMALL);
+  const day = more ? 0 : width(line.date) + 8;
+  const mark = more ? [] : [make("rect", { x: x + 10, y: top + 5, width: 5, height: 5, class: classes("dot", line.unverified && "hollow") })];
+  return link(
+    line.href,
+    {
+      class: classes("d-pick", line.force, more && "more", (line.chosen || lit.has(line.id)) && "chosen"),
+      "aria-label": line.label,
+      "aria-current": line.chosen || undefined,
+      "data-id": line.id,
+      "data-tip": more ? undefined : line.label,
+      "data-stop": "line",
+    },
+    make("rect", { x: x + 5, y: top, width: w - 7, height: LINE, class: "hit" }),
+    ...mark,
+    text(x + 20, top + 12, fitted(line.text, w - 28 - day, width), "d-line"),
+    ...(more ? [] : [text(x + w - 8, top + 12, line.date, "d-line d-count")]),
+  );
+}
+
+function chip(one: Chip): SVGElement {
+  const { x, y } = one.box;
+  if (one.kind === "more") {
+    const hit = make("rect", { x, y, width: one.box.w, height: one.box.h, class: "hit" });
+    return link(one.href, { class: "d-pick more", "aria-label": one.label, "data-stop": "more" }, hit, text(x + 2, y + 12, `+ ${one.label}`, "d-name"));
+  }
+  return make("g", { class: classes("d-chip", one.state) }, make("rect", { x: x + 0.5, y: y + 4, width: 8, height: 8 }), text(x + 13, y + 12, one.label, "d-name"));
+}
+
+/** The path of a link: a smooth fall between levels, a straight line within one. */
+export function path(one: Link): string {
+  const middle = (one.y1 + one.y2) / 2;
+  return `M${one.x1},${one.y1}C${one.x1},${middle} ${one.x2},${middle} ${one.x2},${one.y2}`;
+}
+
+function curve(one: Link): SVGPathElement {
+  return make("path", { d: path(one), class: classes("d-link", !one.stated && "inferred", one.chosen && "chosen") });
+}
+
+function relation(one: Link): SVGTextElement {
+  const right = one.x2 >= one.x1;
+  const said = make("text", { x: one.x2 + (right ? -6 : 6), y: one.y2 - 8, class: "d-relation" }, one.relation);
+  said.setAttribute("text-anchor", right ? "end" : "start");
+  return said;
+}
