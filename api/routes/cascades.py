@@ -57,7 +57,7 @@ class Cascades:
             methods=["GET"],
             response_model=CascadeLayout,
             responses=problems(404, 422),
-            tags=["layout"],
+            tags=["lineage"],
             summary="A lineage drawn: level bands, bars of units, cards of what is open",
         )
         return router
