@@ -1,0 +1,150 @@
+"""Agreement of two annotations of the gold, and what a reading gets of it.
+
+    python -m benchmarks.agreement [FIRST] [SECOND] [--differences] [--json FILE]
+
+FIRST and SECOND are folders of JSON files of the same names; without them, the two annotations of
+the test texts in data/gold. The first columns take FIRST as right and judge SECOND; `back` is F1
+the other way round, `mean` of both is the agreement. With a folder of readings as SECOND the first
+columns are its score. Texts that SECOND lacks are told and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.gold.assignments import assignments, deadlines
+from benchmarks.gold.keys import Item
+from benchmarks.gold.pairing import Pairing
+from benchmarks.gold.scores import METRICS, Metric, trap_hits
+from benchmarks.gold.tally import Tally
+
+GOLD = Path(__file__).resolve().parent.parent / "data" / "gold"
+EVERY_METRIC: Sequence[tuple[str, Metric]] = (
+    *METRICS,
+    ("assignments", assignments),
+    ("deadlines", deadlines),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What two folders say of the same texts.
+
+    `there` judges the second by the first, `back` the first by the second, metric by metric;
+    `traps` are the mentions of the second on a trap of the first; `compared` texts both have,
+    `lacking` texts that only the first has.
+    """
+
+    there: Mapping[str, Tally]
+    back: Mapping[str, Tally]
+    traps: tuple[str, ...]
+    compared: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+def readings(folder: Path) -> Mapping[str, Item]:
+    """Return the readings of a folder by the names of their files."""
+    files = sorted(folder.glob("*.json"))
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
+def text_of(reading: Item, folder: Path) -> str:
+    """Return the text that a reading of this folder names, characters as they stand."""
+    file = folder / str(reading["source"]["text_file"])
+    return file.read_bytes().decode("utf-8")
+
+
+def compare(gold: Item, told: Item, text: str) -> Mapping[str, Tally]:
+    """Judge one reading by another, metric by metric."""
+    pair = Pairing(gold, told, text)
+    return {name: metric(pair) for name, metric in EVERY_METRIC}
+
+
+def agreement(first: Path, second: Path) -> Agreement:
+    """Compare two folders in both directions."""
+    golds, tolds = readings(first), readings(second)
+    compared = tuple(name for name in golds if name in tolds)
+    there = dict.fromkeys((name for name, _ in EVERY_METRIC), Tally())
+    back, traps = dict(there), []
+    for name in compared:
+        text = text_of(golds[name], first)
+        for metric, tally in compare(golds[name], tolds[name], text).items():
+            there[metric] += tally
+        for metric, tally in compare(tolds[name], golds[name], text).items():
+            back[metric] += tally
+        hits = trap_hits(Pairing(golds[name], tolds[name], text))
+        traps += [f"{name} {hit}" for hit in hits]
+    lacking = tuple(name for name in golds if name not in tolds)
+    return Agreement(there, back, tuple(traps), compared, lacking)
+
+
+def table(found: Agreement) -> str:
+    """Return the figures as lines for the terminal."""
+    lines = [f"{'':14}{'P':>7}{'R':>7}{'F1':>7}{'back':>7}{'mean':>7}   found/asked   right/told"]
+    for name, tally in found.there.items():
+        back = found.back[name]
+        if not (tally.asked or tally.told or back.asked or back.told):
+            lines.append(f"{name:14}    n/a")
+            continue
+        shares = (tally.precision, tally.recall, tally.f1, back.f1, (tally.f1 + back.f1) / 2)
+        counts = f"{tally.found}/{tally.asked}", f"{tally.right}/{tally.told}"
+        figures = "".join(f"{share:7.3f}" for share in shares)
+        lines.append(f"{name:14}{figures}{counts[0]:>14}{counts[1]:>13}")
+    return "\n".join([*lines, f"{'traps hit':14}{len(found.traps):7}"])
+
+
+def differences(found: Agreement) -> str:
+    """Return what only one of the two says, for whoever decides between them."""
+    lines = []
+    for name, tally in found.there.items():
+        lines += [f"- {name}: {one}" for one in tally.missed]
+        lines += [f"+ {name}: {one}" for one in tally.wrong]
+    return "\n".join([*lines, *(f"! trap: {hit}" for hit in found.traps)])
+
+
+def as_json(found: Agreement) -> str:
+    """Return the figures as JSON, to be kept and compared with later ones."""
+    figures = {
+        name: {
+            "precision": round(tally.precision, 4),
+            "recall": round(tally.recall, 4),
+            "f1": round(tally.f1, 4),
+            "back_f1": round(found.back[name].f1, 4),
+            "asked": tally.asked,
+            "told": tally.told,
+        }
+        for name, tally in found.there.items()
+    }
+    told = {"texts": len(found.compared), "metrics": figures, "trap_hits": len(found.traps)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the agreement of two folders."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("first", type=Path, nargs="?", default=GOLD / "test")
+    parser.add_argument("second", type=Path, nargs="?", default=GOLD / "second")
+    parser.add_argument(
+        "--differences", action="store_true", help="name what only one of them says"
+    )
+    parser.add_argument("--json", type=Path, help="write the figures to this file as well")
+    chosen = parser.parse_args(arguments)
+    found = agreement(chosen.first, chosen.second)
+    both, lacking = len(found.compared), len(found.lacking)
+    print(f"{both} văn bản có ở cả hai / texts in both, {lacking} còn thiếu / lacking")
+    if found.compared:
+        print(table(found))
+    if found.compared and chosen.differences:
+        print(differences(found))
+    if chosen.json:
+        chosen.json.write_text(as_json(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
