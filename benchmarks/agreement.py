@@ -1,11 +1,13 @@
 """Agreement of two annotations of the gold, and what a reading gets of it.
 
-    python -m benchmarks.agreement [FIRST] [SECOND] [--differences] [--json FILE]
+    python -m benchmarks.agreement [FIRST] [SECOND] [--differences] [--json FILE] [--before FILE]
 
 FIRST and SECOND are folders of JSON files of the same names; without them, the two annotations of
 the test texts in data/gold. The first columns take FIRST as right and judge SECOND; `back` is F1
 the other way round, `mean` of both is the agreement. With a folder of readings as SECOND the first
-columns are its score. Texts that SECOND lacks are told and left out.
+columns are its score. Texts that SECOND lacks are told and left out. `between docs` are the
+relations of one document to another. `--json` keeps the result, and `--before` says what was gained
+and lost since one that was kept.
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.gold.assignments import assignments, deadlines
+from benchmarks.gold.edges import reversed_relations
 from benchmarks.gold.keys import Item
 from benchmarks.gold.pairing import Pairing
 from benchmarks.gold.scores import METRICS, Metric, trap_hits
@@ -35,13 +38,14 @@ class Agreement:
     """What two folders say of the same texts.
 
     `there` judges the second by the first, `back` the first by the second, metric by metric;
-    `traps` are the mentions of the second on a trap of the first; `compared` texts both have,
-    `lacking` texts that only the first has.
+    `traps` are the mentions of the second on a trap of the first, `turned` its relations that are
+    right the other way round; `compared` texts both have, `lacking` texts that only the first has.
     """
 
     there: Mapping[str, Tally]
     back: Mapping[str, Tally]
     traps: tuple[str, ...]
+    turned: tuple[str, ...]
     compared: tuple[str, ...]
     lacking: tuple[str, ...]
 
@@ -69,17 +73,24 @@ def agreement(first: Path, second: Path) -> Agreement:
     golds, tolds = readings(first), readings(second)
     compared = tuple(name for name in golds if name in tolds)
     there = dict.fromkeys((name for name, _ in EVERY_METRIC), Tally())
-    back, traps = dict(there), []
+    back, traps, turned = dict(there), list[str](), list[str]()
     for name in compared:
         text = text_of(golds[name], first)
         for metric, tally in compare(golds[name], tolds[name], text).items():
-            there[metric] += tally
+            there[metric] += _labelled(name, tally)
         for metric, tally in compare(tolds[name], golds[name], text).items():
             back[metric] += tally
-        hits = trap_hits(Pairing(golds[name], tolds[name], text))
-        traps += [f"{name} {hit}" for hit in hits]
+        pair = Pairing(golds[name], tolds[name], text)
+        traps += [f"{name}: {hit}" for hit in trap_hits(pair)]
+        turned += [f"{name}: {one}" for one in reversed_relations(pair)]
     lacking = tuple(name for name in golds if name not in tolds)
-    return Agreement(there, back, tuple(traps), compared, lacking)
+    return Agreement(there, back, tuple(traps), tuple(turned), compared, lacking)
+
+
+def _labelled(name: str, tally: Tally) -> Tally:
+    """Return a tally whose items tell the text they are of."""
+    missed, wrong = ([f"{name}: {one}" for one in part] for part in (tally.missed, tally.wrong))
+    return replace(tally, missed=tuple(missed), wrong=tuple(wrong))
 
 
 def table(found: Agreement) -> str:
@@ -94,7 +105,8 @@ def table(found: Agreement) -> str:
         counts = f"{tally.found}/{tally.asked}", f"{tally.right}/{tally.told}"
         figures = "".join(f"{share:7.3f}" for share in shares)
         lines.append(f"{name:14}{figures}{counts[0]:>14}{counts[1]:>13}")
-    return "\n".join([*lines, f"{'traps hit':14}{len(found.traps):7}"])
+    counts_of = (("traps hit", found.traps), ("turned round", found.turned))
+    return "\n".join([*lines, *(f"{name:14}{len(one):7}" for name, one in counts_of)])
 
 
 def differences(found: Agreement) -> str:
@@ -116,11 +128,40 @@ def as_json(found: Agreement) -> str:
             "back_f1": round(found.back[name].f1, 4),
             "asked": tally.asked,
             "told": tally.told,
+            "missed": list(tally.missed),
+            "wrong": list(tally.wrong),
         }
         for name, tally in found.there.items()
     }
-    told = {"texts": len(found.compared), "metrics": figures, "trap_hits": len(found.traps)}
+    told = {
+        "texts": len(found.compared),
+        "metrics": figures,
+        "traps": list(found.traps),
+        "turned": list(found.turned),
+    }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def changes(before: Item, found: Agreement) -> str:
+    """Return what was gained and lost since a result that was kept, metric by metric.
+
+    `before` = what `as_json` wrote, parsed. A gain is an item that was missed or an error that was
+    made before and is no more.
+    """
+    lines = []
+    for name, tally in found.there.items():
+        old = before["metrics"].get(name, {"f1": 0.0, "missed": (), "wrong": ()})
+        lacks, errs, lacked, erred = map(
+            set, (tally.missed, tally.wrong, old["missed"], old["wrong"])
+        )
+        gained = [*sorted(lacked - lacks), *sorted(erred - errs)]
+        lost = [*sorted(lacks - lacked), *sorted(errs - erred)]
+        if gained or lost:
+            lines.append(
+                f"{name}: F1 {old['f1']:.3f} → {tally.f1:.3f}, +{len(gained)} -{len(lost)}"
+            )
+            lines += [f"  + {one}" for one in gained] + [f"  - {one}" for one in lost]
+    return "\n".join(lines or ["không đổi / no change"])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -133,7 +174,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--differences", action="store_true", help="name what only one of them says"
     )
-    parser.add_argument("--json", type=Path, help="write the figures to this file as well")
+    parser.add_argument("--json", type=Path, help="keep the result in this file")
+    parser.add_argument("--before", type=Path, help="say what changed since this kept result")
     chosen = parser.parse_args(arguments)
     found = agreement(chosen.first, chosen.second)
     both, lacking = len(found.compared), len(found.lacking)
@@ -142,6 +184,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(table(found))
     if found.compared and chosen.differences:
         print(differences(found))
+    if chosen.before:
+        print(changes(json.loads(chosen.before.read_text(encoding="utf-8")), found))
     if chosen.json:
         chosen.json.write_text(as_json(found), encoding="utf-8")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from benchmarks.gold import keys
@@ -15,6 +15,9 @@ from benchmarks.gold.tally import Tally, name_of, share_of
 End = tuple[str, object]
 _LONGEST_EVIDENCE = 1000  # characters; a longer span points at nothing
 _SYMMETRIC = frozenset({"linkedWith"})
+_BETWEEN_DOCUMENTS = frozenset(
+    ("implements", "continues", "replaces", "amends", "repeals", "basedOn", "guides", "linkedWith")
+)
 _KINDS = (("d", "documents"), ("b", "bodies"), ("p", "officials"))
 _SIDES = ("subject", "object")
 
@@ -82,12 +85,15 @@ def _is_arguable(pair: Pairing, ends: Iterable[End]) -> bool:
     )
 
 
-def relations(pair: Pairing, predicate: str | None = None) -> Tally:
-    """Judge subject, predicate and object; unknown ones of an optional document are left out."""
+def relations(pair: Pairing, predicates: Collection[str] | None = None) -> Tally:
+    """Judge subject, predicate and object; unknown ones of an optional document are left out.
+
+    `predicates` = those that are judged, None for all.
+    """
     edges, told, right, met = _edges(pair), 0, 0, set[int]()
     wrong: list[str] = []
     for (subject, name, value), items in _told_edges(pair).items():
-        if predicate not in (None, name):
+        if predicates is not None and name not in predicates:
             continue
         hits = [n for n, edge in enumerate(edges) if edge.joins(subject, name, value)]
         if not hits and _is_arguable(pair, (subject, value)):
@@ -98,10 +104,26 @@ def relations(pair: Pairing, predicate: str | None = None) -> Tally:
     asked = [
         n
         for n, edge in enumerate(edges)
-        if is_core(edge.item) and predicate in (None, edge.predicate)
+        if is_core(edge.item) and (predicates is None or edge.predicate in predicates)
     ]
     missed = tuple(_said(pair.gold, edges[n].item) for n in asked if n not in met)
     return Tally(len(asked), sum(n in met for n in asked), told, right, missed, tuple(wrong))
+
+
+def between_documents(pair: Pairing) -> Tally:
+    """Judge the relations of one document to another."""
+    return relations(pair, _BETWEEN_DOCUMENTS)
+
+
+def reversed_relations(pair: Pairing) -> tuple[str, ...]:
+    """Return the relations told that are right the other way round."""
+    edges = _edges(pair)
+    return tuple(
+        _said(pair.told, items[0])
+        for (subject, name, value), items in _told_edges(pair).items()
+        if not any(edge.joins(subject, name, value) for edge in edges)
+        and any(edge.joins(value, name, subject) for edge in edges)
+    )
 
 
 def evidence(pair: Pairing) -> Tally:

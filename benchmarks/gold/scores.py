@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.gold import keys
-from benchmarks.gold.edges import evidence, relations
+from benchmarks.gold.edges import between_documents, evidence, relations
 from benchmarks.gold.keys import Item
 from benchmarks.gold.pairing import Pairing, Stretch, is_core, overlap, stretch
 from benchmarks.gold.tally import Tally, name_of, share_of
@@ -263,6 +263,7 @@ METRICS: Sequence[tuple[str, Metric]] = (
     ("resolution", resolution),
     ("terms", terms),
     ("relations", relations),
+    ("between docs", between_documents),
     ("evidence", evidence),
     ("officials", officials),
     ("positions", positions),

@@ -237,6 +237,27 @@ def test_the_table_says_what_lacks(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "relations       1.000" in told
     kept = json.loads((tmp_path / "kept.json").read_text(encoding="utf-8"))
     assert kept["metrics"]["assignments"]["f1"] == 1.0
+    assert kept["turned"] == []
+
+
+def test_gains_and_losses_are_told_item_by_item(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    worse, turned = reading(), reading()
+    worse["documents"].pop()
+    worse["relations"].pop()
+    turned["relations"][1] |= {"subject": "d2", "object": "d1"}
+    results = {}
+    for name, told in (("gold", reading()), ("worse", worse), ("turned", turned)):
+        said = {"source": {"text_file": "../text.txt"}, **told}
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.json").write_text(json.dumps(said), encoding="utf-8")
+        results[name] = agreement.agreement(tmp_path / "gold", tmp_path / name)
+    assert len(results["turned"].turned) == 1
+    before = json.loads(agreement.as_json(results["worse"]))
+    lines = agreement.changes(before, results["turned"])
+    assert "documents: F1 0.667 → 1.000, +1 -0" in lines
+    assert "  - a: Nghị quyết 18-NQ/TW implements Chương trình 12-CTr/TU" in lines
+    assert agreement.changes(before, results["worse"]) == "không đổi / no change"
 
 
 NAMES = {
