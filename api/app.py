@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -32,6 +32,7 @@ from api.routes.finding import FindingRoutes
 from api.routes.health import Health
 from api.routes.pages import Pages
 from api.routes.sources import SourceRoutes
+from api.routes.things import Things
 from api.settings import Settings
 from api.sparql import add_sparql
 from api.uploads.jobs import Jobs
@@ -56,7 +57,12 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     jobs = Jobs(limits, settings.clock)
     finders = Kept(Finder)
     answers = StoreAnswers(store, finders)
-    app = assemble(settings, answers, on_end=lambda: jobs.close(_LAST_WRITE))
+    app = assemble(
+        settings,
+        answers,
+        lambda pages: Things(store, pages).router(),
+        on_end=lambda: jobs.close(_LAST_WRITE),
+    )
     app.state.jobs, keeper = jobs, app.state.gatekeeper
 
     def generation() -> int:
@@ -79,13 +85,18 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
 
 
 def assemble(
-    settings: Settings, answers: Answers, *, on_end: Callable[[], None] | None = None
+    settings: Settings,
+    answers: Answers,
+    things: Callable[[Pages], APIRouter] = Pages.things,
+    *,
+    on_end: Callable[[], None] | None = None,
 ) -> FastAPI:
     """Return the application around any answers.
 
     Parameters
     ----------
     settings, answers : how it is served, and what it says.
+    things : gives the addresses of the data, around the pages.
     on_end : called when the server ends.
     """
 
@@ -123,6 +134,7 @@ def assemble(
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
     app.include_router(Cascades(settings, answers, pages).router())
+    app.include_router(things(pages))
     for folder in FOLDERS:
         app.mount(f"/web/{folder}", StaticFiles(directory=_WEB / folder), name=folder)
     _tell_problems(app, pages)

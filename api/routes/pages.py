@@ -15,22 +15,23 @@ from starlette.routing import Match
 from api import judging_words, words
 from api.access.caller import ANYONE, Caller
 from api.answers import Answers
+from api.linked import TITLES, asks_rdf
 from api.problems import MEDIA_TYPE, Problem, of_error
 from api.routes.asking import asked, choice, day, named
 from api.settings import Settings
 from api.web import format as written
-from api.web import layout, wording
+from api.web import layout, linked_wording, telling, wording
 from api.web.assets import Assets
 from api.web.navigation import ENTRIES, Entry
 from api.web.sheet_wording import sheet_phrase
 from graph.errors import CascadeError, NotFound, Text
-from graph.model import Document, Level, PartialDate, Verification
-from ontology.terms import DATA
+from graph.model import Document, Level
+from ontology.terms import DATA, LABELS
 
-_DATES = frozenset({"issued", "effective", "expires"})
 _READ = ["GET", "HEAD"]
 _SHOWN = ("document/", "reference/")
 _FOR_PROGRAMS = ("/api/", "/health", "/metrics", "/sparql", "/rdf-graph-store", "/.well-known/")
+_LINKED = ("/id/", "/ontology", "/shape")
 _UNKNOWN_CALLER = 401
 _CHALLENGE = {"www-authenticate": "Bearer"}
 
@@ -52,12 +53,21 @@ class Pages:
             ("/", self.home),
             ("/tim", self.find),
             ("/van-ban", self.document),
-            ("/id/{path:path}", self.thing),
             ("/do-phu", self.coverage),
         )
         for path, page in routes:
             router.add_api_route(path, page, methods=_READ)
         return router
+
+    def things(self) -> APIRouter:
+        """Return the addresses of the data, for where nothing but documents is answered for."""
+        router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+        router.add_api_route("/id/{path:path}", self.thing, methods=_READ)
+        return router
+
+    def edition(self) -> str:
+        """Return what decides what pages say beside what they are asked and what they tell of."""
+        return f"{self._settings.language} {self._settings.today()}"
 
     def home(self, request: Request) -> Response:
         """Show the search box, what the store holds, and where to begin."""
@@ -200,6 +210,11 @@ class _Spoken:
             "figure": lambda value: words.number(value, self._language),
             "share": lambda part, whole: written.share(part, whole, self._language),
             "url": self.url,
+            "at": self.at,
+            "called": self.called,
+            "told": lambda iri, text: telling.told(written.short(iri), text, self._language),
+            "form_of": lambda iri, form: self.at(iri, format=form),
+            "moment": lambda when: telling.moment(when, self._language),
             "here": self.here,
             "local": self.local,
         }
@@ -214,16 +229,7 @@ class _Spoken:
 
     def shown(self, name: str, text: str) -> str:
         """Return a field's value for people: dates spelled out, codes by their labels."""
-        try:
-            if name in _DATES:
-                return words.day(PartialDate.parse(text), self._language)
-            if name == "level":
-                return self.level(Level(text))
-            if name == "verification":
-                return self.label("VERIFICATIONS", Verification(text))
-        except ValueError:
-            return text  # not in the form the graph promises: shown as it stands
-        return text
+        return telling.told(name, text, self._language)
 
     def level(self, level: Level | None) -> str:
         known = words.LEVELS.get(level) if level else None
@@ -243,9 +249,20 @@ class _Spoken:
         return written.address(path, **parameters, lang=self._kept)
 
     def local(self, document: Document) -> str:
-        address = written.local(document.iri)
-        joint = "&" if "?" in address else "?"
-        return f"{address}{joint}lang={self._kept}" if self._kept else address
+        return self.at(document.iri)
+
+    def at(self, iri: str, **parameters: object) -> str:
+        """Return the address under which this deployment answers for an address of the data."""
+        there, hash_, part = written.local(iri).partition("#")
+        more = written.address("", **parameters, lang=self._kept).lstrip("?")
+        joint = "&" if "?" in there else "?"
+        return (f"{there}{joint}{more}" if more else there) + hash_ + part
+
+    def called(self, iri: str) -> str:
+        """Return what a term of the ontology or of a vocabulary we use is called."""
+        if iri in LABELS:
+            return Text(*LABELS[iri]).within(self._language)
+        return linked_wording.term_label(iri, self._language)
 
     def here(self, **changed: object) -> str:
         """Return this page's own address with some parameters changed."""
@@ -273,6 +290,9 @@ def _environment(templates: Path) -> Environment:
         site=written.site,
         marked=written.marked,
         matches=layout.matches,
+        rdf_forms=TITLES,
+        short=written.short,
+        ours=written.ours,
         product=wording.PRODUCT,
         sheet_phrase=sheet_phrase,
         data_base=DATA,
@@ -283,4 +303,6 @@ def _environment(templates: Path) -> Environment:
 def _wants_json(request: Request) -> bool:
     accept = request.headers.get("accept", "")
     for_programs = request.url.path.startswith(_FOR_PROGRAMS)
+    if request.url.path.startswith(_LINKED) and asks_rdf(request):
+        return True
     return ("json" in accept or for_programs) and "text/html" not in accept

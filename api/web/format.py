@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
-from ontology.terms import DATA
+from ontology.terms import DATA, ONTOLOGY
 
 # Bidirectional controls can make a title read other than it is stored; controls print nothing.
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -39,10 +39,22 @@ def address(path: str, **parameters: object) -> str:
 
 
 def local(iri: str) -> str:
-    """Return the address under which this deployment answers for an IRI of the data."""
-    if iri.startswith(DATA) and not _IN_ADDRESS.search(iri):
+    """Return the address under which this deployment answers for an IRI of ours."""
+    if iri.startswith(ONTOLOGY) and not _IN_ADDRESS.search(iri):
+        return "/ontology#" + iri.removeprefix(ONTOLOGY)
+    if ours(iri):
         return "/id/" + iri.removeprefix(DATA)
     return address("/van-ban", doc=iri)
+
+
+def ours(iri: str) -> bool:
+    """Tell whether an address is one of the data, for which this deployment answers."""
+    return iri.startswith(DATA) and not _IN_ADDRESS.search(iri)
+
+
+def short(iri: str) -> str:
+    """Return the end of an address of the data, by which people tell it from others."""
+    return iri.removeprefix(DATA).removeprefix(ONTOLOGY)
 
 
 def outside(place: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.web import linked_wording
 from graph.errors import Text
 
 PRODUCT = Text("Dòng chảy chính sách", "Dòng chảy chính sách")
@@ -256,6 +257,8 @@ PHRASES: dict[str, Text] = {
     ),
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
 }
+
+PHRASES |= linked_wording.PHRASES
 
 
 def phrase(key: str, language: str, **filled: object) -> str:

@@ -21,8 +21,13 @@ from graph.review import Decisions, decisions_in, known_claim
 from graph.sources import stored_claim, stored_source
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Reader
+from ontology import lexicon
 from ontology import terms as cas
 
+#: Names of what stands in the ontology and not among the facts: classes, properties, levels.
+_TERMS = {iri: vi for iri, (vi, _) in cas.LABELS.items()} | {
+    level.iri: level.vi for level in lexicon.LEVELS
+}
 _SUBJECT = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
 
 
@@ -201,7 +206,7 @@ def _name(facts: Facts, iri: str) -> str:
     if is_document(iri) or is_reference(iri):
         document = document_of(facts, iri)
         return document.name if document else iri.removeprefix(cas.DATA)
-    return type_words(iri)[0] or facts.label(iri)
+    return type_words(iri)[0] or _TERMS.get(iri) or facts.label(iri)
 
 
 def _about(facts: Facts, evidence: str, source: str) -> dict[str, list[str]]:

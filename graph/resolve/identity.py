@@ -83,6 +83,11 @@ def is_reference(iri: str) -> bool:
     return iri.startswith(f"{DATA}reference/")
 
 
+def is_claim(iri: str) -> bool:
+    """Tell whether an address is that of a claim."""
+    return iri.startswith(f"{DATA}claim/")
+
+
 def digest(*parts: str, length: int = 16) -> str:
     """Return a short stable hash of the parts, in hexadecimal."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]

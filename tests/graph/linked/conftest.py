@@ -1,0 +1,13 @@
+"""A store with a text, for the claims that are read in one; tests only read it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.store.protocol import Store
+from tests.graph.corpus import register_with_report
+
+
+@pytest.fixture(scope="session")
+def text_store() -> Store:
+    return register_with_report()
