@@ -130,7 +130,7 @@ def assemble(
         middleware=around,
         lifespan=lifespan,
     )
-    app.state.gatekeeper, app.state.metrics = keeper, metrics
+    app.state.gatekeeper, app.state.metrics, app.state.pages = keeper, metrics, pages
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
     app.include_router(Cascades(settings, answers, pages).router())

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from importlib.metadata import version
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.store.journal import Derivable
+from graph.store.protocol import Reader
 
-def tag_of(generation: int, *parts: object) -> str:
+
+_VERSION = version("cascade")
+
+
+def tag_of(reader: Reader, *parts: object) -> str:
     """Return the tag of an answer.
 
     Parameters
     ----------
-    generation : of the store, from which the answer is made.
+    reader : the generation of the store from which the answer is made.
     parts : whatever else decides what the answer looks like: address, form, language.
     """
-    rest = sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
-    return f'"{generation}-{rest}"'
+    past = reader.derived if isinstance(reader, Derivable) else None
+    decided = (_VERSION, past.mark if past else "-", *parts)
+    rest = sha256("\x1f".join(map(str, decided)).encode()).hexdigest()[:12]
+    return f'"{reader.generation}-{rest}"'
 
 
 def unchanged(request: Request, tag: str) -> bool:

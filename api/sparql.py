@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from api.routes.described import Described
 from api.routes.graph_store import GraphStore
+from api.routes.questions import QuestionRoutes
 from api.routes.sparql import Sparql
 from api.settings import Settings
 from api.writes import Writes
@@ -22,7 +23,7 @@ def add_sparql(app: FastAPI, settings: Settings, store: LocalStore) -> None:
 
     Parameters
     ----------
-    app : the application, with its gate.
+    app : the application, with its gate and its pages.
     settings : whether the store is plain, and what queries may take.
     store : what is asked and written to.
     """
@@ -41,6 +42,7 @@ def add_sparql(app: FastAPI, settings: Settings, store: LocalStore) -> None:
                 writes.close()
 
     app.router.lifespan_context = life
+    app.include_router(QuestionRoutes(store, pool, app.state.pages).router())
     sparql = Sparql(pool, writes, described.service)
     for routes in (described, sparql, GraphStore(pool, writes)):
         # Their description is the Service Description, not OpenAPI.

@@ -60,7 +60,7 @@ class Things:
             survivor = surviving(reader, iri)
             if survivor is not None:
                 return _moved(request, asked, survivor)
-            tag = self._tag(request, reader.generation, asked)
+            tag = self._tag(request, reader, asked)
             if unchanged(request, tag):
                 return not_modified(tag, VARY)
             if asked.form == HTML:
@@ -110,13 +110,13 @@ class Things:
     def _claim(self, request: Request, claim: AnnotatedClaim) -> Response:
         return self._pages.page(request, "claim.html", claim=claim, it=claim.shown)
 
-    def _tag(self, request: Request, generation: int, asked: Wanted) -> str:
+    def _tag(self, request: Request, reader: Reader, asked: Wanted) -> str:
         """Return the tag of an answer; a page for people also follows the day and who looks."""
         parts = [request.url, asked.form]
         if asked.form == HTML:
             caller = getattr(request.state, "caller", ANYONE)
             parts += [self._pages.edition(), caller.name, caller.csrf]
-        return tag_of(generation, *parts)
+        return tag_of(reader, *parts)
 
 
 def _rdf(request: Request, asked: Wanted, piece: Piece) -> Response:

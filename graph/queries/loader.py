@@ -185,6 +185,14 @@ def bind(question: Question, values: Mapping[str, str]) -> str:
     return _MARK.sub(lambda _: block, question.sparql)
 
 
+def standalone(sparql: str) -> str:
+    """Return a query that declares the prefixes it uses, so that any engine can answer it."""
+    named = (token.text for token in tokens(sparql) if token.kind == "name")
+    used = {name.partition(":")[0] for name in named}
+    declared = [f"PREFIX {name}: <{PREFIXES[name]}>" for name in PREFIXES if name in used]
+    return "\n".join([*declared, sparql])
+
+
 def _head_lines(text: str, place: str) -> Iterator[tuple[str, str, str, str]]:
     for count, line in enumerate(text.splitlines(), start=1):
         if not line.lstrip().startswith("#+") or _MARK.fullmatch(line):
