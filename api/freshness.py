@@ -6,7 +6,6 @@ RFC 9110, section 13: a client that holds what a tag names is told that it still
 from __future__ import annotations
 
 from hashlib import sha256
-
 from importlib.metadata import version
 
 from starlette.requests import Request
@@ -14,7 +13,6 @@ from starlette.responses import Response
 
 from graph.store.journal import Derivable
 from graph.store.protocol import Reader
-
 
 _VERSION = version("cascade")
 
