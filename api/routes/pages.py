@@ -69,6 +69,11 @@ class Pages:
         """Return what decides what pages say beside what they are asked and what they tell of."""
         return f"{self._settings.language} {self._settings.today()}"
 
+    def seen_by(self, request: Request) -> str:
+        """Return what decides how a page looks to who asks: edition, and whose session it is."""
+        caller: Caller = getattr(request.state, "caller", ANYONE)
+        return f"{self.edition()} {caller.name} {caller.csrf}"
+
     def home(self, request: Request) -> Response:
         """Show the search box, what the store holds, and where to begin."""
         return self.page(request, "home.html", overview=self._answers.overview())
@@ -293,6 +298,7 @@ def _environment(templates: Path) -> Environment:
         rdf_forms=TITLES,
         short=written.short,
         ours=written.ours,
+        curie=written.curie,
         product=wording.PRODUCT,
         sheet_phrase=sheet_phrase,
         data_base=DATA,

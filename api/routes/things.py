@@ -7,11 +7,11 @@ import json
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.access.caller import ANYONE
 from api.freshness import not_modified, tag_of, unchanged
 from api.jsonld import context
 from api.linked import FORMATS, HTML, VARY, Wanted, links, wanted, written
 from api.negotiate import content_type
+from api.routes.ontology import OntologyRoutes
 from api.routes.pages import Pages
 from api.web.format import address, local
 from graph.errors import QuestionError, Text
@@ -46,8 +46,8 @@ class Things:
         self._pages = pages
 
     def router(self) -> APIRouter:
-        """Return the addresses."""
-        router = APIRouter(include_in_schema=False)
+        """Return the addresses, those of the ontology with them."""
+        router = OntologyRoutes(self._store, self._pages).router()
         router.add_api_route("/id/{path:path}", self.thing, methods=_READ, response_model=None)
         router.add_api_route("/context.jsonld", self.context, methods=_READ, response_model=None)
         return router
@@ -112,11 +112,8 @@ class Things:
 
     def _tag(self, request: Request, reader: Reader, asked: Wanted) -> str:
         """Return the tag of an answer; a page for people also follows the day and who looks."""
-        parts = [request.url, asked.form]
-        if asked.form == HTML:
-            caller = getattr(request.state, "caller", ANYONE)
-            parts += [self._pages.edition(), caller.name, caller.csrf]
-        return tag_of(reader, *parts)
+        seen = self._pages.seen_by(request) if asked.form == HTML else ""
+        return tag_of(reader, request.url, asked.form, seen)
 
 
 def _rdf(request: Request, asked: Wanted, piece: Piece) -> Response:

@@ -11,6 +11,17 @@ from ontology.terms import DATA, ONTOLOGY
 
 # Bidirectional controls can make a title read other than it is stored; controls print nothing.
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_VOCABULARIES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+}
 _IN_ADDRESS = re.compile(r"[\s\x00-\x1f<>\"'\\`]")
 
 
@@ -55,6 +66,18 @@ def ours(iri: str) -> bool:
 def short(iri: str) -> str:
     """Return the end of an address of the data, by which people tell it from others."""
     return iri.removeprefix(DATA).removeprefix(ONTOLOGY)
+
+
+def curie(iri: str) -> str:
+    """Return an address of a known vocabulary by its prefix (`org:Post`), another as it is."""
+    return next(
+        (
+            f"{prefix}:{iri.removeprefix(space)}"
+            for prefix, space in _VOCABULARIES.items()
+            if iri.startswith(space)
+        ),
+        iri,
+    )
 
 
 def outside(place: str) -> str | None:
