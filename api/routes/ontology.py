@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from api.freshness import not_modified, tag_of, unchanged
 from api.jsonld import PREFIXES
+from api.kept import Kept
 from api.linked import FORMATS, HTML, TITLES, VARY, Wanted, links, wanted
 from api.negotiate import content_type
 from api.routes.pages import Pages
@@ -52,6 +53,7 @@ class OntologyRoutes:
     def __init__(self, store: Store, pages: Pages) -> None:
         self._store = store
         self._pages = pages
+        self._examples = Kept(examples)
 
     def router(self) -> APIRouter:
         """Return the addresses."""
@@ -110,7 +112,7 @@ class OntologyRoutes:
             "ontology.html",
             reference=reference(),
             families=list(Family),
-            examples=examples(reader),
+            examples=self._examples.of(reader),
             formats=TITLES,
         )
 

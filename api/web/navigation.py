@@ -19,6 +19,7 @@ class Entry:
     path : its address.
     of_document : whether it keeps to the document at hand, as `doc`.
     without : where it leads while there is no document at hand; empty: to `path` as well.
+    foot : whether it stands at the foot of the page, not in the menu at its head.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Entry:
     path: str
     of_document: bool = False
     without: str = ""
+    foot: bool = False
 
     def address(self, spelling: str | None, language: str) -> str:
         """Return where it leads from a page on the document of that spelling, or on none."""
@@ -42,4 +44,6 @@ ENTRIES = (
     Entry("sparql", Text("SPARQL", "SPARQL"), "/truy-van"),
     Entry("sources", Text("Nguồn", "Sources"), "/nguon"),
     Entry("people", Text("Cán bộ, cơ quan", "Officials, bodies"), "/can-bo"),
+    Entry("questions", Text("Câu hỏi năng lực", "Competency questions"), "/questions", foot=True),
+    Entry("ontology", Text("Bản thể", "Ontology"), "/ontology", foot=True),
 )

@@ -129,6 +129,12 @@ def test_printed_page_leaves_out_what_only_a_screen_can_do(page: Page, site: str
         "/luoc-do?doc=29-NQ/TW@XI&lang=en",
         "/do-phu?doc=57-NQ/TW&don-vi=63",
         "/luoc-do?doc=18-NQ/TW",
+        "/id/body/bo-chinh-tri",
+        "/id/official/tran-thanh-man",
+        "/id/type/state/quyet-dinh?lang=en",
+        "/ontology",
+        "/questions",
+        "/questions/replacement-pairs",
     ],
 )
 def test_real_facts_fit_every_width(page: Page, register_site: str, address: str) -> None:
