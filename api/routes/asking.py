@@ -7,6 +7,7 @@ from datetime import date
 from graph.errors import QuestionError, Text
 
 LONGEST = 300  # characters of a question; no number, alias or address is longer
+_LAST_PAGE = 1_000_000
 
 
 def asked(text: str) -> str:
@@ -55,4 +56,17 @@ def choice(text: str, choices: tuple[str, ...], name: str) -> str:
         Text(f"“{text[:40]}” không phải một lựa chọn", f"“{text[:40]}” is not a choice"),
         place=name,
         remedy=Text(f"chọn một trong: {listed}", f"choose one of: {listed}"),
+    )
+
+
+def page_number(text: str) -> int:
+    """Return the number of a page, from 1; raise QuestionError when it is none."""
+    if not text:
+        return 1
+    if text.isascii() and text.isdecimal() and 0 < int(text) <= _LAST_PAGE:
+        return int(text)
+    raise QuestionError(
+        Text(f"“{text[:40]}” không phải số trang", f"“{text[:40]}” is not the number of a page"),
+        place="trang",
+        remedy=Text("bắt đầu lại từ trang đầu", "begin again with the first page"),
     )

@@ -271,9 +271,9 @@ class _Spoken:
 
     def here(self, **changed: object) -> str:
         """Return this page's own address with some parameters changed."""
-        parameters = dict(self._request.query_params) | {
-            name.replace("_", "-"): value for name, value in changed.items()
-        }
+        asked = self._request.query_params
+        parameters: dict[str, object] = {name: asked.getlist(name) for name in asked}
+        parameters |= {name.replace("_", "-"): value for name, value in changed.items()}
         return written.address(self._request.url.path, **parameters)
 
 

@@ -45,7 +45,9 @@ def share(part: int, whole: int, language: str) -> str:
 def address(path: str, **parameters: object) -> str:
     """Return a local address with the parameters that say something."""
     given = {name.replace("_", "-"): value for name, value in parameters.items()}
-    query = urlencode({name: value for name, value in given.items() if value not in (None, "")})
+    query = urlencode(
+        {name: value for name, value in given.items() if value not in (None, "")}, doseq=True
+    )
     return f"{path}?{query}" if query else path
 
 
