@@ -30,6 +30,7 @@ from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.finding import FindingRoutes
 from api.routes.health import Health
+from api.routes.matrix import MatrixPages
 from api.routes.pages import Pages
 from api.routes.sources import SourceRoutes
 from api.routes.things import Things
@@ -74,6 +75,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     for routes in (
         Health(generation, keeper.writes, app.state.metrics, jobs.counts),
         FindingRoutes(reading, finders),
+        MatrixPages(store, app.state.pages),
         ClaimRoutes(store, keeper),
         SourceRoutes(store, keeper, uploads, jobs, limits),
     ):

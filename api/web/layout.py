@@ -200,14 +200,15 @@ class Region:
 
 def regions(coverage: Coverage) -> tuple[Region, ...]:
     """Return the units by region from north to south, by name within each."""
-    names = sorted({unit.region for unit in coverage.units}, key=_place_of_region)
+    names = sorted({unit.region for unit in coverage.units}, key=place_of_region)
     return tuple(
         Region(name, tuple(sorted((u for u in coverage.units if u.region == name), key=_by_name)))
         for name in names
     )
 
 
-def _place_of_region(name: str | None) -> tuple[int, str]:
+def place_of_region(name: str | None) -> tuple[int, str]:
+    """Return by what regions are ordered: north to south, those not known by name, last none."""
     place = _REGIONS.index(name) if name in _REGIONS else len(_REGIONS)
     return place, bare(name or "\uffff")
 

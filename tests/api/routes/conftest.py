@@ -10,8 +10,10 @@ import pytest
 from graph.model import Claim, Literal
 from graph.resolve.identity import source_iri
 from graph.store.memory import MemoryStore
+from graph.store.protocol import Store
 from ontology import terms as cas
 from tests.api.access.serving import Service
+from tests.api.client import Client
 from tests.api.routes.demo import Api, demo_service
 from tests.graph.reviewed import EDGE, ONE, bring, claim
 
@@ -42,3 +44,15 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     made = demo_service(tmp_path_factory.mktemp("api"))
     yield Api(made)
     made.app.state.jobs.close(30)
+
+
+@pytest.fixture(scope="session")
+def pages(api: Api) -> Client:
+    """Give the pages over the same store."""
+    return api.service.client
+
+
+@pytest.fixture(scope="session")
+def demo(api: Api) -> Store:
+    """Give that store."""
+    return api.service.store
