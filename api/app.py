@@ -26,6 +26,7 @@ from api.openapi import complete
 from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
 from api.reading import Reading
 from api.routes.cascades import Cascades
+from api.routes.alerts import AlertPages
 from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.finding import FindingRoutes
@@ -76,6 +77,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         Health(generation, keeper.writes, app.state.metrics, jobs.counts),
         FindingRoutes(reading, finders),
         MatrixPages(store, app.state.pages),
+        AlertPages(store, app.state.pages, settings),
         ClaimRoutes(store, keeper),
         SourceRoutes(store, keeper, uploads, jobs, limits),
     ):

@@ -6,8 +6,9 @@ Beside `api.words`, whose labels, dates and counts it uses.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from api.words import dated, label, lag, relation, since
+from api.words import dated, day, label, lag, relation, since
 from graph.errors import Text
 from graph.model import (
     ConflictKind,
@@ -32,6 +33,9 @@ LAG_UNKNOWN = Text("chưa rõ sau bao lâu", "how much later is not known")
 DATE_UNKNOWN = Text("chưa rõ ngày", "date not known")
 FROM = Text("từ", "from")
 TO = Text("đến", "to")
+_BETWEEN = Text("từ khoảng {least} đến {most}", "since some day from {least} to {most}")
+_NOT_BEFORE = Text("không sớm hơn {least}", "not before {least}")
+_NOT_AFTER = Text("muộn nhất là {most}", "{most} at the latest")
 EXPIRED = Text("hết hiệu lực", "expired")
 
 #: Why the force is not determinable; what is in doubt stands before it.
@@ -169,6 +173,15 @@ def step(value: PathStep, language: str) -> str:
     when = dated(issued, language) if issued else DATE_UNKNOWN.within(language)
     told = f"{named(value.subject)} {relations} {named(value.object)}"
     return f"{told} ({when}, {lag_in_words(value.lag, language)})"
+
+
+def since_between(least: date | None, most: date | None, language: str) -> str:
+    """Return since when something holds, as a range where dates leave it open."""
+    if least == most:
+        return since(least, language)
+    first, last = (day(one, language) for one in (least, most))
+    text = _NOT_BEFORE if most is None else _NOT_AFTER if least is None else _BETWEEN
+    return text.within(language).format(least=first, most=last)
 
 
 def interval(starts: PartialDate | None, ends: PartialDate | None, language: str) -> str:

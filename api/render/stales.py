@@ -6,7 +6,7 @@ from datetime import date
 
 from rich.text import Text as Line
 
-from api import words
+from api import judging_words, words
 from api.render.documents import doubts, ending_text
 from api.render.outlines import group_lines, level_counts, next_line
 from api.render.screen import FAINT, STRONG, WARNING, Screen, joined, printable
@@ -30,9 +30,6 @@ _LISTS = {
         "Basis ended in part (which makes nothing stale)",
     ),
 }
-_BETWEEN = Text("từ khoảng {least} đến {most}", "since some day from {least} to {most}")
-_NOT_BEFORE = Text("không sớm hơn {least}", "not before {least}")
-_NOT_AFTER = Text("muộn nhất là {most}", "{most} at the latest")
 _INSTEAD = Text("nay là", "now")
 _NO_SUCCESSOR = Text("kho này chưa có văn bản thay thế còn hiệu lực", "no successor in force here")
 _MORE = (Text("căn cứ khác đã hết", "more ended basis"), Text("căn cứ khác đã hết", "more ended"))
@@ -79,14 +76,7 @@ def stale_csv(found: Stale, only: str | None) -> str:
 
 def since_text(least: date | None, most: date | None, screen: Screen) -> str:
     """Return since when a document is stale, as a range where dates leave it open."""
-    language = screen.language
-    first, last = (words.day(day, language) for day in (least, most))
-    if least is None and most is None:
-        return words.since(None, language)
-    if least == most:
-        return words.since(least, language)
-    text = _NOT_BEFORE if most is None else _NOT_AFTER if least is None else _BETWEEN
-    return screen.say(text).format(least=first, most=last)
+    return judging_words.since_between(least, most, screen.language)
 
 
 def _list_lines(listed: StaleList, on: date, screen: Screen, *, grouped: bool) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.web import coverage_wording, linked_wording
+from api.web import alert_wording, coverage_wording, linked_wording
 from graph.errors import Text
 
 PRODUCT = Text("Dòng chảy chính sách", "Dòng chảy chính sách")
@@ -258,7 +258,7 @@ PHRASES: dict[str, Text] = {
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
 }
 
-PHRASES |= coverage_wording.PHRASES | linked_wording.PHRASES
+PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES | linked_wording.PHRASES
 
 
 def phrase(key: str, language: str, **filled: object) -> str:
