@@ -55,7 +55,7 @@ PHRASES: dict[str, Text] = {
     "page_of": Text("{first}–{last} trên {total}", "{first}–{last} of {total}"),
     "page_next": Text("trang sau", "next page"),
     "page_before": Text("trang trước", "previous page"),
-    "paging": Text("Trang", "Pages"),
+    "paging": Text("Trang của danh sách", "Pages of the list"),
     "conflict_title": Text(
         "{count} điều mâu thuẫn hoặc đáng ngờ", "{count} contradictions or doubtful matters"
     ),

@@ -57,17 +57,22 @@ function walk(event: KeyboardEvent): void {
   next.focus();
 }
 
+/** In which part of the view a link stands: headings and cells can lead to the same address. */
+function part(link: Element): string {
+  return [".map", "thead", "td", "tbody"].find((one) => link.closest(one)) ?? "";
+}
+
 /** Where the focus was, told by what does not change when the page is drawn anew. */
 function place(): (() => void) | undefined {
   const focused = document.activeElement;
   const address = focused instanceof HTMLAnchorElement || focused instanceof SVGAElement ? focused.getAttribute("href") : null;
-  const inMap = focused?.closest(".map") != null;
-  if (!address) return undefined;
+  if (!focused || !address) return undefined;
+  const where = part(focused);
   return () => {
-    const root = view()?.querySelector(inMap ? ".map" : ".grid");
-    const same = [...(root?.querySelectorAll<HTMLElement | SVGElement>("a") ?? [])].find((one) => one.getAttribute("href") === address);
-    const cell = same ?? document.querySelector<HTMLElement>(`${inMap ? ".map a" : CELLS}[aria-current]`);
-    cell?.focus({ preventScroll: true });
+    const links = [...(view()?.querySelectorAll<HTMLElement | SVGElement>("a") ?? [])];
+    const same = links.find((one) => one.getAttribute("href") === address && part(one) === where);
+    const chosen = links.find((one) => one.hasAttribute("aria-current") && part(one) === where);
+    (same ?? chosen)?.focus({ preventScroll: true });
   };
 }
 

@@ -88,9 +88,7 @@ def test_every_kind_of_conflict_is_counted(pages: Client, demo: Store) -> None:
     assert "Đã xem và không thấy" in words_of(answer)
 
 
-def test_both_sides_of_a_conflict_are_shown_with_their_sources(
-    pages: Client, demo: Store
-) -> None:
+def test_both_sides_of_a_conflict_are_shown_with_their_sources(pages: Client, demo: Store) -> None:
     with demo.read() as reader:
         (listed,) = conflicts(reader, kinds=[ConflictKind.DISPUTED], limit=20)
     answer = pages.get("/canh-bao?muc=mau-thuan&loai=disputed")
@@ -99,9 +97,7 @@ def test_both_sides_of_a_conflict_are_shown_with_their_sources(
     assert "đang dùng" in words_of(answer)
 
 
-def test_pages_follow_one_another_without_gap_or_repeat(
-    pages: Client, demo: Store
-) -> None:
+def test_pages_follow_one_another_without_gap_or_repeat(pages: Client, demo: Store) -> None:
     with demo.read() as reader:
         found = impact(reader, find_document(reader, "57-NQ/TW"), on=ON, limit=1000)
     address = f"/canh-bao?muc=neu-bai-bo&doc=57-NQ/TW&ngay={ON}"
@@ -120,9 +116,7 @@ def test_pages_follow_one_another_without_gap_or_repeat(
     assert len(set(seen)) == found.total
 
 
-def test_an_impact_is_told_by_fate_place_and_document(
-    pages: Client, demo: Store
-) -> None:
+def test_an_impact_is_told_by_fate_place_and_document(pages: Client, demo: Store) -> None:
     with demo.read() as reader:
         found = impact(reader, find_document(reader, "18-NQ/TW@XII"), on=ON)
     said = words_of(pages.get(f"/canh-bao?muc=neu-bai-bo&doc=18-NQ/TW@XII&ngay={ON}"))

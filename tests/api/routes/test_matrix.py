@@ -1,4 +1,4 @@
-"""The page of resolutions x provinces over the store of the demonstration, as it comes without scripts."""
+"""The matrix over the store of the demonstration, as it comes without scripts."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def test_it_begins_with_what_most_provinces_took_up(pages: Client) -> None:
 
 
 @pytest.mark.parametrize("unit_set", [63, 34])
-def test_every_cell_says_what_the_coverage_says(
-    pages: Client, demo: Store, unit_set: int
-) -> None:
+def test_every_cell_says_what_the_coverage_says(pages: Client, demo: Store, unit_set: int) -> None:
     """The picture and the numbers are of one source: state by state, province by province."""
     html = pages.get(f"/ma-tran?hang=57-NQ/TW@XIII&don-vi={unit_set}").text
     with demo.read() as reader:
