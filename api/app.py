@@ -25,8 +25,8 @@ from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
 from api.openapi import complete
 from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
 from api.reading import Reading
-from api.routes.cascades import Cascades
 from api.routes.alerts import AlertPages
+from api.routes.cascades import Cascades
 from api.routes.claims import ClaimRoutes
 from api.routes.door import Door
 from api.routes.finding import FindingRoutes

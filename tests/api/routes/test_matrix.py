@@ -87,7 +87,7 @@ def test_a_chosen_cell_shows_its_chain_and_a_way_into_the_cascade(pages: Client)
     for one in chosen:
         shown = pages.get(one)
         assert shown.status_code == 200
-        assert "Chuỗi đang chọn" in words_of(shown)
+        assert "Quan hệ đang chọn" in words_of(shown)
     assert "Kho có 7 văn bản của Quảng Ninh" in said
 
 
