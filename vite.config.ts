@@ -18,5 +18,5 @@ export default defineConfig({
       output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js" },
     },
   },
-  test: { include: ["tests/web/**/*.test.ts"], environment: "jsdom" },
+  test: { include: ["tests/web/**/*.test.ts"], environment: "jsdom", setupFiles: ["tests/web/setting.ts"] },
 });

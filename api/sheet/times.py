@@ -7,6 +7,7 @@ from datetime import date
 from api import words
 from api.sheet.shapes import TimeRow, TimeShape
 from api.web import layout
+from api.web.format import tidy
 from api.web.sheet_wording import BANDS, sheet_phrase
 from graph.model import Scene
 
@@ -43,7 +44,7 @@ def time_of(scene: Scene, language: str, today: date) -> TimeShape | None:
             for row in rows
         ],
         ticks=[(place / layout.WIDTH, name) for name, place in layout.ticks(start, reach)],
-        root=(along(root.issued.earliest), f"{root.name}, {words.day(root.issued, language)}")
+        root=(along(root.issued.earliest), f"{tidy(root.name)}, {words.day(root.issued, language)}")
         if root.issued
         else None,
         today=today.isoformat(),

@@ -109,9 +109,10 @@ SHEET: dict[str, Text] = {
         "choose a bar to open that province.",
     ),
     "keys_note": Text(
-        "Bàn phím: / tìm · mũi tên đi giữa các thẻ · Enter chọn hoặc mở · Esc bỏ chọn · "
-        "+ − 0 phóng to, nhỏ.",
-        "Keys: / search · arrows move · Enter chooses or opens · Esc clears · + − 0 zoom.",
+        "Bàn phím: / tìm · mũi tên, PageUp, PageDown đi giữa các thẻ · Enter chọn hoặc mở · "
+        "Esc bỏ chọn · + − 0 phóng to, nhỏ.",
+        "Keys: / search · arrows, PageUp, PageDown move · Enter chooses or opens · Esc clears · "
+        "+ − 0 zoom.",
     ),
     "gone": Text(
         "Văn bản đang chọn không có trong lược đồ này (khác ngày xem, hoặc đang bị lọc).",

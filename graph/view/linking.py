@@ -63,7 +63,7 @@ class _Linking:
             bar = self._bars.get(card.unit or "")
             if bar:
                 ends = _between(bar.box, card.box)
-                yield Link(bar.unit, card.name, *ends, stated=True, chosen=False)
+                yield Link(bar.unit, bar.unit, *ends, stated=True, chosen=False)
 
     def along(self, selection: Selection) -> Iterator[Link]:
         """Yield the chosen chain; a card of a unit is reached by way of its bar."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote
 
 from graph.model import (
     Cascade,
@@ -48,7 +49,7 @@ def scene(cascade: Cascade, question: SceneQuestion, standing: Standing) -> Scen
 
 
 def _place(name: str | None) -> str | None:
-    return f"{sample.DATA}unit/{name}" if name else None
+    return f"{sample.DATA}unit/{quote(name, safe='')}" if name else None
 
 
 def _rows(nodes: tuple[CascadeNode, ...], above: Document, standing: Standing) -> list[LineageRow]:
@@ -81,7 +82,7 @@ def _unit(name: str, rows: tuple[LineageRow, ...]) -> UnitSpread:
     )
     first = min((one.issued.earliest for one in own if one.issued), default=None)
     region = dict(sample.PROVINCES).get(name)
-    return UnitSpread(name, f"{sample.DATA}unit/{name}", region, UnitState.FOUND, levels, first)
+    return UnitSpread(name, _place(name) or "", region, UnitState.FOUND, levels, first)
 
 
 def _days(rows: tuple[LineageRow, ...]) -> tuple[LevelDays, ...]:

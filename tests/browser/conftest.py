@@ -17,6 +17,12 @@ from playwright.sync_api import Browser, sync_playwright
 from api.app import assemble, create_app
 from api.settings import Settings
 from graph.build import load_register
+from graph.extract.pipeline import extract
+from graph.ingest import ingest
+from graph.knowledge import knowledge_of
+from graph.read.article import read_article
+from graph.read.register import default_register, read_register
+from graph.resolve.link import Linker
 from graph.store.local import LocalStore
 from tests.api import sample
 from tests.api.sample import SampleAnswers
@@ -74,3 +80,33 @@ def served(app: FastAPI) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
+    """Serve the register with the short reports read in, so that there are quotes; return where."""
+    store = LocalStore(tmp_path_factory.mktemp("corpus") / "store")
+    now = datetime(2026, 1, 15, tzinfo=UTC)
+    load_register(store, now=now)
+    register, _ = read_register(default_register())
+    known = knowledge_of(register)
+    articles = [read_article(file) for file in sorted((root / "data" / "corpus").glob("*.txt"))]
+    report = ingest(
+        store,
+        articles,
+        read=lambda article: extract(article, known),
+        linker=Linker(register),
+        now=now,
+    )
+    assert not report.problems
+    with served(create_app(SETTINGS, store)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """Return the source of axe-core, which `scripts/build_pages` installs where node is."""
+    file = root / "node_modules" / "axe-core" / "axe.min.js"
+    if not file.is_file():
+        pytest.skip("axe-core is not installed (scripts/build_pages, with node and npm)")
+    return file.read_text(encoding="utf-8")

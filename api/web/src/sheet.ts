@@ -59,6 +59,11 @@ class Sheet {
     return (await answer.json()) as Layout;
   }
 
+  /** Draw the same again: text is as wide as the font that has arrived makes it. */
+  redraw(): void {
+    if (this.layout) this.draw(this.layout, false);
+  }
+
   private draw(layout: Layout, fresh: boolean): void {
     performance.mark("cascade-drawing");
     this.layout = layout;
@@ -248,7 +253,7 @@ async function begin(): Promise<void> {
   await sheet.show(location.pathname + location.search, false, true);
   document.fonts.addEventListener("loadingdone", () => {
     remeasure();
-    void sheet.show(location.pathname + location.search, false);
+    sheet.redraw();
   });
 }
 

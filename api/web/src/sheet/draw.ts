@@ -100,10 +100,10 @@ function named(bars: readonly Bar[]): SVGElement[] {
 
 function card(one: Card, lit: ReadonlySet<string>): SVGElement {
   const kind = classes("d-card", one.kind, `lv-${one.level}`, one.force, one.unverified && "unverified", (one.chosen || lit.has(one.id)) && "chosen");
-  if (one.kind !== "unit") return link(one.href, { class: kind, "aria-label": one.label, "aria-current": one.chosen || undefined, "data-id": one.id, "data-tip": one.label, "data-stop": "card" }, ...face(one), ...notes(one));
+  if (one.kind !== "unit") return link(one.href, { class: kind, "aria-description": one.label, "aria-current": one.chosen || undefined, "data-id": one.id, "data-tip": one.label, "data-stop": "card" }, ...face(one), ...notes(one));
   const head = link(
     one.href,
-    { class: classes("d-pick", "head"), "aria-label": one.label, "data-stop": "unit", "data-id": one.id },
+    { class: classes("d-pick", "head"), "aria-description": one.label, "data-stop": "unit", "data-id": one.id },
     make("rect", { x: one.box.x + 4, y: one.box.y + 2, width: one.box.w - 6, height: 20, class: "hit" }),
     ...heading(one),
   );
@@ -153,7 +153,7 @@ function pick(one: Card, line: Line, row: number, more: boolean, lit: ReadonlySe
     line.href,
     {
       class: classes("d-pick", line.force, more && "more", (line.chosen || lit.has(line.id)) && "chosen"),
-      "aria-label": line.label,
+      "aria-description": line.label,
       "aria-current": line.chosen || undefined,
       "data-id": line.id,
       "data-tip": more ? undefined : line.label,
@@ -170,7 +170,7 @@ function chip(one: Chip): SVGElement {
   const { x, y } = one.box;
   if (one.kind === "more") {
     const hit = make("rect", { x, y, width: one.box.w, height: one.box.h, class: "hit" });
-    return link(one.href, { class: "d-pick more", "aria-label": one.label, "data-stop": "more" }, hit, text(x + 2, y + 12, `+ ${one.label}`, "d-name"));
+    return link(one.href, { class: "d-pick more", "data-stop": "more" }, hit, text(x + 2, y + 12, `+ ${one.label}`, "d-name"));
   }
   return make("g", { class: classes("d-chip", one.state) }, make("rect", { x: x + 0.5, y: y + 4, width: 8, height: 8 }), text(x + 13, y + 12, one.label, "d-name"));
 }

@@ -58,7 +58,7 @@ export class TimeLine {
       this.frame.replaceChildren();
       return;
     }
-    this.cursor = time.cursor ?? time.today;
+    if (this.waiting === undefined) this.cursor = time.cursor ?? time.today;
     this.frame.replaceChildren(this.drawn(time));
     if (held) this.frame.querySelector<SVGElement>(".t-cursor")?.focus();
   }
@@ -179,7 +179,10 @@ export class TimeLine {
     event.preventDefault();
     this.slide(handle, along(this.time, day), left, reach);
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.choose(this.cursor), 450);
+    this.waiting = setTimeout(() => {
+      this.waiting = undefined;
+      this.choose(this.cursor);
+    }, 450);
   }
 }
 

@@ -19,7 +19,7 @@ export class View {
 
   constructor(private readonly frame: HTMLElement, label: string) {
     this.holder = make("g", {});
-    this.svg = make("svg", { role: "group", "aria-label": label }, this.holder);
+    this.svg = make("svg", { role: "group", "aria-label": label, tabindex: -1 }, this.holder);
     this.picture = select<SVGSVGElement, unknown>(this.svg);
     this.zooming = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.08, 4])
@@ -112,7 +112,7 @@ export class View {
   private firstStop(id: string | undefined): void {
     const stops = this.stops();
     const same = id === undefined ? undefined : stops.find((stop) => stop.dataset["id"] === id);
-    const first = same ?? stops.find((stop) => stop.hasAttribute("aria-current")) ?? stops[0];
+    const first = same ?? stops.find((stop) => stop.hasAttribute("aria-current")) ?? stops.find((stop) => stop.classList.contains("root")) ?? stops[0];
     first?.setAttribute("tabindex", "0");
     if (same) same.focus();
   }
@@ -131,10 +131,18 @@ export class View {
     else if (event.key === "0") this.fit();
     else if (event.key === "Home") this.goTo(this.stops()[0]);
     else if (event.key === "End") this.goTo(this.stops().at(-1));
+    else if (event.key === "PageDown" && held) this.goTo(this.beside(held, 1));
+    else if (event.key === "PageUp" && held) this.goTo(this.beside(held, -1));
     else if (way && held) this.goTo(nearest(held, this.stops(), way));
     else if (event.key === " " && held) held.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     else return;
     event.preventDefault();
+  }
+
+  /** Return the next stop in the order of reading, or the one before. */
+  private beside(held: SVGElement, step: number): SVGElement | undefined {
+    const stops = this.stops();
+    return stops[stops.indexOf(held) + step];
   }
 
   private goTo(stop: SVGElement | undefined): void {
@@ -171,6 +179,7 @@ export function nearest<Stop extends { getBoundingClientRect(): DOMRect }>(
     const along = (end.x - start.x) * dx + (end.y - start.y) * dy;
     if (along <= 1) continue;
     const aside = Math.abs((end.x - start.x) * dy) + Math.abs((end.y - start.y) * dx);
+    if (dx && aside > 1.5 * along) continue; // a row is not left sideways
     const far = along + 2.5 * aside;
     if (far < least) [best, least] = [stop, far];
   }

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+
+import { drawn, path } from "../../api/web/src/sheet/draw";
+import { fileName, standalone } from "../../api/web/src/sheet/save";
+import { hitsOf } from "../../api/web/src/sheet/search";
+import type { Layout, Line } from "../../api/web/src/sheet/shapes";
+
+const HOSTILE = `<script>alert(1)</script><img src=x onerror=alert(1)>"' onload=x`;
+const box = { x: 0, y: 0, w: 100, h: 40 };
+const line: Line = { id: HOSTILE, text: HOSTILE, date: HOSTILE, force: "on", unverified: true, chosen: true, href: "/luoc-do?a=1", label: HOSTILE };
+
+function layout(href: string): Layout {
+  return {
+    title: HOSTILE, summary: HOSTILE, width: 400, height: 300, documents: 1,
+    bands: [{ box, level: "province", label: HOSTILE, notes: [HOSTILE], empty: HOSTILE }],
+    regions: [{ box, label: HOSTILE }],
+    bars: [{ box, reach: box, level: "province", unit: HOSTILE, name: HOSTILE, count: 1, state: "found", open: true, href, label: HOSTILE }],
+    cards: [
+      { box, id: HOSTILE, kind: "root", level: "central", title: HOSTILE, notes: [HOSTILE, HOSTILE], count: "1", lines: [], more: null, force: "on", unverified: true, chosen: false, href, label: HOSTILE },
+      { box, id: "u", kind: "unit", level: "province", title: HOSTILE, notes: [], count: "1", lines: [{ ...line, href }], more: { ...line, id: "more" }, force: "on", unverified: false, chosen: true, href, label: HOSTILE },
+    ],
+    chips: [{ box, kind: "unit", level: "none", label: HOSTILE, state: "none_found", href: null }, { box, kind: "more", level: "none", label: HOSTILE, state: "found", href }],
+    captions: [{ box, text: HOSTILE }],
+    links: [{ above: "a", below: HOSTILE, x1: 0, y1: 0, x2: 5, y2: 9, stated: false, chosen: true, relation: HOSTILE }],
+    time: null, legend: [], follow: "/",
+  };
+}
+
+test("whatever a name or a title says stays text", () => {
+  const drawing = drawn(layout("/luoc-do?doc=x"));
+  expect(drawing.querySelector("script, img, foreignObject, style")).toBeNull();
+  for (const one of drawing.querySelectorAll("*")) {
+    for (const { name } of one.attributes) expect(name).not.toMatch(/^on/);
+  }
+  expect(drawing.querySelectorAll("a").length).toBeGreaterThan(4);
+});
+
+test.each(["javascript:alert(1)", "//elsewhere.example/x", "https://elsewhere.example", "data:text/html,x"])("%s is no way", (href) => {
+  const drawing = drawn(layout(href));
+  const followed = [...drawing.querySelectorAll("a")].map((one) => one.getAttribute("href"));
+  expect(followed.every((one) => one?.startsWith("/luoc-do"))).toBe(true);
+});
+
+test("a link falls from one to the other", () => {
+  expect(path({ above: "", below: "", x1: 1, y1: 2, x2: 5, y2: 10, stated: true, chosen: false, relation: "" })).toBe("M1,2C1,6 5,6 5,10");
+});
+
+test("what stands alone leads nowhere and loads nothing", () => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.append(drawn(layout("/luoc-do?doc=x")));
+  document.body.append(svg);
+  const copy = standalone(svg, 400, 300);
+  expect(copy.querySelector("a, image, use, style, script")).toBeNull();
+  expect(new XMLSerializer().serializeToString(copy)).not.toContain("href");
+  expect(copy.textContent).toContain("alert(1)");
+});
+
+test("names of files keep letters, and nothing that a file system reads", () => {
+  expect(fileName("18-NQ/TW@XII", "svg")).toBe("18-NQ-TW@XII.svg");
+  expect(fileName("../..//\u0000", "png")).toBe("luoc-do.png");
+  expect(fileName("06-CTr/TU@Hà Nội@2026", "png")).toBe("06-CTr-TU@Hà-Nội@2026.png");
+});
+
+test("hits are read from the search page with their marks, foreign addresses left out", () => {
+  const html = `<ol class="hits"><li class="lv-central"><span class="what"><a href="/id/document/a"><mark>Nghị</mark> quyết<script>x</script></a> <span class="by">Bộ</span></span><span class="when">1-1-2025</span><span class="about">về <b>a</b></span></li>
+    <li><span class="what"><a href="//e.org/x">x</a></span></li><li><span class="what"><span>Bộ Chính trị</span></span></li></ol>`;
+  const [hit, ...rest] = hitsOf(html);
+  expect(rest).toHaveLength(0);
+  expect(hit?.address).toBe("/id/document/a");
+  expect(hit?.day).toBe("Bộ · 1-1-2025");
+  expect(hit?.name.querySelectorAll("mark")).toHaveLength(1);
+  expect(hit?.name.querySelector("script")).toBeNull();
+});
