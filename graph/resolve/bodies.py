@@ -22,6 +22,7 @@ _LONG_FORMS = (
     (re.compile(r"^BTV\b"), "Ban Thường vụ"),
     (re.compile(r"^BCH\b"), "Ban Chấp hành"),
 )
+_REMEMBERED = 10_000  # printed names
 _ORDINAL = re.compile(r"\s+lần thứ\s+(?P<ordinal>[IVXL]+|\d+)(?:\s+của Đảng)?$", re.IGNORECASE)
 _NATIONAL_CONGRESS = "dai hoi dai bieu toan quoc"
 _COMMITTEE = re.compile(r"^Ban Chấp hành Đảng bộ( tỉnh| thành phố)?$", re.IGNORECASE)
@@ -102,6 +103,11 @@ class Directory:
                 found[spelling].append(row)
         return {name: tuple(rows) for name, rows in found.items()}
 
+    @cached_property
+    def _told(self) -> dict[tuple[str, str | None, date | None], Body]:
+        """Return what names were found to mean: a text names few bodies, each many times."""
+        return {}
+
     def _named(self, name: str, on: date | None) -> CentralBodyRow | None:
         """Return the central body of that name that existed on the day, or the newest before."""
         rows = self.central.get(bare(name), ())
@@ -126,6 +132,15 @@ class Directory:
         province : province known from context, for names that do not tell it.
         on : day for which the name holds; the newest bearer of the province's name without one.
         """
+        asked = printed, province, on
+        found = self._told.get(asked)
+        if found is None:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            found = self._told[asked] = self._meant(*asked)
+        return found
+
+    def _meant(self, printed: str, province: str | None, on: date | None) -> Body:
         name, ordinal = _canonical(printed)
         row = self._named(name, on)
         if row is None and bare(name).startswith(_NATIONAL_CONGRESS):

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from graph.folding import bare, slug
 from graph.model import Inference, PartialDate
@@ -179,12 +180,18 @@ def _central_series(code: str, body: Body | None) -> Series | None:
     """Return the series of a code without a province; None when the code needs one."""
     if not _is_central(code):
         return body.series if body else None
-    many = any(row.code == code and "{" in row.series for row in lexicon.ISSUER_CODES)
-    if many and body is not None:  # each steering committee has a series of its own
+    if _is_shared(code) and body is not None:  # each steering committee has a series of its own
         return (f"{slug(code)}.{body.iri.rsplit('/', 1)[-1]}",)
     return series_of(code, None)
 
 
+@lru_cache
+def _is_shared(code: str) -> bool:
+    """Tell whether many bodies issue under one code."""
+    return any(row.code == code and "{" in row.series for row in lexicon.ISSUER_CODES)
+
+
+@lru_cache
 def _is_central(code: str) -> bool:
     """Tell whether a code belongs to one national body; `BCSĐ {bộ}` is each body's own."""
     rows = [row for row in lexicon.ISSUER_CODES if row.code == code]

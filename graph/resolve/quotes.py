@@ -28,7 +28,10 @@ def quoting(article: Article, source: str) -> Callable[[int, int], Sentence]:
 
     @cache
     def sentence(start: int, end: int) -> Sentence:
-        first, last = bounds(article.text, start, end)
+        return cut(*bounds(article.text, start, end))
+
+    @cache
+    def cut(first: int, last: int) -> Sentence:  # many words stand in one sentence
         quote = article.text[first:last]
         iri = f"{source}/sentence/{digest(bare(quote), length=12)}"
         return Sentence(iri, source, quote, first, last, places, article.published)
