@@ -8,14 +8,16 @@ one that no longer does: what a crash leaves over is a file that nothing names.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
 from graph.store.failures import store_failures
 
-_AT_ONCE = 8
+_AT_ONCE = 4
+_TOGETHER = 64  # files open at a time, by each of these
 
 
 class Texts(Protocol):
@@ -106,40 +108,56 @@ class FolderTexts:
         """
         if self.read(name) == content:
             return False
-        with store_failures(self._folder.parent):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f".{name}.new"  # the writer of a store is alone
-            try:
-                with fresh.open("wb") as stream:
-                    stream.write(content)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                fresh.replace(self._folder / name)
-            except BaseException:
-                fresh.unlink(missing_ok=True)
-                raise
+        self._settle([(name, content)])
         return True
 
     def write_all(self, contents: Mapping[str, bytes]) -> tuple[str, ...]:
         """Put bytes under many names, each whole; return the names that were not there before.
 
-        Several at once: a disk brings many small files to rest together in little more time than
-        one. After a failure none of the new names is left.
+        After a failure none of the new names is left.
 
         Raises
         ------
         StoreFull, StoreReadOnly, StoreError
         """
         new = tuple(name for name in contents if not (self._folder / name).exists())
+        files = [(name, contents[name]) for name in new]
+        portions = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]
         try:
+            for name in contents.keys() - set(new):
+                self.write(name, contents[name])
             with ThreadPoolExecutor(_AT_ONCE) as threads:
-                for _ in threads.map(self.write, contents, contents.values()):
+                for _ in threads.map(self._settle, portions):
                     pass
         except BaseException:
             for name in new:
                 self.remove(name)
             raise
         return new
+
+    def _settle(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Write files, bring them to rest and name them.
+
+        All of them are written before the disk is waited for: it brings many small files to rest
+        together in little more time than one.
+        """
+        fresh = [self._folder / f".{name}.new" for name, _ in files]  # the writer is alone
+        with store_failures(self._folder.parent):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                with ExitStack() as opened:
+                    streams = [opened.enter_context(file.open("wb")) for file in fresh]
+                    for stream, (_, content) in zip(streams, files, strict=True):
+                        stream.write(content)
+                        stream.flush()
+                    for stream in streams:
+                        os.fsync(stream.fileno())
+                for file, (name, _) in zip(fresh, files, strict=True):
+                    file.replace(self._folder / name)
+            except BaseException:
+                for file in fresh:
+                    file.unlink(missing_ok=True)
+                raise
 
     def names(self) -> tuple[str, ...]:
         """Return every name, sorted; what an interrupted writer left is none.
