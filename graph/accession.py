@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
-from typing import cast
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from graph.ledger import Ledger
 from graph.model import Claim, EvidenceRow, Modality, Sentence
@@ -17,7 +16,7 @@ from graph.recompute import Moves, recompute
 from graph.resolve.identity import is_document, is_result
 from graph.review import quads_deciding_on
 from graph.sources import StoredSource, quads_of, stored_source, updated
-from graph.store.protocol import Change, Reader
+from graph.store.protocol import Change, Reader, Written
 from ontology import terms as cas
 
 _FACTS = DefaultGraph()
@@ -31,8 +30,8 @@ class SourceContent:
     `about` are the quads that tell of the source itself, in its own graph and among the facts;
     `reread` is False when its text is as it was and only the meaning of its citations may have
     changed: then nothing that it no longer says is closed, it never said it. `written` is all of
-    it as N-Quads with the time it is recorded, for a source that is new; empty where nobody has
-    written it.
+    it as N-Quads with the time it is recorded, for a source that is new: then nobody has to make
+    its quads again; empty where nobody has written it.
     """
 
     source: str
@@ -43,9 +42,10 @@ class SourceContent:
     written: bytes = b""
 
 
-def as_written(content: SourceContent, now: datetime) -> bytes:
-    """Return all that a source says, as N-Quads, as it stands in the store when it is new."""
-    return serialize(_new_quads(content, now), format=RdfFormat.N_QUADS) or b""
+def written(content: SourceContent, now: datetime) -> SourceContent:
+    """Return the same with all of it written out, as it stands in the store when it is new."""
+    quads = serialize(_new_quads(content, now), format=RdfFormat.N_QUADS)
+    return replace(content, written=quads or b"")
 
 
 def accession(
@@ -77,6 +77,9 @@ def _source_change(
     reader: Reader, stored: StoredSource, content: SourceContent, now: datetime
 ) -> Change:
     """Return what changes in the graph of a source, and in what is told of it elsewhere."""
+    if not stored.quads and content.written:
+        about = frozenset(claim.subject for claim in content.claims)
+        return Change(written=(Written(content.source, content.written, about),))
     if not stored.quads:
         return Change((), tuple(_new_quads(content, now)))
     claims = _claims_after(stored, content, now)
@@ -86,8 +89,6 @@ def _source_change(
 
 
 def _new_quads(content: SourceContent, now: datetime) -> Iterable[Quad]:
-    if content.written:
-        return cast(Iterator[Quad], parse(content.written, RdfFormat.N_QUADS))
     nothing = StoredSource(content.source, {}, frozenset())
     claims = updated(nothing, content.claims, now)
     return chain(quads_of(nothing, claims, content.evidence), content.about)
@@ -137,6 +138,7 @@ def joined(*changes: Change) -> Change:
     return Change(
         tuple(quad for change in changes for quad in change.removed),
         tuple(quad for change in changes for quad in change.added),
+        tuple(one for change in changes for one in change.written),
     )
 
 

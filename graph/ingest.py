@@ -17,7 +17,7 @@ from itertools import chain
 
 from pyoxigraph import NamedNode
 
-from graph.accession import SourceContent, accession, withdrawal
+from graph.accession import SourceContent, accession, withdrawal, written
 from graph.errors import CascadeError, InputError, Text
 from graph.extraction import Article, Extraction
 from graph.folding import slug
@@ -213,7 +213,7 @@ class _Bringer:
             contents = self._contents(reader, batch)
             change = accession(reader, contents, self.now, self.ledger)
         writing.result()
-        if change.added or change.removed:
+        if change:
             generation = self.store.apply(change)
         if old_files:
             tidy(self.store, old_files)
@@ -235,10 +235,13 @@ class _Bringer:
     def _content(self, reader: Reader, one: Testimony) -> SourceContent:
         """Return what a text says, told again if more is known than it had heard of."""
         heard = {number: self.made_known.under(reader, number) for number in one.heard}
-        if heard == one.heard:
-            return one.content
-        self.known(heard)
-        return told_again(one, heard, self.linker)
+        content = one.content
+        if heard != one.heard:
+            self.known(heard)
+            content = told_again(one, heard, self.linker)
+        if content.written or any(reader.quads(graph=NamedNode(one.source))):
+            return content
+        return written(content, self.now)
 
 
 def _stored(
@@ -248,6 +251,7 @@ def _stored(
     generation: int,
 ) -> _Stored:
     speaking = {quad.graph_name for quad in chain(change.removed, change.added)}
+    speaking |= {NamedNode(one.graph) for one in change.written}
     claims = [claim for one in contents if one.source in batch for claim in one.claims]
     mentioned = {str(claim.object) for claim in claims if claim.predicate == cas.mentions}
     return _Stored(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from graph.accession import SourceContent, as_written
+from graph.accession import SourceContent, written
 from graph.extraction import Extraction
 from graph.readings import Known, known_again, known_text
 from graph.resolve.link import Linker
@@ -79,6 +79,6 @@ def told(known: Known, heard: GivenBy, linker: Linker) -> SourceContent:
     return SourceContent(known.source, said.claims, said.sentences, known.about)
 
 
-def written(one: Testimony, now: datetime) -> Testimony:
+def written_out(one: Testimony, now: datetime) -> Testimony:
     """Return the same with its quads written out, for whoever stores it in another process."""
-    return replace(one, content=replace(one.content, written=as_written(one.content, now)))
+    return replace(one, content=written(one.content, now))

@@ -30,7 +30,7 @@ from graph.read.register import default_register, read_register
 from graph.resolve.documents import Given
 from graph.resolve.link import Linker
 from graph.shared_numbers import GivenBy
-from graph.testimony import Testimony, testify, written
+from graph.testimony import Testimony, testify, written_out
 
 #: What a file gives: what its text says, or why it could not be read.
 Read = Testimony | CascadeError
@@ -258,7 +258,7 @@ def _work(tasks: Connection, answers: Connection, hints: Hints, now: datetime) -
             for given in news:
                 reader.hear(given)
             told = reader.read(file)
-            answer = told if isinstance(told, CascadeError) else written(told, now)
+            answer = told if isinstance(told, CascadeError) else written_out(told, now)
             answers.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 
 

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    serialize,
+)
 
 from graph.errors import QueryError, Text
 from graph.store.failures import store_failures, syntax, unreadable
@@ -151,7 +160,7 @@ def unparsed(told: str) -> QueryError:
 
 def changes(engine: pyoxigraph.Store, change: Change) -> bool:
     """Tell whether anything of the change is not so already; it looks no farther than it must."""
-    if any(quad not in engine for quad in change.added):
+    if change.written or any(quad not in engine for quad in change.added):
         return True
     added = set(change.added)
     return any(quad not in added and quad in engine for quad in change.removed)
@@ -163,14 +172,31 @@ def make(engine: pyoxigraph.Store, change: Change) -> None:
     The copy is thrown away when this fails, so many quads may go past the engine's transactions,
     which cost more than twice as much and a second writing when the copy is published.
     """
-    added = set(change.added)
+    added = set(change.added) if change.removed else change.added
     for quad in change.removed:
         if quad not in added:
             engine.remove(quad)
-    (engine.bulk_extend if len(added) >= _MANY else engine.extend)(added)
+    if change.written and not any(map(_unnamed, added)):
+        told = serialize(added, format=RdfFormat.N_QUADS) or b""
+        _read(engine, b"".join((told, *(one.content for one in change.written))))
+    else:
+        (engine.bulk_extend if len(added) >= _MANY else engine.extend)(added)
+        _read(engine, b"".join(one.content for one in change.written))
     for graph in {quad.graph_name for quad in change.removed}:
         if not isinstance(graph, DefaultGraph) and _empty(engine, graph):
             engine.remove_graph(graph)
+
+
+def _read(engine: pyoxigraph.Store, content: bytes) -> None:
+    """Add N-Quads; other threads go on meanwhile, which they cannot while quads are handed over."""
+    load = engine.bulk_load if content.count(b"\n") >= _MANY else engine.load
+    load(content, RdfFormat.N_QUADS)
+
+
+def _unnamed(quad: Quad) -> bool:
+    """Tell whether a quad would come back as another one once it is written and read."""
+    terms = (quad.subject, quad.object, quad.graph_name)
+    return any(isinstance(term, BlankNode | Triple) for term in terms)
 
 
 def _empty(engine: pyoxigraph.Store, graph: GraphName) -> bool:

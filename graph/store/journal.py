@@ -130,12 +130,18 @@ def write_entry(store: Path, generation: int, change: Change | None) -> None:
 
 
 def _touched(change: Change) -> Iterator[str]:
-    """Yield what a change speaks of: subjects among facts and claims, and what claims are about."""
+    """Yield what a change speaks of: subjects among facts and claims, and what claims are about.
+
+    Of a graph that is new only itself and what its claims are about: nobody knew its claims before.
+    """
     for quad in (*change.removed, *change.added):
         if _counts(quad) and isinstance(quad.subject, NamedNode):
             yield quad.subject.value
             if quad.predicate == _SUBJECT and isinstance(quad.object, NamedNode):
                 yield quad.object.value
+    for written in change.written:
+        yield written.graph
+        yield from written.about
 
 
 def _counts(quad: Quad) -> bool:

@@ -37,11 +37,35 @@ Content: TypeAlias = Iterable[Quad] | Path | Streamed
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A graph that is new, written out: the engine reads it without a word of ours for each quad.
+
+    Parameters
+    ----------
+    graph : name of the graph; no quad of it may be in the store.
+    content : its quads as N-Quads, and what they tell among the facts; no blank nodes.
+    about : addresses of what its statements speak of.
+    """
+
+    graph: str
+    content: bytes
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """What leaves and what enters in one transaction; a quad in both stays."""
+    """What leaves and what enters in one transaction; a quad in both stays.
+
+    `written` enters as well; none of it leaves.
+    """
 
     removed: tuple[Quad, ...] = ()
     added: tuple[Quad, ...] = ()
+    written: tuple[Written, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything in it."""
+        return bool(self.removed or self.added or self.written)
 
 
 class Reader(Protocol):
