@@ -95,7 +95,7 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option of the command)
             log=log,
         )
         _welcome(session, base, holding, login=login)
-        run(settings, session.store, listener)
+        run(settings, LocalStore(session.place, keep=True), listener)
 
 
 def serve_plain(session: Session, host: str, port: int, log: LogFormat) -> None:
@@ -107,7 +107,7 @@ def serve_plain(session: Session, host: str, port: int, log: LogFormat) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None  # what ends soon needs no disk
     with TemporaryDirectory(prefix="cascade-plain-", dir=memory) as folder:
-        store = LocalStore(Path(folder) / "store")
+        store = LocalStore(Path(folder) / "store", keep=True)
         store.replace(())
         session.say(
             f"Kho trống ở {base}/sparql, {base}/rdf-graph-store. Ctrl+C để dừng.",
@@ -126,7 +126,10 @@ def run(settings: Settings, store: LocalStore, listener: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
     )
-    BoundedServer(config).run(sockets=[listener])
+    try:
+        BoundedServer(config).run(sockets=[listener])
+    finally:
+        store.close()
 
 
 def check_plain(host: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -65,6 +64,12 @@ def _parsed(store: Path, content: bytes) -> Current:
     return Current(generation, snapshot)
 
 
+def current_mark(store: Path) -> tuple[int, ...]:
+    """Return what tells a moment from later ones: each generation is named by a file of its own."""
+    found = (store / CURRENT).stat()
+    return found.st_dev, found.st_ino, found.st_mtime_ns
+
+
 def write_current(store: Path, current: Current) -> None:
     """Make a generation the current one, durably and in one step."""
     fresh = store / f"{CURRENT}.new"
@@ -100,10 +105,9 @@ def prepare(store: Path) -> None:
 
 def clear_scratch(store: Path) -> None:
     """Remove what interrupted writers left; only the holder of the lock may call this."""
-    shutil.rmtree(store / LIVE, ignore_errors=True)
     (store / f"{CURRENT}.new").unlink(missing_ok=True)
     (store / SNAPSHOTS).mkdir(exist_ok=True)
-    (store / LIVE).mkdir()
+    (store / LIVE).mkdir(exist_ok=True)
 
 
 def set_aside(store: Path) -> int:

@@ -4,15 +4,16 @@
       lock              flock: whoever writes holds it alone
       CURRENT           which generation counts: small JSON, replaced by one atomic rename
       snapshots/<n>/    generation n as the engine's checkpoint; never changed, read by many
-      live/             scratch of the writer: a fork of the current snapshot, by hard links
+      live/<pid>-<n>/   scratch of a writer: a fork of the current snapshot, by hard links
       texts/            texts of the sources, by SHA-256
       journal/, derived/  what each generation touched, for what is made from it (`journal`)
 
 The rename of CURRENT is the one moment at which a generation comes to be. A writer works on a fork
-that nobody else opens and that is thrown away after a failure, so a process that dies at any moment
-leaves the previous generation as it was, with nothing to repair, and no counter has to be kept
-among the quads, where a query could see it. Readers hold a shared flock on the folder of their
-snapshot: it is not removed under them. The newest two generations are kept.
+that nobody else opens and that is thrown away after a failure; a process that writes often keeps
+its own from one change to the next, held by a flock, while nobody else writes. So a process that
+dies at any moment leaves the previous generation as it was, with nothing to repair, and no counter
+has to be kept among the quads, where a query could see it. Readers hold a shared flock on the
+folder of their snapshot: it is not removed under them. The newest two generations are kept.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from graph.store.layout import TEXTS, read_current
 from graph.store.protocol import Change, Content
 from graph.store.reading import open_current
 from graph.store.texts import FolderTexts
-from graph.store.writing import Writer, writing
+from graph.store.writing import Fork, Writer, writing
 
 
 class LocalStore:
@@ -36,10 +37,14 @@ class LocalStore:
     Parameters
     ----------
     path : folder of the store; `replace` and `apply` make it when it does not exist.
+    keep : keep the copy that changes are made in from one writer to the next, until `close`: for a
+        process that changes the store often.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keep: bool = False) -> None:
         self.path = path
+        self._keep = keep
+        self._fork: Fork | None = None
         self._mutex = threading.RLock()
         self._writer: Writer | None = None
         self._newest: EngineReader | None = None
@@ -95,16 +100,22 @@ class LocalStore:
             if self._writer is not None:
                 yield self._writer
                 return
-            with writing(self.path) as writer:
-                self._writer = writer
+            with writing(self.path, fork=self._fork) as writer:
+                self._writer, self._fork = writer, None
                 try:
                     yield writer
                 finally:
                     self._writer = None
+                    if self._keep:
+                        self._fork = writer.kept()
 
     def close(self) -> None:
-        """Let go of the snapshot that is kept open for the next reader."""
+        """Let go of the snapshot and of the fork that are kept for who comes next."""
         self._newest = None
+        with self._mutex:
+            if self._fork is not None:
+                self._fork.close()
+                self._fork = None
 
     def _reader(self) -> EngineReader:
         newest = self._newest

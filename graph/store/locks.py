@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.store.failures import locked, store_failures
-from graph.store.layout import LOCK, SNAPSHOTS, Current
+from graph.store.layout import LIVE, LOCK, SNAPSHOTS, Current
 
 # Network file systems may know no locks; there a reader relies on the two newest generations.
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL, errno.EBADF}
@@ -92,6 +92,16 @@ def sweep(store: Path, current: Current) -> None:
     kept = {str(number) for number in published[-2:]}
     for folder in folders:
         if folder.name not in kept:
+            _remove_unread(folder)
+
+
+def clear_forks(store: Path) -> None:
+    """Remove the working copies that no process keeps.
+
+    Only the holder of the store's lock may call this.
+    """
+    for folder in (store / LIVE).iterdir():
+        if folder.is_dir():
             _remove_unread(folder)
 
 

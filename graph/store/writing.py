@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pyoxigraph
@@ -18,6 +21,7 @@ from graph.store.layout import (
     SNAPSHOTS,
     Current,
     clear_scratch,
+    current_mark,
     prepare,
     read_current,
     set_aside,
@@ -25,35 +29,65 @@ from graph.store.layout import (
     sync_folder,
     write_current,
 )
-from graph.store.locks import hold_store, sweep
+from graph.store.locks import clear_forks, hold_snapshot, hold_store, sweep
 from graph.store.protocol import Change, Content
+
+_FORKS = count(1)
+
+
+@dataclass
+class Fork:
+    """A copy of a generation that changes become the next ones in; held, it is not swept away.
+
+    Opening one costs as much as storing a text, and the engine begins to tidy it each time; so a
+    process that changes a store often keeps it, and uses it as long as nobody else wrote.
+
+    Parameters
+    ----------
+    place : its folder.
+    engine : the copy, opened.
+    handle : what holds the folder.
+    mark : of the generation that it is at (`layout.current_mark`).
+    """
+
+    place: Path
+    engine: pyoxigraph.Store
+    handle: int | None
+    mark: tuple[int, ...] = ()
+
+    def close(self) -> None:
+        """Throw the copy away."""
+        if self.handle is not None:
+            os.close(self.handle)
+            self.handle = None
+        del self.engine  # the folder goes after what writes to it
+        shutil.rmtree(self.place, ignore_errors=True)
 
 
 class Writer:
     """The one writer of a store, from taking its lock to letting go of it."""
 
-    def __init__(self, store: Path, current: Current) -> None:
+    def __init__(self, store: Path, current: Current, fork: Fork | None = None) -> None:
         self._store = store
         self._current = current
-        self._live: pyoxigraph.Store | None = None
-        self._forks = 0
+        self._fork = fork
 
     def apply(self, change: Change) -> int:
         """Make the change in the fork and publish it; return the generation."""
         with self._attempt():
-            live = self._live = self._live or self._fork()
-            if changes(live, change):
-                make(live, change)
-                self._publish(live.backup, change)
+            fork = self._fork = self._fork or self._forked(self._current.snapshot)
+            if changes(fork.engine, change):
+                make(fork.engine, change)
+                self._publish(fork.engine.backup, change)
         return self._current.generation
 
     def replace(self, quads: Content) -> int:
         """Load everything afresh and publish it; return the generation."""
         with self._attempt():
-            live = pyoxigraph.Store(self._scratch())
-            fill(live, quads)
-            self._publish(live.backup)
-            self._live = live
+            self._drop()
+            fork = self._fork = self._forked(None)
+            fill(fork.engine, quads)
+            self._publish(fork.engine.backup)
         return self._current.generation
 
     def adopt(self, checkpoint: Callable[[Path], None], generation: int) -> int:
@@ -72,15 +106,23 @@ class Writer:
             pyoxigraph.Store.read_only(str(folder))  # what cannot be opened is not published
 
         with self._attempt():
-            self._live = None
+            self._drop()
             number = max(generation, self._current.generation + 1)
             self._publish(opened, generation=number)
         return self._current.generation
 
     def close(self) -> None:
         """Throw the fork away; what was published stays."""
-        self._live = None
-        shutil.rmtree(self._store / LIVE, ignore_errors=True)
+        self._drop()
+        with suppress(OSError):  # others may be kept there
+            (self._store / LIVE).rmdir()
+
+    def kept(self) -> Fork | None:
+        """Let go of the store but not of the fork, which is for the next writer of this process."""
+        fork, self._fork = self._fork, None
+        if fork is not None:
+            fork.mark = current_mark(self._store)
+        return fork
 
     @contextmanager
     def _attempt(self) -> Iterator[None]:
@@ -88,19 +130,25 @@ class Writer:
             with store_failures(self._store):
                 yield
         except BaseException:
-            self._live = None  # the fork may be half changed: the next change gets a new one
+            self._drop()  # the fork may be half changed: the next change gets a new one
             raise
 
-    def _scratch(self) -> Path:
-        self._forks += 1
-        return self._store / LIVE / str(self._forks)
+    def _drop(self) -> None:
+        fork, self._fork = self._fork, None
+        if fork is not None:
+            fork.close()
 
-    def _fork(self) -> pyoxigraph.Store:
-        place = self._scratch()
-        if self._current.snapshot is not None:
-            source = snapshot_path(self._store, self._current.snapshot)
-            pyoxigraph.Store.read_only(str(source)).backup(place)
-        return pyoxigraph.Store(place)
+    def _forked(self, snapshot: str | None) -> Fork:
+        """Return a fork of a snapshot; without one, an empty one."""
+        place = self._store / LIVE / f"{os.getpid()}-{next(_FORKS)}"
+        try:
+            if snapshot is not None:
+                source = snapshot_path(self._store, snapshot)
+                pyoxigraph.Store.read_only(str(source)).backup(place)
+            return Fork(place, pyoxigraph.Store(place), hold_snapshot(place))
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
 
     def _publish(
         self,
@@ -123,7 +171,7 @@ class Writer:
 
 
 @contextmanager
-def writing(store: Path, *, mend: bool = False) -> Iterator[Writer]:
+def writing(store: Path, *, mend: bool = False, fork: Fork | None = None) -> Iterator[Writer]:
     """Take the store's lock, make the store if there is none, and give its writer.
 
     Parameters
@@ -132,6 +180,8 @@ def writing(store: Path, *, mend: bool = False) -> Iterator[Writer]:
         its folder.
     mend
         set aside a store that cannot be read and begin an empty one in its place.
+    fork
+        what an earlier writer of this process kept; thrown away if another one wrote since.
 
     Raises
     ------
@@ -142,8 +192,12 @@ def writing(store: Path, *, mend: bool = False) -> Iterator[Writer]:
         with store_failures(store):
             current = _begun(store, mend)
             clear_scratch(store)
+            clear_forks(store)
             sweep(store, current)
-        writer = Writer(store, current)
+            if fork is not None and fork.mark != current_mark(store):
+                fork.close()
+                fork = None
+        writer = Writer(store, current, fork)
         try:
             yield writer
         finally:

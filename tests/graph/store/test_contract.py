@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    serialize,
+)
 
 from graph.errors import InputError, QueryError
+from graph.store.layout import LIVE
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
-from graph.store.protocol import Change, Reader, Store
+from graph.store.protocol import Change, Reader, Store, Written
 from tests.graph.store.samples import NAME, claim, fact, node, sample
 
 Make = Callable[[], Store]
 
 
-@pytest.fixture(params=["local", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return LocalStore(tmp_path / "kho") if request.param == "local" else MemoryStore()
+@pytest.fixture(params=["local", "kept", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    made = LocalStore(tmp_path / "kho", keep=request.param == "kept")
+    yield made
+    made.close()
+    assert not [*made.path.glob(f"{LIVE}/*")]
 
 
 def held(store: Store) -> set[Quad]:
@@ -155,3 +171,18 @@ def solutions(reader: Reader, sparql: str) -> list[object]:
     answer = reader.query(sparql)
     assert isinstance(answer, QuerySolutions)
     return list(answer)
+
+
+@pytest.mark.parametrize("count", [3, 4000])
+@pytest.mark.parametrize("other", [fact(7), Quad(BlankNode("một"), NAME, Literal("không tên"))])
+def test_a_graph_written_out_enters_with_the_rest_of_a_change(
+    store: Store, count: int, other: Quad
+) -> None:
+    store.replace([fact(0), fact(1)])
+    new = [claim(n, "mới") for n in range(count)]
+    graph = new[0].graph_name
+    assert isinstance(graph, NamedNode)
+    content = serialize(new, format=RdfFormat.N_QUADS)
+    written = Written(graph.value, content or b"", frozenset())
+    assert store.apply(Change((fact(0),), (other,), (written,))) == 2
+    assert held(store) == {fact(1), other, *new}

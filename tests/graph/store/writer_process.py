@@ -48,6 +48,10 @@ def _apply(store: LocalStore) -> None:
         store.apply(change(generation))
 
 
+def _kept(store: LocalStore) -> None:
+    _apply(LocalStore(store.path, keep=True))
+
+
 def _session(store: LocalStore) -> None:
     with store.writing() as writer:
         for generation in range(2, GENERATIONS + 1):
@@ -68,6 +72,7 @@ def _read(store: LocalStore) -> None:
 KINDS: dict[str, Callable[[LocalStore], None]] = {
     "replace": _replace,
     "apply": _apply,
+    "kept": _kept,
     "session": _session,
     "hold": _hold,
     "read": _read,
