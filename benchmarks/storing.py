@@ -1,15 +1,16 @@
 """Storing texts, write-time checks included, beside the bare engine adding the same quads.
 
-    python -m benchmarks.storing [--documents 10000] [--texts DIR] [--store DIR]
+    python -m benchmarks.storing [--documents 100000] [--texts DIR] [--store DIR]
 
 A made-up register of `--documents` documents with our own register in it; then texts, already
-read, in calls of many and alone. What is measured is the whole call for each text: its claims told,
-resolved, compared with what is stored, facts and entailments reckoned, files and quads on the disk,
-a generation published. The bare engine adds just the quads that each call added to a copy of the
-same store, in the way that is cheaper for so many, and publishes nothing. Ratios come first: they
-can be compared between machines, milliseconds cannot; CPU milliseconds (all threads) tell what
+read, in calls of many and alone: real ones with our own, and the short reports of a made-up country
+(`benchmarks.national`). What is measured is the whole call for each text: its citations resolved,
+its claims compared with what is stored, facts and entailments reckoned, files and quads on the
+disk, a generation published. The bare engine adds just the quads that each call added to a copy of
+the same store, in the way that is cheaper for so many, and publishes nothing. Ratios come first:
+they can be compared between machines, milliseconds cannot; CPU milliseconds (all threads) tell what
 another load on the machine took. Texts after the first round cite local documents of other numbers,
-so each says something new.
+so each says something new. `--store` keeps the made-up register for the next time.
 """
 
 from __future__ import annotations
@@ -29,56 +30,84 @@ from itertools import count, islice
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
+from benchmarks.country.articles import write_articles
 from benchmarks.generate import Register
+from benchmarks.national import country
 from graph.build import load_register
 from graph.extract.pipeline import extract
-from graph.extraction import Article
-from graph.ingest import ingest
+from graph.extraction import Article, Extraction
+from graph.ingest import bring, source_of
 from graph.knowledge import knowledge_of
 from graph.read.article import article_of
 from graph.read.register import default_register, read_register
+from graph.resolve.documents import Given
 from graph.resolve.link import Linker
 from graph.store.local import LocalStore
 from graph.store.protocol import Change
 from graph.store.reading import hold_current
+from graph.testimony import Testimony, testify
 
-TOGETHER, ROUNDS, ALONE = 128, 3, 16
+#: Texts in a call, and calls: of real texts, of short reports, of one text.
+REAL, SHORT, ALONE, ROUNDS = 128, 512, 1, 3
+_ALONE_ROUNDS, _DOCUMENTS_A_REPORT = 12, 10
 _NOW = datetime(2026, 7, 1, tzinfo=UTC)
 _ROOT = Path(__file__).resolve().parent.parent
 _LOCAL_NUMBER = re.compile(r"\b(\d{1,4})(?=-[A-ZĐ][A-Za-zĐ]*/(?!TW))")
 
 
 class Watched(LocalStore):
-    """A store that tells which quads each change added."""
+    """A store that tells what changes added since it was asked last, and how long they took."""
 
-    added: tuple[Quad, ...] = ()
+    def __init__(self, path: Path, *, keep: bool = False) -> None:
+        super().__init__(path, keep=keep)
+        self._changes: list[Change] = []
+        self._spent = 0.0
 
     def apply(self, change: Change) -> int:
         """Make the change and keep what it adds."""
-        self.added = change.added
-        return super().apply(change)
+        begun = time.perf_counter()
+        try:
+            return super().apply(change)
+        finally:
+            self._spent += (time.perf_counter() - begun) * 1000
+            self._changes.append(change)
+
+    def taken(self) -> tuple[list[Quad], float]:
+        """Return the quads added since the last time, and the milliseconds that took."""
+        changes, self._changes = self._changes, []
+        spent, self._spent = self._spent, 0.0
+        quads = [quad for change in changes for quad in change.added]
+        for change in changes:
+            for one in change.written:
+                quads += parse(one.content, RdfFormat.N_QUADS)
+        return list(dict.fromkeys(quads)), spent
 
 
 @dataclass
 class Cost:
     """Milliseconds per text of each call, ours and the bare engine's, and quads per text.
 
-    `cpu` is what all threads of ours took, where `ours` is by the clock.
+    `cpu` is what all threads of ours took, where `ours` is by the clock; of that, `resolving` and
+    `applying` (engine and publication); the rest goes to facts, checks and files.
     """
 
     ours: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     bare: list[float] = field(default_factory=list)
     quads: list[float] = field(default_factory=list)
+    resolving: list[float] = field(default_factory=list)
+    applying: list[float] = field(default_factory=list)
 
     def told(self, name: str) -> str:
         """Return the medians as a line: ratio first."""
         parts = (self.ours, self.cpu, self.bare, self.quads)
         ours, cpu, bare, quads = map(statistics.median, parts)
-        times = f"{ours / bare:8.2f} {ours:12.1f} {cpu:12.1f} {bare:12.1f}"
-        return f"{name:24} {times} {quads:12.0f}"
+        resolving, applying = (sum(one) / sum(self.ours) for one in (self.resolving, self.applying))
+        shares = f"{resolving:9.0%} {1 - resolving - applying:9.0%} {applying:9.0%}"
+        times = f"{ours / bare:6.2f} {ours:9.1f} {cpu:9.1f} {bare:9.1f}"
+        return f"{name:30} {times} {quads:7.0f} {shares}"
 
 
 def texts_of(folder: Path | None) -> list[Path]:
@@ -100,52 +129,71 @@ def articles(files: Sequence[Path]) -> Iterator[Article]:
             yield article_of(content, f"{file.stem}-{turn}", place=str(file))
 
 
-def made(folder: Path, documents: int) -> Watched:
-    """Return a store of made-up documents and our register, made unless it is there."""
-    store = Watched(folder)
+def made(folder: Path, documents: int) -> None:
+    """Make a store of made-up documents and our register, unless it is there."""
     if not folder.exists():
+        store = LocalStore(folder)
         store.replace(Register(documents).quads())
         load_register(store, now=_NOW)
-    return store
 
 
-def measure(store: Watched, files: Sequence[Path]) -> dict[str, Cost]:
-    """Bring texts in alone and together, each time followed by the bare engine."""
-    register, _ = read_register(default_register())
-    knowledge, linker = knowledge_of(register), Linker(register)
-    many = list(islice(articles(files), ALONE + TOGETHER * ROUNDS))
-    read = {one.sha256: extract(one, knowledge) for one in many}
-    assert linker.registered  # made once in the life of a process: not the cost of a text
-
-    def bring(some: Sequence[Article]) -> None:
-        ingest(store, some, read=lambda one: read[one.sha256], linker=linker, now=_NOW)
-
-    with tempfile.TemporaryDirectory(prefix="cascade-bench-", dir=store.path.parent) as folder:
-        with hold_current(store.path) as (_, snapshot):
-            pyoxigraph.Store.read_only(str(snapshot)).backup(Path(folder, "bare"))
-        bare = pyoxigraph.Store(Path(folder, "bare"))
-        costs = {f"{TOGETHER} together": Cost(), "one by one": Cost()}
-        together, alone = costs.values()
-        for first in range(0, TOGETHER * ROUNDS, TOGETHER):
-            _both(together, many[first : first + TOGETHER], bring, store, bare)
-        for one in many[TOGETHER * ROUNDS :]:
-            _both(alone, [one], bring, store, bare)
-    return costs
+def reports(folder: Path, number: int) -> Iterator[Article]:
+    """Yield short reports of a made-up country."""
+    write_articles(country(_DOCUMENTS_A_REPORT * number), folder, number)
+    for file in sorted(folder.rglob("*.txt"))[:number]:
+        yield article_of(file.read_bytes(), file.stem, place=str(file))
 
 
-def _both(
-    cost: Cost,
-    some: Sequence[Article],
-    bring: Callable[[Sequence[Article]], None],
-    store: Watched,
-    bare: pyoxigraph.Store,
-) -> None:
-    spent = time.process_time()
-    cost.ours.append(_milliseconds(lambda: bring(some)) / len(some))
-    cost.cpu.append((time.process_time() - spent) * 1000 / len(some))
-    add = bare.bulk_extend if len(some) > 1 else bare.extend
-    cost.bare.append(_milliseconds(lambda: add(store.added)) / len(some))
-    cost.quads.append(len(store.added) / len(some))
+@dataclass(frozen=True)
+class Bench:
+    """A store with texts, and the bare engine beside it."""
+
+    store: Watched
+    bare: pyoxigraph.Store
+    linker: Linker
+    read: Callable[[Article], Extraction]
+
+    def measure(self, name: str, articles: Iterator[Article], calls: int, each: int) -> str:
+        """Bring texts in, each call followed by the bare engine; return the line of the table."""
+        cost = Cost()
+        for _ in range(calls):
+            self._call(cost, list(islice(articles, each)))
+        line = cost.told(name)
+        print(line, flush=True)
+        return line
+
+    def _call(self, cost: Cost, some: Sequence[Article]) -> None:
+        read = [(source_of(one), self.read(one)) for one in some]
+        waited: list[float] = []
+        heard: dict[str, frozenset[Given]] = {}
+        spent, begun = time.process_time(), time.perf_counter()
+        bring(
+            self.store,
+            self._testimonies(read, heard, waited),
+            linker=self.linker,
+            now=_NOW,
+            known=heard.update,
+        )
+        cost.ours.append((time.perf_counter() - begun) * 1000 / len(some))
+        cost.cpu.append((time.process_time() - spent) * 1000 / len(some))
+        added, applying = self.store.taken()
+        cost.resolving.append(sum(waited) / len(some))
+        cost.applying.append(applying / len(some))
+        add = self.bare.bulk_extend if len(some) > 1 else self.bare.extend
+        cost.bare.append(_milliseconds(lambda: add(added)) / len(some))
+        cost.quads.append(len(added) / len(some))
+
+    def _testimonies(
+        self,
+        read: Sequence[tuple[str, Extraction]],
+        heard: dict[str, frozenset[Given]],
+        waited: list[float],
+    ) -> Iterator[Testimony]:
+        for source, told in read:
+            begun = time.perf_counter()
+            one = testify(source, told, self.linker, heard)
+            waited.append((time.perf_counter() - begun) * 1000)
+            yield one
 
 
 def _milliseconds(work: Callable[[], None]) -> float:
@@ -155,23 +203,44 @@ def _milliseconds(work: Callable[[], None]) -> float:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmark and print its table."""
+    """Run the benchmark and print its table, line by line."""
     parser = argparse.ArgumentParser(prog="benchmarks.storing")
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--texts", type=Path, help="folder of more texts")
     parser.add_argument("--store", type=Path, help="store to copy; made here when there is none")
     given = parser.parse_args(arguments)
     files = texts_of(given.texts)
+    register, _ = read_register(default_register())
+    knowledge, linker = knowledge_of(register), Linker(register)
+    assert linker.registered  # made once in the life of a process: not the cost of a text
     with tempfile.TemporaryDirectory(prefix="cascade-bench-") as folder:
-        store = made(given.store or Path(folder, "made"), given.documents)
-        shutil.copytree(store.path, Path(folder, "copy"))
-        costs = measure(Watched(Path(folder, "copy")), files)
-    print(f"{given.documents} documents, {len(files)} texts, medians")
-    print(f"{'a text':24} {'ratio':>8} {'ms':>12} {'CPU ms':>12} {'bare ms':>12} {'quads':>12}")
-    for name, cost in costs.items():
-        print(cost.told(name))
+        copy, bare = Path(folder, "copy"), Path(folder, "bare")
+        base = given.store or Path(folder, "made")
+        made(base, given.documents)
+        shutil.copytree(base, copy)
+        with hold_current(copy) as (_, snapshot):
+            pyoxigraph.Store.read_only(str(snapshot)).backup(bare)
+        engine = pyoxigraph.Store(bare)
+        print(f"{given.documents} documents, {len(files)} texts, medians; ms and quads of a text")
+        print(_HEAD, flush=True)
+        real, short = articles(files), reports(Path(folder, "reports"), SHORT * ROUNDS)
+        for name, keep, texts, calls, each in (
+            (f"real, {REAL} in a call", False, real, ROUNDS, REAL),
+            (f"short, {SHORT} in a call", False, short, ROUNDS, SHORT),
+            ("real, alone", False, real, _ALONE_ROUNDS, ALONE),
+            ("real, alone, store kept open", True, real, _ALONE_ROUNDS, ALONE),
+        ):
+            store = Watched(copy, keep=keep)
+            bench = Bench(store, engine, linker, lambda one: extract(one, knowledge))
+            bench.measure(name, texts, calls, each)
+            store.close()
     return 0
 
+
+_HEAD = (
+    f"{'':30} {'ratio':>6} {'ms':>9} {'CPU ms':>9} {'bare ms':>9} {'quads':>7} "
+    f"{'resolve':>9} {'facts':>9} {'apply':>9}"
+)
 
 if __name__ == "__main__":
     sys.exit(main())
