@@ -12,13 +12,11 @@ from typing import IO, Any, cast
 
 import pyoxigraph
 from pyoxigraph import (
-    BlankNode,
     DefaultGraph,
     NamedNode,
     Quad,
     QuerySolutions,
     RdfFormat,
-    Triple,
     serialize,
 )
 
@@ -32,6 +30,7 @@ from graph.store.streaming import Streamed
 # What the engine says next is every token that its grammar knows: no help to anybody.
 _POSITION = re.compile(r"error at (\d+):(\d+)")
 _NO_PREFIX = "Prefix not found"
+_BLANK = b"_:"  # how a node without a name is written; what only looks like one takes longer
 _FEW = 2000  # quads up to which a fork in memory is made sooner than one on the disk
 _MANY = 3000  # quads from which bulk loading is the cheaper way to add them
 
@@ -176,12 +175,11 @@ def make(engine: pyoxigraph.Store, change: Change) -> None:
     for quad in change.removed:
         if quad not in added:
             engine.remove(quad)
-    if change.written and not any(map(_unnamed, added)):
-        told = serialize(added, format=RdfFormat.N_QUADS) or b""
-        _read(engine, b"".join((told, *(one.content for one in change.written))))
-    else:
+    told = serialize(added, format=RdfFormat.N_QUADS) if change.written else None
+    if told is None or _BLANK in told:  # it would come back as another one
         (engine.bulk_extend if len(added) >= _MANY else engine.extend)(added)
-        _read(engine, b"".join(one.content for one in change.written))
+        told = b""
+    _read(engine, b"".join((told, *(one.content for one in change.written))))
     for graph in {quad.graph_name for quad in change.removed}:
         if not isinstance(graph, DefaultGraph) and _empty(engine, graph):
             engine.remove_graph(graph)
@@ -189,14 +187,9 @@ def make(engine: pyoxigraph.Store, change: Change) -> None:
 
 def _read(engine: pyoxigraph.Store, content: bytes) -> None:
     """Add N-Quads; other threads go on meanwhile, which they cannot while quads are handed over."""
-    load = engine.bulk_load if content.count(b"\n") >= _MANY else engine.load
-    load(content, RdfFormat.N_QUADS)
-
-
-def _unnamed(quad: Quad) -> bool:
-    """Tell whether a quad would come back as another one once it is written and read."""
-    terms = (quad.subject, quad.object, quad.graph_name)
-    return any(isinstance(term, BlankNode | Triple) for term in terms)
+    if content:
+        load = engine.bulk_load if content.count(b"\n") >= _MANY else engine.load
+        load(content, RdfFormat.N_QUADS)
 
 
 def _empty(engine: pyoxigraph.Store, graph: GraphName) -> bool:
