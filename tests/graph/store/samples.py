@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, Quad
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.store.graphs import SOURCE_PREFIX
+from graph.store.protocol import Written
 
 NAME = NamedNode("https://example.org/name")
 
@@ -24,3 +27,9 @@ def claim(number: int, source: str = "a") -> Quad:
 
 def sample(count: int) -> list[Quad]:
     return [quad for n in range(count) for quad in (fact(n), claim(n, f"s{n % 7}"))]
+
+
+def written(source: str, quads: Sequence[Quad], about: Iterable[str] = ()) -> Written:
+    """Return quads of a source that is new as a change hands them over."""
+    content = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return Written(f"{SOURCE_PREFIX}{source}", content, frozenset(about))

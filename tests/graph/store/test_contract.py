@@ -13,16 +13,14 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QuerySolutions,
-    RdfFormat,
-    serialize,
 )
 
 from graph.errors import InputError, QueryError
 from graph.store.layout import LIVE
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
-from graph.store.protocol import Change, Reader, Store, Written
-from tests.graph.store.samples import NAME, claim, fact, node, sample
+from graph.store.protocol import Change, Reader, Store
+from tests.graph.store.samples import NAME, claim, fact, node, sample, written
 
 Make = Callable[[], Store]
 
@@ -180,9 +178,5 @@ def test_a_graph_written_out_enters_with_the_rest_of_a_change(
 ) -> None:
     store.replace([fact(0), fact(1)])
     new = [claim(n, "mới") for n in range(count)]
-    graph = new[0].graph_name
-    assert isinstance(graph, NamedNode)
-    content = serialize(new, format=RdfFormat.N_QUADS)
-    written = Written(graph.value, content or b"", frozenset())
-    assert store.apply(Change((fact(0),), (other,), (written,))) == 2
+    assert store.apply(Change((fact(0),), (other,), (written("mới", new),))) == 2
     assert held(store) == {fact(1), other, *new}

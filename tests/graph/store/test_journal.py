@@ -13,7 +13,7 @@ from graph.store.journal import JOURNAL, Derivable, Derived, read_entry
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change
-from tests.graph.store.samples import fact, node
+from tests.graph.store.samples import claim, fact, node, written
 
 SUBJECT = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
 
@@ -45,6 +45,16 @@ def test_what_changed_since_is_told_over_many_generations(store: LocalStore) -> 
     assert isinstance(subject, NamedNode)
     assert touched == frozenset((subject.value, node("claim/1").value, node("d7").value))
     assert _past(store).touched_since(_past(store).mark) == frozenset()
+
+
+def test_a_source_that_is_new_is_told_with_what_its_claims_are_about(store: LocalStore) -> None:
+    """Nobody knew its claims before, so none of them needs to be told."""
+    first = _past(store)
+    one = written("s", [claim(7, "s")], ["https://example.org/d7"])
+    store.apply(Change(added=(fact(2),), written=(one,)))
+    subject = fact(2).subject
+    assert isinstance(subject, NamedNode)
+    assert _past(store).touched_since(first.mark) == {subject.value, one.graph, *one.about}
 
 
 def test_what_replaced_everything_follows_nothing(store: LocalStore) -> None:
