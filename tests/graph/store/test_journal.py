@@ -54,7 +54,9 @@ def test_a_source_that_is_new_is_told_with_what_its_claims_are_about(store: Loca
     store.apply(Change(added=(fact(2),), written=(one,)))
     subject = fact(2).subject
     assert isinstance(subject, NamedNode)
-    assert _past(store).touched_since(first.mark) == {subject.value, one.graph, *one.about}
+    assert _past(store).touched_since(first.mark) == frozenset(
+        (subject.value, one.graph, *one.about)
+    )
 
 
 def test_what_replaced_everything_follows_nothing(store: LocalStore) -> None:
