@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
@@ -12,7 +13,7 @@ from graph.facts import facts_about
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.model import Evidence, Literal, Modality
-from graph.review import decisions_in
+from graph.review import Decisions, decisions_in
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
@@ -48,8 +49,8 @@ class Known:
         """Return every fact of a subject by property; empty when nothing was known of it."""
         if self.on is None:
             return self.facts.of(subject)
-        end, reader = end_of(self.on), self.facts.reader
-        claims = decisions_in(reader).until(end).about(reader, subject, frozenset(), at=end)
+        end = end_of(self.on)
+        claims = self._decided.about(self.facts.reader, subject, frozenset(), at=end)
         found: dict[str, list[str | Literal]] = {}
         for _, predicate, value in facts_about(subject, claims, {}):
             found.setdefault(predicate, []).append(value)
@@ -67,7 +68,20 @@ class Known:
             for quad in reader.quads(claim.subject, _SUBJECT, None, claim.graph_name)
             if isinstance(quad.object, NamedNode)
         }
+        told |= self._corrected_to(predicate, value)
         return sorted(one for one in told if value in self.of(one).get(predicate, ()))
+
+    @cached_property
+    def _decided(self) -> Decisions:
+        """Return what reviewers had decided by the end of the day."""
+        assert self.on is not None
+        return decisions_in(self.facts.reader).until(end_of(self.on))
+
+    def _corrected_to(self, predicate: str, value: str) -> set[str]:
+        """Return the subjects that corrections, whatever their claims say, relate to a thing."""
+        found = (one.correction for one in self._decided.by_claim.values())
+        meant = (predicate, value)
+        return {one.subject for one in found if one and (one.predicate, one.object) == meant}
 
     def evidence(self, subject: str, value: str, predicates: Iterable[str]) -> tuple[Evidence, ...]:
         """Return what supports a relation that is a fact: what a source says was done."""

@@ -71,6 +71,16 @@ def test_an_ended_basis_keeps_nothing_and_an_undated_one_leaves_it_open() -> Non
     assert fates(impact_of(*told, *dated(4, on="2020"))) == {2: (Fate.OPEN, 1)}
 
 
+def test_a_basis_of_which_a_part_ended_keeps_what_rests_on_it() -> None:
+    told = (Told(2, "basedOn", 1), Told(2, "basedOn", 4), *dated(1, 2, 4))
+    repealed = (Told(5, "repeals", 4, part="Điều 1"), *dated(5, on="2015-01-01"))
+    found = impact_of(*told, *repealed)
+    assert fates(found) == {2: (Fate.KEPT, 1)}
+    assert [numeral(one.iri) for one in found.rows[0].keeps] == [4]
+    whole = (*repealed, Told(5, "repeals", 4))
+    assert fates(impact_of(*told, *whole)) == {2: (Fate.BARE, 1)}
+
+
 def test_documents_that_hold_only_each_other_up_fall_together() -> None:
     circle = (Told(2, "basedOn", 3), Told(3, "basedOn", 2), Told(2, "basedOn", 1))
     assert fates(impact_of(*circle, *dated(1, 2, 3))) == {2: (Fate.BARE, 1), 3: (Fate.BARE, 2)}

@@ -13,9 +13,20 @@ from hypothesis import strategies as st
 
 from graph.lineage.facts import Facts
 from graph.lineage.standing import standing_on
-from graph.model import Doubt, Force, Modality, PartialDate, Standing
+from graph.model import (
+    Correction,
+    Decision,
+    Doubt,
+    Force,
+    Modality,
+    PartialDate,
+    Standing,
+    Verdict,
+)
+from graph.rdf import address_of
+from graph.reviewing import decide
 from graph.store.protocol import Reader
-from tests.graph.lineage.told import Told, address, day, made
+from tests.graph.lineage.told import Told, address, day, made, moment
 
 DAY = date(2020, 5, 17)
 IN_FORCE = {Force.IN_FORCE, Force.ASSUMED}
@@ -132,6 +143,37 @@ def test_what_was_withdrawn_counted_as_long_as_it_stood() -> None:
     assert judged(*told, known_on=day(4)).force is Force.NOT_YET
     assert judged(*told, known_on=day(5)).force is Force.ASSUMED
     assert judged(*told).force is Force.ASSUMED
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        (Told(2, "replaces", 3), "object"),
+        (Told(3, "replaces", 1), "subject"),
+        (Told(2, "implements", 1), "predicate"),
+    ],
+)
+def test_a_correction_counts_from_the_day_on_which_it_was_made(told: Told, wrong: str) -> None:
+    """Whichever end of a claim was wrong: what it says when corrected ends document 1."""
+    ends = Told(2, "replaces", 1).claim
+    correction = Correction(ends.subject, ends.predicate, ends.object)
+    claim = told.claim
+    decided = Decision(
+        address_of(claim), claim.source, Verdict.CORRECTED, "Lan", moment(5), None, correction
+    )
+    assert getattr(claim, wrong) != getattr(correction, wrong)
+    store = made([issued(1, "2010-01-01"), issued(2, "2019-01-01"), issued(3, "2019-01-01"), told])
+    decide(store, decided)
+    with store.read() as reader:
+        facts = Facts(reader)
+        then, later, now = (
+            standing_on(facts, address(1), DAY, known_on=known) for known in (day(4), day(5), None)
+        )
+    assert then.force is (Force.ENDED if wrong == "subject" else Force.ASSUMED)
+    for standing in (later, now):
+        assert standing.force is Force.ENDED
+        assert [one.by.number for one in standing.endings if one.by] == ["02-NQ/TW"]
+        assert all(one.evidence for one in standing.endings)
 
 
 DATES = st.sampled_from(["2018", "2019-11", "2020", "2020-05", "2020-05-16", "2020-05-17", "2021"])
