@@ -7,7 +7,6 @@ count for these.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -26,7 +25,10 @@ from graph.store.protocol import Reader
 UNDATED = LAST_DAY - 1
 _LEVELS = list(Level)
 _DAYS_OF_MONTH = 31
-_MADE: WeakKeyDictionary[Reader, dict[int, Territory]] = WeakKeyDictionary()
+#: Units and their heirs, by set. Nothing in it may hold the reader: it would never be let go of.
+_MADE: WeakKeyDictionary[Reader, dict[int, tuple[tuple[UnitOfSet, ...], NDArray[np.int32]]]] = (
+    WeakKeyDictionary()
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,15 +39,15 @@ class Territory:
     ----------
     index : the index.
     units : the set.
+    listed : the units in the order of their places.
+    heirs : places of what each unit of the index is or went into, a row for each heir it may have;
+        the last column is for documents of no unit.
     """
 
     index: LineageIndex
     units: UnitSet
-
-    @cached_property
-    def listed(self) -> tuple[UnitOfSet, ...]:
-        """Return the units in the order of their places."""
-        return self.units.units
+    listed: tuple[UnitOfSet, ...]
+    heirs: NDArray[np.int32]
 
     def place(self, iri: str) -> int:
         """Return the place of a unit; raise NotFound when the set has none at that address."""
@@ -60,22 +62,6 @@ class Territory:
             place=iri,
             remedy=Text("chọn một đơn vị của bộ ấy", "choose a unit of that set"),
         )
-
-    @cached_property
-    def heirs(self) -> NDArray[np.int32]:
-        """Return the places of what each unit is or went into, a row for each heir it may have.
-
-        The last column is for documents of no unit.
-        """
-        places = {unit.iri: place for place, unit in enumerate(self.listed)}
-        found = [sorted(places[one] for one in self._heirs(iri)) for iri in self.index.units]
-        table = np.full((max(map(len, found), default=0), len(found) + 1), NONE, np.int32)
-        for column, heirs in enumerate(found):
-            table[: len(heirs), column] = heirs
-        return table
-
-    def _heirs(self, iri: str) -> frozenset[str]:
-        return self.units.stands_for(iri)
 
     def members(self, documents: Numbers) -> tuple[Numbers, Numbers]:
         """Return documents with the place of the unit for which each counts.
@@ -93,9 +79,20 @@ class Territory:
 def territory_of(reader: Reader, number: int) -> Territory:
     """Return the provinces of a set, 63 or 34, over the index of a generation."""
     made = _MADE.setdefault(reader, {})
+    index, units = index_for(reader), UnitSet(Facts(reader), number)
     if number not in made:
-        made[number] = Territory(index_for(reader), UnitSet(Facts(reader), number))
-    return made[number]
+        made[number] = units.units, _heirs(index, units)
+    return Territory(index, units, *made[number])
+
+
+def _heirs(index: LineageIndex, units: UnitSet) -> NDArray[np.int32]:
+    """Return the table of heirs, as `Territory` has it."""
+    places = {unit.iri: place for place, unit in enumerate(units.units)}
+    found = [sorted(places[one] for one in units.stands_for(iri)) for iri in index.units]
+    table = np.full((max(map(len, found), default=0), len(found) + 1), NONE, np.int32)
+    for column, heirs in enumerate(found):
+        table[: len(heirs), column] = heirs
+    return table
 
 
 @dataclass(frozen=True, eq=False)
