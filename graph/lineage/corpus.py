@@ -5,37 +5,20 @@ A province of which little was read shows little; so every figure has the corpus
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.lineage.index.arrays import LAST_DAY, NONE
+from graph.lineage.index.sources import owners_of
 from graph.lineage.provinces import Territory
 from graph.model import CorpusYear, UnitCorpus
 from graph.store.protocol import Reader
-from ontology import terms as cas
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-#: Each source that speaks of a document of a province, with the year in which it was seen.
-_SOURCES = f"""SELECT DISTINCT ?unit ?year ?address {{
-    ?document <{cas.unit}> ?unit .
-    GRAPH ?source {{
-        ?claim <{_RDF}subject> ?document ; <{cas.evidence}> ?row .
-        OPTIONAL {{ ?row <{cas.address}> ?printed }}
-        OPTIONAL {{ ?row <{cas.seenOn}> ?seen }} }}
-    BIND(SUBSTR(STR(?seen), 1, 4) AS ?year)
-    # A text of which no address was kept is a source all the same.
-    BIND(COALESCE(?printed, STR(?source)) AS ?address)
-}}"""
-#: Above so many documents sources are not counted: it would take longer than the question.
-MOST_COUNTED = 20_000
-
-_Seen = set[tuple[int | None, str]]
 _Corpus = Mapping[str, UnitCorpus]
 _MADE: WeakKeyDictionary[Reader, dict[int, _Corpus]] = WeakKeyDictionary()
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -47,36 +30,31 @@ def corpus_of(reader: Reader, territory: Territory) -> Mapping[str, UnitCorpus]:
 
     A document counts in the first year in which it may have been issued, a source in the year in
     which it was published or seen. Sources are distinct addresses, and texts of which none was
-    kept; in a store of more than `MOST_COUNTED` documents they are not counted, and None.
+    kept.
     """
     made = _MADE.setdefault(reader, {})
     if territory.units.number not in made:
-        made[territory.units.number] = _made(reader, territory)
+        made[territory.units.number] = _made(territory)
     return made[territory.units.number]
 
 
-def _made(reader: Reader, territory: Territory) -> _Corpus:
-    counted = len(territory.index) <= MOST_COUNTED
-    sources = _sources(reader, territory) if counted else {}
-    table = _documents(territory)
+def _made(territory: Territory) -> _Corpus:
+    table, sources = _documents(territory), _Sources.of(territory)
     return {
-        unit.iri: _corpus(table[place], sources.get(place, set()) if counted else None)
+        unit.iri: _corpus(table[place], sources, place)
         for place, unit in enumerate(territory.listed)
     }
 
 
-def _corpus(documents: NDArray[np.int64], sources: _Seen | None) -> UnitCorpus:
-    """Return the corpus of one unit; year 0 of the table holds what has no date."""
+def _corpus(documents: NDArray[np.int64], sources: _Sources, place: int) -> UnitCorpus:
+    """Return the corpus of one unit; year 0 stands for what has no date."""
     issued = {year or None: int(documents[year]) for year in np.flatnonzero(documents).tolist()}
-    seen = Counter(year for year, _ in sources) if sources is not None else None
-    years = sorted({*issued, *(seen or ())}, key=lambda year: (year is None, year))
+    seen = {year or None: count for year, count in sources.by_year(place)}
+    years = sorted({*issued, *seen}, key=lambda year: (year is None, year))
     return UnitCorpus(
         documents=int(documents.sum()),
-        sources=len({address for _, address in sources}) if sources is not None else None,
-        years=tuple(
-            CorpusYear(year, issued.get(year, 0), None if seen is None else seen[year])
-            for year in years
-        ),
+        sources=sources.count(place),
+        years=tuple(CorpusYear(year, issued.get(year, 0), seen.get(year, 0)) for year in years),
     )
 
 
@@ -92,16 +70,40 @@ def _documents(territory: Territory) -> NDArray[np.int64]:
     return counts.reshape(len(territory.listed), _YEARS)
 
 
-def _sources(reader: Reader, territory: Territory) -> dict[int, _Seen]:
-    """Return for each unit the sources that speak of its documents, each with its year."""
-    places = {iri: place for place, iri in enumerate(territory.index.units)}
-    found: dict[int, _Seen] = defaultdict(set)
-    rows = reader.query(_SOURCES)
-    assert isinstance(rows, QuerySolutions)
-    for unit, year, address in rows:
-        if isinstance(unit, NamedNode) and isinstance(address, Literal) and unit.value in places:
-            told = int(year.value) if isinstance(year, Literal) else None
-            for heir in territory.heirs[:, places[unit.value]].tolist():
-                if heir != NONE:
-                    found[heir].add((told, address.value))
-    return found
+@dataclass(frozen=True, eq=False)
+class _Sources:
+    """Which sources speak of documents of each unit.
+
+    Parameters
+    ----------
+    speaking : a row for each unit, a column for each source in a year.
+    addresses : for each column the address, as a number.
+    years : for each column the year.
+    """
+
+    speaking: NDArray[np.bool_]
+    addresses: NDArray[np.int64]
+    years: NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, territory: Territory) -> _Sources:
+        """Mark them: once, however many documents of a unit a source speaks of."""
+        index = territory.index
+        sources = index.sources
+        speaking = np.zeros((len(territory.listed), len(sources.keys)), np.bool_)
+        units = index.columns.unit[owners_of(sources)]
+        for row in territory.heirs:
+            heirs = row[units]  # NONE picks the last column
+            known = heirs != NONE
+            speaking[heirs[known], sources.seen[known]] = True
+        addresses = np.unique(sources.keys, return_inverse=True)[1]
+        return cls(speaking, addresses, sources.years)
+
+    def count(self, place: int) -> int:
+        """Return how many addresses speak of a unit."""
+        return len(np.unique(self.addresses[self.speaking[place]]))
+
+    def by_year(self, place: int) -> Iterator[tuple[int, int]]:
+        """Yield the years in which any speaks of a unit, with how many do; year 0 is unknown."""
+        counts = np.bincount(self.years[self.speaking[place]])
+        return ((year, int(counts[year])) for year in np.flatnonzero(counts).tolist())

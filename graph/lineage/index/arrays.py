@@ -124,6 +124,24 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """Which sources speak of every document, in rows: those of `d` at `starts[d]:starts[d + 1]`.
+
+    Parameters
+    ----------
+    starts : int64, one more than documents.
+    seen : int32, places in `keys` and `years`, each once in a row.
+    keys : uint64, the key of the printed address of a source (`sources.key_of`).
+    years : uint16, the year in which it was published or seen, 0 for unknown.
+    """
+
+    starts: NDArray[np.int64]
+    seen: Numbers
+    keys: NDArray[np.uint64]
+    years: NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LineageIndex:
     """The index of one generation.
 
@@ -135,6 +153,7 @@ class LineageIndex:
     columns : what is known of each document.
     up : edges from a document to what it rests on, replaces, amends ...: as they are stated.
     down : the same edges turned round.
+    sources : which sources speak of each document.
     """
 
     generation: int
@@ -145,6 +164,7 @@ class LineageIndex:
     columns: Columns
     up: Edges
     down: Edges
+    sources: Sources
 
     def __len__(self) -> int:
         """Return how many documents there are."""

@@ -22,6 +22,7 @@ from graph.lineage.index.arrays import (
 )
 from graph.lineage.index.names import packed
 from graph.lineage.index.scan import Scan
+from graph.lineage.index.sources import sources_of
 from graph.model import Modality, Verdict, Verification
 from graph.store.protocol import Reader
 from ontology import terms as cas
@@ -65,6 +66,7 @@ def index_of(reader: Reader) -> LineageIndex:
         _columns(scan, up, kind, unit, issuer),
         up,
         turned(up),
+        sources_of(scan),
     )
 
 

@@ -19,10 +19,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.lineage.index.arrays import Columns, Edges, LineageIndex
+from graph.lineage.index.arrays import Columns, Edges, LineageIndex, Sources
 from graph.lineage.index.names import PackedNames, as_packed
 
-FORMAT = 1  # to be raised with any change of what the arrays mean
+FORMAT = 2  # to be raised with any change of what the arrays mean
 FILE = "lineage.index"
 _MAGIC = b"cascade lineage\n"
 _FRAME = len(_MAGIC) + 16
@@ -84,6 +84,8 @@ def _arrays(index: LineageIndex, names: PackedNames) -> Iterator[tuple[str, _Arr
     for way, edges in (("up", index.up), ("down", index.down)):
         for column in fields(Edges):
             yield f"{way}.{column.name}", getattr(edges, column.name)
+    for column in fields(Sources):
+        yield f"sources.{column.name}", getattr(index.sources, column.name)
 
 
 def load(folder: Path) -> tuple[str, LineageIndex] | None:
@@ -136,4 +138,5 @@ def _index(told: dict[str, Any], arrays: dict[str, _Array]) -> LineageIndex:
         Columns(*(arrays[f"columns.{column.name}"] for column in fields(Columns))),
         up,
         down,
+        Sources(*(arrays[f"sources.{column.name}"] for column in fields(Sources))),
     )

@@ -25,21 +25,27 @@ from graph.lineage.index.arrays import (
 )
 from graph.lineage.index.build import found
 from graph.lineage.index.names import as_packed, changed, shifted, spliced
-from graph.lineage.index.rows import Row, citing, expires_of, row_of, spoken_of
+from graph.lineage.index.rows import Row, citing, expires_of, resting_on, row_of, spoken_of
+from graph.lineage.index.sources import changed_sources
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
 _DOCUMENT, _CLAIM = f"{cas.DATA}document/", f"{cas.DATA}claim/"
+_SOURCE = f"{cas.DATA}source/"  # and rows and sentences below it
 
 
 def documents_in(reader: Reader, touched: Iterable[str]) -> set[str]:
-    """Return the documents that touched addresses are, or make a claim about."""
-    found = set()
+    """Return the documents that touched addresses are, make a claim about, or are evidence of."""
+    found, claims = set(), set()
     for iri in touched:
         if iri.startswith(_DOCUMENT):
             found.add(iri)
         elif iri.startswith(_CLAIM):
-            found.update(one for one in spoken_of(reader, iri) if one.startswith(_DOCUMENT))
+            claims.add(iri)
+        elif iri.startswith(_SOURCE):
+            claims.update(resting_on(reader, iri))
+    for claim in claims:
+        found.update(one for one in spoken_of(reader, claim) if one.startswith(_DOCUMENT))
     return found
 
 
@@ -109,8 +115,18 @@ class _Patch:
         up, down = self._edges()
         columns, (kinds, units, bodies) = self._columns()
         self._end(columns, up, down)
-        generation = self._reader.generation
-        return LineageIndex(generation, self._names, kinds, units, bodies, columns, up, down)
+        cuts = [(cut.start, cut.stop, [row.sources for row in cut.rows]) for cut in self._cuts]
+        return LineageIndex(
+            self._reader.generation,
+            self._names,
+            kinds,
+            units,
+            bodies,
+            columns,
+            up,
+            down,
+            changed_sources(self._old.sources, cuts),
+        )
 
     def _moving(self) -> Numbers | None:
         """Return the new number of every old document, `NONE` when it went; None: none moves."""

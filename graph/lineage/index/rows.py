@@ -20,6 +20,7 @@ from graph.lineage.index.arrays import (
     WHOLE_BITS,
 )
 from graph.lineage.index.scan import Span, span
+from graph.lineage.index.sources import Seen, seen_in
 from graph.model import Modality, Verification
 from graph.store.protocol import Reader
 from ontology import terms as cas
@@ -53,6 +54,7 @@ class Row:
     expires: Span
     certain: bool
     edges: tuple[Edge, ...]
+    sources: tuple[Seen, ...]
 
     @property
     def stated(self) -> bool:
@@ -84,6 +86,7 @@ def row_of(reader: Reader, iri: str) -> Row | None:
         _span(facts[cas.expires], (LAST_DAY, LAST_DAY)),
         _least(facts[cas.verification]) not in (None, Verification.UNVERIFIED.value),
         tuple(_edges(reader, iri, facts)),
+        seen_in(reader, iri),
     )
 
 
@@ -100,6 +103,13 @@ def citing(reader: Reader, iri: str) -> Iterator[str]:
         for quad in reader.quads(None, NamedNode(relation), NamedNode(iri), _FACTS):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject.value
+
+
+def resting_on(reader: Reader, evidence: str) -> Iterator[str]:
+    """Yield the claims that rest on a row or a sentence."""
+    for quad in reader.quads(None, NamedNode(cas.evidence), NamedNode(evidence), None):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject.value
 
 
 def spoken_of(reader: Reader, claim: str) -> Iterator[str]:

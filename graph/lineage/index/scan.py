@@ -6,9 +6,9 @@ an object for every quad would take several times as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import IO, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,14 +62,14 @@ class Scan:
         least = _least(len(self.ordered), places, codes)
         used = np.unique(least[least != _LAST])
         column = np.where(least == _LAST, NONE, np.searchsorted(used, least)).astype(np.int32)
-        return tuple(_text(table[code]) for code in used.tolist()), column
+        return tuple(text_in(table[code]) for code in used.tolist()), column
 
     def days(self, predicate: str, unknown: Span) -> tuple[Numbers, Numbers]:
         """Return the first and last day that a date of each document can mean."""
         subjects, texts = self._pairs(predicate)
         places, codes, table = _coded(subjects, texts)
         least = _least(len(self.ordered), places, codes)
-        spans = [span(_text(cell), unknown) for cell in table]
+        spans = [span(text_in(cell), unknown) for cell in table]
         first = np.array([one for one, _ in spans] + [unknown[0]], np.int32)
         last = np.array([one for _, one in spans] + [unknown[1]], np.int32)
         chosen = np.where(least == _LAST, len(table), least)
@@ -80,7 +80,7 @@ class Scan:
         subjects, objects = self._pairs(predicate)
         places, codes, table = _coded(subjects, objects)
         least = _least(len(self.ordered), places, codes)
-        told = [coded.get(_text(cell), unknown) for cell in table]
+        told = [coded.get(text_in(cell), unknown) for cell in table]
         chosen = np.where(least == _LAST, len(table), least)
         return np.array([*told, unknown], np.uint8)[chosen]
 
@@ -129,13 +129,45 @@ def columns(reader: Reader, query: str, width: int) -> list[list[bytes]]:
     return [cells[place::width] for place in range(width)]
 
 
+def streamed(
+    reader: Reader, query: str, width: int, take: Callable[[Sequence[Sequence[bytes]]], None]
+) -> None:
+    """Give the answer of a query away in columns of cells, block by block: no more is in memory."""
+    answer = cast(QuerySolutions, reader.query(query))
+    answer.serialize(cast(IO[bytes], _Blocks(width, take)), format=QueryResultsFormat.TSV)
+
+
+@dataclass
+class _Blocks:
+    """What the engine writes an answer to."""
+
+    width: int
+    take: Callable[[Sequence[Sequence[bytes]]], None]
+    _rest: bytes = b""
+    _begun: bool = False
+
+    def write(self, block: bytes) -> int:
+        """Give away the lines that are whole."""
+        lines, _, self._rest = (self._rest + block).rpartition(b"\n")
+        if not self._begun and lines:
+            self._begun = True  # the first line names the columns
+            lines = lines.partition(b"\n")[2]
+        if lines:
+            cells = lines.replace(b"\n", b"\t").split(b"\t")
+            self.take([cells[place :: self.width] for place in range(self.width)])
+        return len(block)
+
+    def flush(self) -> None:
+        """Nothing waits here but the beginning of a line."""
+
+
 def _columns_of_property(reader: Reader, predicate: str) -> tuple[list[bytes], list[bytes]]:
     """Return subjects and values of a property."""
     subjects, objects = columns(reader, f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}", 2)
     return subjects, objects
 
 
-def _text(cell: bytes) -> str:
+def text_in(cell: bytes) -> str:
     """Return an address, or the text of a literal, as it is written in a cell."""
     if cell.startswith(b'"'):
         return cell[1 : cell.rindex(b'"')].decode()
@@ -144,7 +176,7 @@ def _text(cell: bytes) -> str:
 
 def _coded(places: Numbers, values: Sequence[bytes]) -> tuple[Numbers, Numbers, list[bytes]]:
     """Return documents, codes of their values in the order of letters, and what codes stand for."""
-    table = sorted(set(values), key=_text)
+    table = sorted(set(values), key=text_in)
     codes = {value: code for code, value in enumerate(table)}
     coded = np.fromiter((codes[value] for value in values), np.int32, len(values))
     known = places != NONE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from statistics import median_low
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import QuerySolutions
 
 from graph.errors import NotFound
 from graph.lineage.compare import compare_documents, compare_units
@@ -253,6 +255,36 @@ def test_every_figure_has_its_corpus_beside_it(reader: Reader) -> None:
     for one in told:
         assert sum(year.documents for year in one.years) == one.documents
     assert any(year.sources for one in told for year in one.years)
+
+
+_SOURCES = f"""SELECT DISTINCT ?unit ?year ?address {{
+    ?document <{cas.unit}>/<{cas.mergedInto}>* ?unit . ?unit <{cas.unitSet}> "%d"
+    GRAPH ?source {{
+        ?claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ?document ;
+            <{cas.evidence}> ?row .
+        OPTIONAL {{ ?row <{cas.address}> ?printed }}
+        OPTIONAL {{ ?row <{cas.seenOn}> ?seen }} }}
+    BIND(SUBSTR(STR(?seen), 1, 4) AS ?year)
+    BIND(COALESCE(?printed, STR(?source)) AS ?address)
+}}"""
+
+
+@pytest.mark.parametrize("unit_set", [63, 34])
+def test_sources_are_those_that_the_store_names(reader: Reader, unit_set: int) -> None:
+    """Distinct addresses that speak of documents of a unit or of what went into it, by year."""
+    told: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
+    answer = reader.query(_SOURCES % unit_set)
+    assert isinstance(answer, QuerySolutions)
+    for row in answer:
+        unit, year, address = (getattr(term, "value", None) for term in row)
+        told[str(unit)].add((int(year) if year else None, str(address)))
+    rows = matrix(reader, [find_document(reader, "57-NQ/TW")], unit_set=unit_set).rows
+    assert sum(len(seen) for seen in told.values()) > 100
+    for unit_row in rows:
+        seen, corpus = told[unit_row.unit_iri], unit_row.corpus
+        assert corpus.sources == len({address for _, address in seen})
+        by_year = Counter(year for year, _ in seen)
+        assert {one.year: one.sources for one in corpus.years if one.sources} == by_year
 
 
 def test_a_day_known_in_part_gives_a_range(reader: Reader) -> None:

@@ -20,14 +20,17 @@ from graph.lineage.index.arrays import (
     Edges,
     LineageIndex,
     Numbers,
+    Sources,
 )
+from graph.lineage.index.sources import key_of
 from graph.model import Level, Modality, PartialDate, Verification
 from graph.rdf import read_claims
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
 _FACTS = DefaultGraph()
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE = NamedNode(_RDF + "type")
 _LEVELS = {f"{cas.DATA}level/{level}": place for place, level in enumerate(Level)}
 _UNKNOWN_LEVEL = 255
 
@@ -70,6 +73,34 @@ def index_of(reader: Reader) -> LineageIndex:
         _columns(reader, names, up, kind, unit, issuer),
         up,
         _turned(up),
+        _sources(reader, names),
+    )
+
+
+def _sources(reader: Reader, names: ListedNames) -> Sources:
+    """Return which sources speak of each document: every address that is printed, by year."""
+    found: list[set[tuple[int, int]]] = [set() for _ in range(len(names))]
+    for quad in reader.quads(None, NamedNode(_RDF + "subject"), None, None):
+        number = names.find(_address(quad.object))
+        for row in reader.quads(quad.subject, NamedNode(cas.evidence), None, quad.graph_name):
+            assert isinstance(row.object, NamedNode)
+            told = {
+                predicate: [
+                    _address(one.object)
+                    for one in reader.quads(row.object, NamedNode(predicate), None, None)
+                ]
+                for predicate in (cas.address, cas.seenOn)
+            }
+            addresses = told[cas.address] or [_address(quad.graph_name)]
+            years = [int(day[:4]) for day in told[cas.seenOn]] or [0]
+            if number != NONE:
+                found[number] |= {(key_of(one), year) for one in addresses for year in years}
+    seen = sorted({one for row in found for one in row})
+    return Sources(
+        np.cumsum([0, *map(len, found)]).astype(np.int64),
+        np.array([seen.index(one) for row in found for one in sorted(row)], np.int32),
+        np.array([key for key, _ in seen], np.uint64),
+        np.array([year for _, year in seen], np.uint16),
     )
 
 

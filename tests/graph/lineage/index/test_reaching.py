@@ -45,7 +45,7 @@ def index_with(edges: list[tuple[int, int]], wide: int) -> LineageIndex:
     with MemoryStore().read() as reader:
         empty = index_of(reader)
     names = packed([b"%03d" % number for number in range(COUNT)])
-    return LineageIndex(1, names, (), (), (), empty.columns, up, turned(up))
+    return LineageIndex(1, names, (), (), (), empty.columns, up, turned(up), empty.sources)
 
 
 def below(edges: list[tuple[int, int]], wide: int) -> dict[int, set[int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from graph.accession import SourceContent, accession
 from graph.lineage.index.arrays import NONE, Columns, Edges, LineageIndex
-from graph.model import Claim, Inference, Literal, PartialDate, Verification
+from graph.model import Claim, EvidenceRow, Inference, Literal, PartialDate, Verification
 from graph.rdf import source_quads
 from graph.resolve.drafts import text, when
 from graph.store.protocol import Store
@@ -33,6 +34,14 @@ def contents(index: LineageIndex) -> dict[str, object]:
         told |= {
             f"{way} {field.name}": getattr(edges, field.name).tolist() for field in fields(Edges)
         }
+    sources, seen = (
+        index.sources,
+        list(zip(index.sources.keys.tolist(), index.sources.years.tolist(), strict=True)),
+    )
+    told["sources"] = [
+        sorted(seen[code] for code in sources.seen[start:stop].tolist())
+        for start, stop in pairwise(sources.starts.tolist())
+    ]
     return told
 
 
@@ -46,16 +55,31 @@ class Said:
     inferred: bool = False
     likely: bool = False
     part: bool = False
+    page: str | None = None
+    seen: str | None = None
 
 
 def say(store: Store, source: str, statements: Iterable[Said]) -> None:
     """Let a source say this, and nothing that it said before."""
     address = f"{cas.DATA}source/{source}"
+    statements = tuple(statements)
     claims = {_claim(address, one) for one in statements}
+    rows = {one.iri: one for said in statements for one in _row(address, said)}
     about = frozenset(source_quads(address, source, source)) if claims else frozenset()
     with store.read() as reader:
-        change = accession(reader, [SourceContent(address, tuple(claims), (), about)], NOW)
+        change = accession(
+            reader, [SourceContent(address, tuple(claims), tuple(rows.values()), about)], NOW
+        )
     store.apply(change)
+
+
+def _row(source: str, said: Said) -> Iterator[EvidenceRow]:
+    """Yield the row that a statement stands in, when it says more than its address."""
+    if said.page or said.seen:
+        places = (said.page,) if said.page else ()
+        seen = PartialDate.parse(said.seen) if said.seen else None
+        row = _claim(source, said).evidence
+        yield EvidenceRow(row, source, row, places, Verification.SEEN_ONCE, seen=seen)
 
 
 def _claim(source: str, said: Said) -> Claim:
