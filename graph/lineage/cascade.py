@@ -12,7 +12,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.lineage.documents import document_of
+from graph.lineage.documents import document_of, read_documents
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import LINEAGE_BITS, NONE, LineageIndex
@@ -98,6 +98,7 @@ class _Walk:
         """Read every document that was reached, and which hang directly on which."""
         self.documents[self.root.iri] = self.root
         addresses = [self.root.iri, *index.addresses(reached.documents[1:])]
+        read_documents(self.facts, addresses)
         for iri, place in zip(addresses[1:], reached.parents[1:].tolist(), strict=True):
             document = document_of(self.facts, iri)
             if document is not None:
@@ -106,6 +107,10 @@ class _Walk:
             if neighbour in self.documents and iri in self.documents:
                 self.next.setdefault(iri, []).append(neighbour)
                 self.relations[iri, neighbour] = relations
+        if self.evidence:
+            self.facts.read_links(
+                (one, other) if self.down else (other, one) for one, other in self.relations
+            )
         for found in self.next.values():
             found.sort(key=lambda iri: _order(self.documents[iri]))
 

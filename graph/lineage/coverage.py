@@ -12,7 +12,7 @@ from functools import cached_property
 from statistics import median_low
 
 from graph.lineage.corpus import corpus_of
-from graph.lineage.documents import document_of
+from graph.lineage.documents import document_of, read_documents
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import NONE
@@ -35,6 +35,7 @@ def coverage(reader: Reader, document: Document, *, unit_set: int = 34) -> Cover
     """
     facts, territory = Facts(reader), territory_of(reader, unit_set)
     covered = Covered(facts, territory, document)
+    covered.read()
     corpus = corpus_of(reader, territory)
     rows = tuple(
         replace(_row(covered, unit, place), corpus=corpus[unit.iri])
@@ -102,6 +103,13 @@ class Covered:
         heirs = (self.territory.units.stands_for(place) for place in places)
         return frozenset(member for members in heirs for member in members)
 
+    def read(self) -> None:
+        """Read together what rows will tell: the chains, and what supports their last step."""
+        found = [int(one) for one in self.figures.first if one != NONE]
+        chains = [self._addresses(number) for number in found]
+        read_documents(self.facts, (iri for chain in chains for iri in chain))
+        self.facts.read_links((chain[0], chain[1]) for chain in chains if len(chain) > 1)
+
     def state(self, unit: UnitOfSet, place: int) -> UnitState:
         """Return what the corpus shows of a unit."""
         if self.figures.documents[place]:
@@ -116,10 +124,12 @@ class Covered:
 
     def chain(self, number: int) -> tuple[Document, ...]:
         """Return a shortest chain from a document of the lineage up to its root."""
-        reached = self.figures.reached
-        way = reached.chain(reached.place(number))
-        found = (self._document(one) for one in reversed(way))
+        found = (document_of(self.facts, iri) for iri in self._addresses(number))
         return tuple(one for one in found if one is not None)
+
+    def _addresses(self, number: int) -> list[str]:
+        reached, names = self.figures.reached, self.territory.index.names
+        return [names[one] for one in reversed(reached.chain(reached.place(number)))]
 
     def _document(self, number: int) -> Document | None:
         if number == NONE:

@@ -33,9 +33,22 @@ def documents(reader: Reader, iris: Iterable[str]) -> dict[str, Document]:
     reader : one generation of the store.
     iris : addresses; one that the store does not know is left out.
     """
-    facts = Facts(reader)
-    found = {iri: document_of(facts, iri) for iri in dict.fromkeys(iris)}
+    facts, wanted = Facts(reader), list(dict.fromkeys(iris))
+    read_documents(facts, wanted)
+    found = {iri: document_of(facts, iri) for iri in wanted}
     return {iri: document for iri, document in found.items() if document is not None}
+
+
+def read_documents(facts: Facts, iris: Iterable[str]) -> None:
+    """Read together what `document_of` tells of some documents."""
+    told = tuple(iris)
+    facts.read_subjects(told)
+    facts.read_labels(
+        str(thing)
+        for iri in told
+        for predicate in (cas.issuedBy, cas.unit)
+        for thing in facts.of(iri).get(predicate, ())
+    )
 
 
 def document_of(facts: Facts, iri: str) -> Document | None:

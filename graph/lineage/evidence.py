@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 
 from graph.lineage.facts import Facts
+from graph.lineage.stored import Place, StoredClaim, stored_claims, text_of
 from graph.model import (
     Evidence,
     Inference,
@@ -19,7 +20,7 @@ from graph.model import (
     PartialDate,
     Verification,
 )
-from graph.rdf import Standing, value_of
+from graph.rdf import Standing
 from ontology import terms as cas
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -50,8 +51,10 @@ def said_about(facts: Facts, subject: str) -> Iterator[Said]:
 
     A claim that was corrected is told as it stands, not counting, and as it was corrected.
     """
-    for claim, graph in _claims_about(facts, subject):
-        said = _said(facts, claim, graph)
+    found = stored_claims(facts.reader, places_about(facts, subject))
+    facts.read_labels(source for _, source in found)
+    for claim in found.values():
+        said = said_by(facts, claim)
         if said is not None:
             yield said
     yield from _corrected(facts, subject)
@@ -77,8 +80,8 @@ def evidence_of(
     """
     wanted = set(predicates)
     found: list[Evidence] = []
-    for claim, graph in _claims_between(facts, NamedNode(subject), NamedNode(value)):
-        said = _said(facts, claim, graph, at)
+    for claim in facts.claims_between(subject, value):
+        said = said_by(facts, claim, at)
         if said and not said.declined and (not wanted or said.predicate in wanted):
             found.append(said.evidence)
     for said in _corrected(facts, subject, at):
@@ -91,7 +94,8 @@ def _corrected(facts: Facts, subject: str, at: datetime | None = None) -> Iterat
     """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
     for decision in facts.corrections(subject):
         correction = decision.correction
-        said = _said(facts, NamedNode(decision.claim), NamedNode(decision.source), at)
+        place = decision.claim, decision.source
+        said = said_by(facts, stored_claims(facts.reader, [place])[place], at)
         if said is not None and correction is not None and said.evidence.decision is not None:
             evidence = replace(said.evidence, modality=correction.modality)
             yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
@@ -107,14 +111,15 @@ def mentions_of(facts: Facts, document: str, most: int) -> tuple[tuple[Evidence,
     most : sentences to read.
     """
     found = [
-        (graph, claim)
+        (graph.value, claim.value, _whole(facts, claim, graph))
         for claim, graph in _claims(facts, _OBJECT, document)
         if cas.mentions in _told(facts, claim, _PREDICATE, graph)
         and not any(_told(facts, claim, _WITHDRAWN, graph))
         and not _overruled(facts, claim)
     ]
-    found.sort(key=lambda one: (one[0].value, _whole(facts, one[1], one[0])))
-    said = (_said(facts, claim, graph) for graph, claim in found[:most])
+    found.sort(key=lambda one: (one[0], one[2]))
+    shown = stored_claims(facts.reader, ((claim, graph) for graph, claim, _ in found[:most]))
+    said = (said_by(facts, claim) for claim in shown.values())
     return tuple(one.evidence for one in said if one is not None), len(found)
 
 
@@ -124,24 +129,9 @@ def _overruled(facts: Facts, claim: NamedNode) -> bool:
     return decision is not None and decision.overrules
 
 
-def _claims_between(
-    facts: Facts, subject: NamedNode, value: NamedNode
-) -> Iterator[tuple[NamedNode, NamedNode]]:
-    """Yield the claims from a subject to another thing, each with the graph of its source.
-
-    The engine joins the two ends faster than the many claims about other things can be read.
-    """
-    ends = f"?claim {_SUBJECT} {subject} ; {_OBJECT} {value}"
-    found = facts.reader.query(f"SELECT ?claim ?g {{ GRAPH ?g {{ {ends} }} }}")
-    assert isinstance(found, QuerySolutions)
-    for claim, graph in found:
-        if isinstance(claim, NamedNode) and isinstance(graph, NamedNode):
-            yield claim, graph
-
-
-def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+def places_about(facts: Facts, subject: str) -> Iterator[Place]:
     """Yield the claims about a subject, each with the graph of its source."""
-    return _claims(facts, _SUBJECT, subject)
+    return ((claim.value, graph.value) for claim, graph in _claims(facts, _SUBJECT, subject))
 
 
 def _claims(facts: Facts, end: NamedNode, thing: str) -> Iterator[tuple[NamedNode, NamedNode]]:
@@ -156,15 +146,12 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda one: (one.verification.rank, one.places, one.claim)))
 
 
-def _said(
-    facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None = None
-) -> Said | None:
-    properties: dict[str, list[str | Literal]] = {}
-    for quad in facts.reader.quads(claim, None, None, graph):
-        properties.setdefault(quad.predicate.value, []).append(value_of(quad.object))
+def said_by(facts: Facts, claim: StoredClaim, at: datetime | None = None) -> Said | None:
+    """Return what a claim says if it stands, or stood at a moment, whether or not it still does."""
+    properties = claim.properties
     if not properties or not _stood(properties, at):
         return None
-    decision = facts.decision(claim.value)
+    decision = facts.decision(claim.claim)
     if decision is not None and at is not None and decision.at > at:
         decision = None  # nobody had decided then
     declined = _one(properties, cas.declined) == "true"
@@ -172,13 +159,8 @@ def _said(
         predicate=_one(properties, _RDF + "predicate") or "",
         object=properties[_RDF + "object"][0],
         declined=decision.overrules if decision else declined,
-        evidence=replace(_evidence(facts, claim, graph, properties), decision=decision),
+        evidence=replace(_evidence(facts, claim), decision=decision),
     )
-
-
-def said_then(facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime) -> Said | None:
-    """Return what a claim said if it stood at a moment, whether or not it still does."""
-    return _said(facts, claim, graph, at)
 
 
 def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> bool:
@@ -190,33 +172,36 @@ def _stood(properties: dict[str, list[str | Literal]], at: datetime | None) -> b
     return Standing(datetime.fromisoformat(recorded), closed).stood(at)
 
 
-def _evidence(
-    facts: Facts, claim: NamedNode, graph: NamedNode, properties: dict[str, list[str | Literal]]
-) -> Evidence:
-    place = _one(properties, cas.evidence) or ""
-    row = _row(facts, place)
-    seen = _one(row, cas.seenOn)
-    start = _one(row, cas.start)
+def _evidence(facts: Facts, claim: StoredClaim) -> Evidence:
+    properties, row = claim.properties, claim.row
+    seen, start = _one(row, cas.seenOn), _one(row, cas.start)
     quote, cue = _one(row, cas.quote), _one(properties, cas.cue)
-    # A source that mentions something is no citation in its own sentence.
-    ends = {_one(properties, _RDF + end) for end in ("subject", "object")} - {graph.value}
     return Evidence(
-        claim=claim.value,
-        source=graph.value,
-        source_name=facts.label(graph.value),
-        places=tuple(sorted(_text(place) for place in row.get(cas.address, ()))),
+        claim=claim.claim,
+        source=claim.source,
+        source_name=facts.label(claim.source),
+        places=tuple(sorted(text_of(place) for place in row.get(cas.address, ()))),
         verification=Verification(_one(row, cas.confidence) or Verification.UNVERIFIED),
         quote=quote,
         cue=cue,
         modality=Modality(_one(properties, cas.modality) or Modality.DONE),
-        inference=tuple(sorted(Inference(_text(how)) for how in properties.get(cas.inference, ()))),
+        inference=tuple(sorted(Inference(text_of(h)) for h in properties.get(cas.inference, ()))),
         note=_one(row, cas.note),
         seen=PartialDate.parse(seen) if seen else None,
         certainty=_one(properties, cas.certainty),
-        marks=marked(quote, cue, tuple(_surfaces(facts, place, graph, ends))) if quote else (),
+        marks=marked(quote, cue, tuple(_surfaces(claim, int(start or 0)))) if quote else (),
         part=_one(properties, cas.part),
         start=int(start) if start else None,
     )
+
+
+def _surfaces(claim: StoredClaim, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the citations in a sentence of what a relation ties, with their places in it."""
+    # A source that mentions something is no citation in its own sentence.
+    ends = {_one(claim.properties, _RDF + end) for end in ("subject", "object")} - {claim.source}
+    for citation in claim.citations:
+        if not ends.isdisjoint(citation.ends):
+            yield citation.start - first, citation.surface
 
 
 def marked(
@@ -253,25 +238,6 @@ def _cue_spans(quote: str, cue: str, ends: set[tuple[int, int]]) -> set[tuple[in
     return {min(found, key=lambda span: abs((span[0] + span[1]) / 2 - middle))}
 
 
-def _surfaces(
-    facts: Facts, sentence: str, graph: NamedNode, ends: set[str | None]
-) -> Iterator[tuple[int, str]]:
-    """Yield the citations in a sentence of what a relation ties, with their places in it."""
-    if not sentence:
-        return
-    place = NamedNode(sentence)
-    first = _whole(facts, place, graph)
-    for found in facts.reader.quads(None, _EVIDENCE, place, graph):
-        claim = found.subject
-        if not isinstance(claim, NamedNode):
-            continue
-        about = {*_told(facts, claim, _SUBJECT, graph), *_told(facts, claim, _OBJECT, graph)}
-        if ends.isdisjoint(about):
-            continue
-        for surface in _told(facts, claim, _SURFACE, graph):
-            yield _whole(facts, claim, graph) - first, surface
-
-
 def _told(facts: Facts, claim: NamedNode, predicate: NamedNode, graph: NamedNode) -> Iterator[str]:
     """Yield what a claim has for a property, as text."""
     for quad in facts.reader.quads(claim, predicate, None, graph):
@@ -285,20 +251,6 @@ def _whole(facts: Facts, thing: NamedNode, graph: NamedNode) -> int:
     return int(found.object.value) if found and isinstance(found.object, RdfLiteral) else 0
 
 
-def _row(facts: Facts, iri: str) -> dict[str, list[str | Literal]]:
-    """Return the properties of a row of the register, wherever it stands."""
-    found: dict[str, list[str | Literal]] = {}
-    if iri:
-        for quad in facts.reader.quads(NamedNode(iri), None, None, None):
-            if isinstance(quad.object, NamedNode | RdfLiteral):
-                found.setdefault(quad.predicate.value, []).append(value_of(quad.object))
-    return found
-
-
 def _one(properties: dict[str, list[str | Literal]], predicate: str) -> str | None:
     values = properties.get(predicate)
-    return _text(values[0]) if values else None
-
-
-def _text(value: str | Literal) -> str:
-    return value if isinstance(value, str) else value.text
+    return text_of(values[0]) if values else None

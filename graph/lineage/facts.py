@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pyoxigraph import DefaultGraph, NamedNode
 from pyoxigraph import Literal as RdfLiteral
 
+from graph.lineage.batches import matches
+from graph.lineage.stored import Link, StoredClaim, places_between, stored_claims
 from graph.model import Decision, Literal, PartialDate
 from graph.rdf import value_of
 from graph.review import corrections_to, decision_on
@@ -20,7 +23,9 @@ _LANGUAGE = "vi"
 
 
 class Facts:
-    """The facts of a store, read on demand; labels and whole subjects are read once.
+    """The facts of a store, read on demand; labels, whole subjects and links are read once.
+
+    Who knows what it will ask for has it read together before, which is several times quicker.
 
     Parameters
     ----------
@@ -32,6 +37,43 @@ class Facts:
         self._labels: dict[str, str] = {}
         self._bearers: dict[str, int] = {}
         self._subjects: dict[str, dict[str, list[str | Literal]]] = {}
+        self._links: dict[Link, tuple[StoredClaim, ...]] = {}
+
+    def read_subjects(self, subjects: Iterable[str]) -> None:
+        """Read every fact of some subjects together, for `of`."""
+        wanted = [one for one in dict.fromkeys(subjects) if one not in self._subjects]
+        self._subjects.update({one: {} for one in wanted})
+        keys = [(one,) for one in wanted]
+        for at, row in matches(self.reader, keys, "?s", "?s ?p ?o", "?p ?o"):
+            predicate = row["p"]
+            assert isinstance(predicate, NamedNode)
+            found = self._subjects[wanted[at]]
+            found.setdefault(predicate.value, []).append(value_of(row["o"]))
+
+    def read_labels(self, subjects: Iterable[str]) -> None:
+        """Read the names of some subjects together, for `label`."""
+        wanted = [one for one in dict.fromkeys(subjects) if one not in self._labels]
+        found: dict[str, list[Literal]] = defaultdict(list)
+        keys, pattern = [(one,) for one in wanted], f"?s {_LABEL} ?name"
+        for at, row in matches(self.reader, keys, "?s", pattern, "?name"):
+            name = value_of(row["name"])
+            if isinstance(name, Literal):
+                found[wanted[at]].append(name)
+        self._labels.update({one: _vietnamese(found[one], one) for one in wanted})
+
+    def read_links(self, links: Iterable[Link]) -> None:
+        """Read the claims that relate some things together, for `claims_between`."""
+        wanted = [one for one in dict.fromkeys(links) if one not in self._links]
+        places = places_between(self.reader, wanted)
+        claims = stored_claims(self.reader, (one for found in places.values() for one in found))
+        self.read_labels(source for _, source in claims)
+        self._links.update({link: tuple(claims[one] for one in places[link]) for link in wanted})
+
+    def claims_between(self, subject: str, value: str) -> tuple[StoredClaim, ...]:
+        """Return the claims that relate a subject to another thing, whatever the relation."""
+        if (subject, value) not in self._links:
+            self.read_links([(subject, value)])
+        return self._links[subject, value]
 
     def decision(self, claim: str) -> Decision | None:
         """Return what a reviewer decided on a claim, None while nobody has."""
@@ -73,9 +115,7 @@ class Facts:
     def label(self, subject: str) -> str:
         """Return the Vietnamese name of a thing, or its address when it has none."""
         if subject not in self._labels:
-            names = self._names(subject)
-            own = sorted(name.text for name in names if name.language == _LANGUAGE)
-            self._labels[subject] = next(iter(own), subject)
+            self._labels[subject] = _vietnamese(self._names(subject), subject)
         return self._labels[subject]
 
     def _names(self, subject: str) -> Iterator[Literal]:
@@ -94,6 +134,12 @@ class Facts:
             units = [quad.subject for quad in named if "/unit/" in str(quad.subject)]
             self._bearers[name] = len(units)
         return self._bearers[name]
+
+
+def _vietnamese(names: Iterable[Literal], subject: str) -> str:
+    """Return the Vietnamese one of some names, or the address when there is none."""
+    own = sorted(name.text for name in names if name.language == _LANGUAGE)
+    return next(iter(own), subject)
 
 
 def text_of(values: list[str | Literal] | None) -> str | None:

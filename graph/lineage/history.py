@@ -9,12 +9,12 @@ from datetime import datetime
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
-from graph.lineage.evidence import Said, said_then
+from graph.lineage.evidence import Said, places_about, said_by
 from graph.lineage.facts import Facts
+from graph.lineage.stored import StoredClaim, stored_claims, text_of
 from ontology import terms as cas
 
-_SUBJECT = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
-_RECORDED, _WITHDRAWN = NamedNode(cas.recorded), NamedNode(cas.withdrawn)
+_RECORDED = NamedNode(cas.recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +28,23 @@ class Recording:
 
 def history_of(facts: Facts, subject: str) -> Iterator[Recording]:
     """Yield every claim about a subject, those that no longer stand among them."""
-    for claim, source in _claims_about(facts, subject):
-        recorded = _moment(facts, claim, source, _RECORDED)
-        said = said_then(facts, claim, source, recorded) if recorded is not None else None
+    for claim in stored_claims(facts.reader, places_about(facts, subject)).values():
+        recorded = _moment(claim, cas.recorded)
+        said = said_by(facts, claim, recorded) if recorded is not None else None
         if recorded is not None and said is not None:
-            yield Recording(said, recorded, _moment(facts, claim, source, _WITHDRAWN))
+            yield Recording(said, recorded, _moment(claim, cas.withdrawn))
 
 
 def was_recorded_before(facts: Facts, subject: str, moment: datetime) -> bool:
     """Tell whether something had been recorded of a subject before a moment."""
-    told = (
-        _moment(facts, claim, source, _RECORDED) for claim, source in _claims_about(facts, subject)
+    return any(
+        datetime.fromisoformat(quad.object.value) < moment
+        for claim, source in places_about(facts, subject)
+        for quad in facts.reader.quads(NamedNode(claim), _RECORDED, None, NamedNode(source))
+        if isinstance(quad.object, RdfLiteral)
     )
-    return any(recorded is not None and recorded < moment for recorded in told)
 
 
-def _claims_about(facts: Facts, subject: str) -> Iterator[tuple[NamedNode, NamedNode]]:
-    for quad in facts.reader.quads(None, _SUBJECT, NamedNode(subject), None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
-            yield quad.subject, quad.graph_name
-
-
-def _moment(facts: Facts, claim: NamedNode, source: NamedNode, clock: NamedNode) -> datetime | None:
-    found = facts.reader.quads(claim, clock, None, source)
-    told = next((q.object.value for q in found if isinstance(q.object, RdfLiteral)), None)
-    return datetime.fromisoformat(told) if told else None
+def _moment(claim: StoredClaim, clock: str) -> datetime | None:
+    told = claim.properties.get(clock)
+    return datetime.fromisoformat(text_of(told[0])) if told else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.lineage.documents import document_of
+from graph.lineage.documents import document_of, read_documents
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import BIT, LineageIndex, Numbers
@@ -110,6 +110,7 @@ def page(
     documents = seen.shown if under is None else seen.below(index.names.find(under))
     chosen = cut(index, documents, limit, after, number)
     rows = Rows(Facts(reader), seen, document, evidence)
+    rows.read(chosen.documents)
     found = (rows.row(number) for number in chosen.documents.tolist())
     return LineagePage(
         tuple(row for row in found if row is not None), chosen.before, len(documents), chosen.next
@@ -193,12 +194,26 @@ def _stated(seen: Seen) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """What a page shows of a lineage, read from the store document by document."""
+    """What a page shows of a lineage, read from the store together, then told row by row."""
 
     facts: Facts
     seen: Seen
     root: Document
     evidence: bool
+
+    def read(self, documents: Numbers) -> None:
+        """Read what the rows of some documents will show."""
+        names, towards = self.seen.index.names, self.seen.towards
+        own = [names[number] for number in documents.tolist()]
+        ties = [
+            (iri, names[int(towards.targets[edge])])
+            for iri, number in zip(own, documents.tolist(), strict=True)
+            for edge in self._nearest(self.seen.ties(np.array([number], np.int32))[0])
+        ]
+        read_documents(self.facts, (*own, *(other for _, other in ties)))
+        if self.evidence:
+            down = self.seen.view.down
+            self.facts.read_links((one, other) if down else (other, one) for one, other in ties)
 
     def row(self, number: int) -> LineageRow | None:
         """Return the row of one document; None when the store does not know it."""
@@ -223,10 +238,8 @@ class Rows:
 
     def _ties(self, document: Document, edges: Places) -> Iterator[Tie]:
         """Yield how a document hangs in the lineage, on the nearest in time first."""
-        towards, columns = self.seen.towards, self.seen.index.columns
-        days = columns.issued_from[towards.targets[edges]]
-        nearest = np.argsort(-days if self.seen.view.down else days, kind="stable")
-        for edge in edges[nearest][:_TIES].tolist():
+        towards = self.seen.towards
+        for edge in self._nearest(edges):
             other = document_of(self.facts, self.seen.index.names[int(towards.targets[edge])])
             if other is None:
                 continue
@@ -239,6 +252,12 @@ class Rows:
                 bool(towards.certain[edge]),
                 self._evidence(child, above, predicates),
             )
+
+    def _nearest(self, edges: Places) -> list[int]:
+        """Return those edges of a document that its row tells, the nearest in time first."""
+        days = self.seen.index.columns.issued_from[self.seen.towards.targets[edges]]
+        order = np.argsort(-days if self.seen.view.down else days, kind="stable")
+        return [int(edge) for edge in edges[order][:_TIES]]
 
     def _evidence(
         self, child: Document, above: Document, predicates: tuple[str, ...]
