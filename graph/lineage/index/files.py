@@ -77,8 +77,9 @@ def save(index: LineageIndex, mark: str, folder: Path) -> None:
 
 
 def _arrays(index: LineageIndex, names: PackedNames) -> Iterator[tuple[str, _Array]]:
-    yield "names.ends", names.ends
-    yield "names.rest", names.rest
+    yield "names.begins", names.begins
+    yield "names.sizes", names.sizes
+    yield "names.rest", np.concatenate([names.rest, np.frombuffer(names.more, np.uint8)])
     for column in fields(Columns):
         yield f"columns.{column.name}", getattr(index.columns, column.name)
     for way, edges in (("up", index.up), ("down", index.down)):
@@ -131,7 +132,9 @@ def _index(told: dict[str, Any], arrays: dict[str, _Array]) -> LineageIndex:
     kinds, units, bodies = (tuple(table) for table in told["tables"])
     return LineageIndex(
         told["generation"],
-        PackedNames(told["prefix"], arrays["names.ends"], arrays["names.rest"]),
+        PackedNames(
+            told["prefix"], arrays["names.begins"], arrays["names.sizes"], arrays["names.rest"]
+        ),
         kinds,
         units,
         bodies,

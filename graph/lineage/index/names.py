@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -22,13 +22,17 @@ class PackedNames:
     Parameters
     ----------
     prefix : how all of them begin.
-    ends : int64, one more than addresses: where each begins, and the last one ends, in `rest`.
-    rest : uint8, what follows the prefix, in UTF-8, one address after the other.
+    begins : int64, where each begins in `rest`, or behind it in `more`.
+    sizes : uint32, how many bytes each has there.
+    rest : uint8, what follows the prefix, in UTF-8.
+    more : the same of what came later: the long stretch stays where it is.
     """
 
     prefix: str
-    ends: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    sizes: NDArray[np.uint32]
     rest: Bytes
+    more: bytes = b""
 
     def __getitem__(self, number: int) -> str:
         """Return the address of a document."""
@@ -36,10 +40,14 @@ class PackedNames:
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.ends) - 1
+        return len(self.begins)
 
     def _bytes(self, number: int) -> bytes:
-        return self.rest[self.ends[number] : self.ends[number + 1]].tobytes()
+        begin, size = int(self.begins[number]), int(self.sizes[number])
+        if begin < len(self.rest):
+            return self.rest[begin : begin + size].tobytes()
+        begin -= len(self.rest)
+        return self.more[begin : begin + size]
 
     def find(self, iri: str) -> int:
         """Return the number of a document, `NONE` when the index does not know it."""
@@ -68,11 +76,11 @@ def packed(ordered: list[bytes]) -> PackedNames:
     ----------
     ordered : addresses in UTF-8, in the order of their bytes (which is that of their letters).
     """
-    ends = np.zeros(len(ordered) + 1, np.int64)
     prefix = _shared(ordered)
-    np.cumsum([len(one) - len(prefix) for one in ordered], out=ends[1:])
+    sizes = np.array([len(one) - len(prefix) for one in ordered], np.uint32)
+    begins = np.cumsum(sizes, dtype=np.int64) - sizes
     rest = b"".join(one[len(prefix) :] for one in ordered)
-    return PackedNames(prefix.decode(), ends, np.frombuffer(rest, np.uint8))
+    return PackedNames(prefix.decode(), begins, sizes, np.frombuffer(rest, np.uint8))
 
 
 def _shared(ordered: list[bytes]) -> bytes:
@@ -99,19 +107,17 @@ def changed(names: PackedNames, cuts: list[tuple[int, int, list[str]]]) -> Packe
         kept = spliced(np.arange(len(names)), [(start, stop, none) for start, stop, _ in cuts])
         every = (*(names[number] for number in kept.tolist()), *told)
         return packed(sorted(iri.encode() for iri in every))
-    tails = [[iri[len(names.prefix) :].encode() for iri in came] for *_, came in cuts]
-    rest = spliced(
-        names.rest,
-        [
-            (int(names.ends[start]), int(names.ends[stop]), np.frombuffer(b"".join(own), np.uint8))
-            for (start, stop, _), own in zip(cuts, tails, strict=True)
-        ],
+    tails = [iri[len(names.prefix) :].encode() for iri in told]
+    sizes = np.array([len(tail) for tail in tails], np.uint32)
+    begins = np.cumsum(sizes, dtype=np.int64) - sizes + len(names.rest) + len(names.more)
+    at = np.cumsum([0, *(len(came) for *_, came in cuts)]).tolist()
+    new = [(start, stop, slice(*at[n : n + 2])) for n, (start, stop, _) in enumerate(cuts)]
+    return replace(
+        names,
+        begins=spliced(names.begins, [(start, stop, begins[own]) for start, stop, own in new]),
+        sizes=spliced(names.sizes, [(start, stop, sizes[own]) for start, stop, own in new]),
+        more=names.more + b"".join(tails),
     )
-    lengths = [
-        (start, stop, [len(tail) for tail in own])
-        for (start, stop, _), own in zip(cuts, tails, strict=True)
-    ]
-    return PackedNames(names.prefix, shifted(names.ends, lengths), rest)
 
 
 def shifted(

@@ -69,6 +69,20 @@ def test_another_process_follows_what_changed_since(store: LocalStore, made: lis
     assert made == []
 
 
+def test_an_index_that_followed_is_saved_like_one_made_anew(
+    store: LocalStore, tmp_path: Path
+) -> None:
+    """What came later stands beside what was there: the file has both."""
+    say(store, "two", [Said("c", "implements", "b"), Said("b", "replaces", "d")])
+    say(store, "one", [Said("e", "number", "1-NQ/TW")])
+    with store.read() as reader:
+        save(index_for(reader), "any", tmp_path)
+        anew = contents(index_of(reader))
+    opened = load(tmp_path)
+    assert opened is not None
+    assert contents(opened[1]) == anew
+
+
 @pytest.mark.parametrize("place", [3, 20, 60, -8, -200])
 def test_a_file_with_any_byte_changed_is_not_used(
     store: LocalStore, made: list[int], place: int

@@ -42,7 +42,12 @@ def test_changed_names_are_those_packed_anew(
     cuts.sort(key=lambda cut: cut[:2])
     result = changed(names, cuts)
     left = [iri for number, iri in enumerate(listed) if number not in gone]
-    assert [result[number] for number in range(len(result))] == sorted([*left, *came])
+    told_anew = sorted([*left, *came])
+    assert [result[number] for number in range(len(result))] == told_anew
+    # A second change stands on what the first one left.
+    again = changed(result, [(0, min(1, len(result)), [])])
+    assert [again[number] for number in range(len(again))] == told_anew[1:]
+    assert [again.find(iri) for iri in told_anew[1:]] == list(range(len(again)))
 
 
 def test_stretches_are_replaced_in_place() -> None:
