@@ -8,6 +8,7 @@ the file: where it cannot be written, read or trusted, the index is made again.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import threading
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -49,6 +50,7 @@ def _kept(reader: Reader, past: Derived) -> LineageIndex:
         index = index_of(reader)
         if stored is None or stored[1].generation <= past.generation:
             _leave(index, past)
+        _give_back()
     if newest is None or newest[1].generation <= past.generation:
         _NEWEST.pop(past.store, None)
         _NEWEST[past.store] = past.mark, index
@@ -77,3 +79,10 @@ def _leave(index: LineageIndex, past: Derived) -> None:
     """Leave an index beside the store, for other processes, if that is possible."""
     with contextlib.suppress(OSError):
         save(index, past.mark, past.folder)
+
+
+def _give_back() -> None:
+    """Give back the memory in which an index was made: the allocator keeps it for what may come."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc; others need no asking
+    if trim is not None:
+        trim(0)
