@@ -119,10 +119,12 @@ def assemble(
     )
     metrics = Metrics()
     log = None if settings.log is LogFormat.OFF else RequestLog(settings.log)
+    stranger = settings.body_bytes if settings.plain else settings.stranger_bytes
+    bodies = BodyLimits(settings.body_bytes, settings.body_seconds, stranger)
     around = [
         Middleware(Monitor, metrics=metrics, log=log),
         Middleware(Gate, hosts=settings.hosts, keeper=keeper, tell=pages.problem),
-        Middleware(BoundedBodies, limits=BodyLimits(settings.body_bytes, settings.body_seconds)),
+        Middleware(BoundedBodies, limits=bodies),
     ]
     app = FastAPI(
         title="Cascade",

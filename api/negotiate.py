@@ -32,6 +32,8 @@ RDF: Mapping[str, str] = {
     "text/xml": "application/rdf+xml",
     "text/plain": "application/n-triples",
 }
+#: Media ranges that are looked at: clients send ten, and each costs time.
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _quality(ranges: tuple[_Range, ...], media: str) -> float:
 
 
 def _ranges(accept: str) -> Iterable[_Range]:
-    for item in accept.split(","):
+    for item in accept.split(",", _MOST)[:_MOST]:
         media, *parameters = (part.strip().lower() for part in item.split(";"))
         kind, slash, part = media.partition("/")
         if slash and kind and part:

@@ -60,6 +60,7 @@ _TITLES: dict[int, Text] = {
     415: Text("Loại nội dung này không nhận", "This kind of content is not taken"),
     422: Text("Nội dung không nhận được", "The content cannot be taken"),
     429: Text("Quá nhiều yêu cầu cùng lúc", "Too many requests at a time"),
+    431: Text("Tiêu đề quá lớn", "The headers are too large"),
     500: Text("Có lỗi trong phần mềm", "Something broke in the software"),
     503: Text("Lúc này chưa trả lời được", "This cannot be answered at present"),
 }

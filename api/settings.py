@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from api.connections import ConnectionLimits
 from api.monitoring import LogFormat
 from api.uploads.limits import UploadLimits
 from graph.store.pool.limits import Limits
@@ -47,6 +48,10 @@ class Settings:
     plain : whether no graph is managed and everybody writes, for trials on this machine alone.
     limits : what queries may take.
     body_bytes, body_seconds : the largest body that is read, and the time it may take to arrive.
+    stranger_bytes : the largest body that is read of who bears neither token nor session.
+    connections : how many there may be, and how long they may idle.
+    behind_proxy : whether a proxy on this machine tells whom it brings (X-Forwarded-For, -Proto);
+        else nobody is believed to be another.
     uploads : how much may be sent in, and what reading it may take.
     """
 
@@ -64,4 +69,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     body_bytes: int = 32 << 20
     body_seconds: float = 60.0
+    stranger_bytes: int = 1 << 20
+    connections: ConnectionLimits = field(default_factory=ConnectionLimits)
+    behind_proxy: bool = False
     uploads: UploadLimits = field(default_factory=UploadLimits)

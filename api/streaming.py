@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from api.addresses import client_at
 from api.negotiate import content_type
 from graph.errors import CascadeError
 from graph.store.pool.messages import Begun, Task
@@ -59,7 +60,8 @@ async def answered(
     if running.whole:
         await stack.aclose()
         return running.begun, Response(b"".join(held), media_type=media, headers=said)
-    return running.begun, _Streamed(_joined(held, blocks), media, said, stack)
+    seconds = pool.limits.seconds
+    return running.begun, _Streamed(_joined(held, blocks), media, said, (stack, seconds))
 
 
 async def collected(
@@ -100,7 +102,7 @@ def client_of(request: Request) -> str:
     caller = request.state.caller
     if caller.known:
         return f"caller {caller.name}"
-    return request.client.host if request.client else ""
+    return client_at(request.client.host) if request.client else ""
 
 
 async def _by_kind(running: Running) -> dict[bytes, bytes]:
@@ -137,10 +139,10 @@ class _Streamed(StreamingResponse):
         blocks: AsyncIterator[bytes],
         media: str,
         headers: Mapping[str, str],
-        stack: AsyncExitStack,
+        held: tuple[AsyncExitStack, float],
     ) -> None:
         super().__init__(blocks, media_type=media, headers=headers)
-        self._stack = stack
+        self._stack, self._seconds = held
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async with self._stack:
@@ -151,10 +153,12 @@ class _Streamed(StreamingResponse):
         await send({**start, "headers": self.raw_headers})
         body = {"type": "http.response.body"}
         try:
-            async for block in self.body_iterator:
-                await send({**body, "body": block, "more_body": True})
-        except CascadeError as error:
+            # Who takes nothing of what is sent would else hold the worker's place.
+            async with asyncio.timeout(self._seconds):
+                async for block in self.body_iterator:
+                    await send({**body, "body": block, "more_body": True})
+        except (CascadeError, TimeoutError) as error:
             # Without a last message the server breaks the connection.
-            _LOG.warning("answer cut: %s", error)
+            _LOG.warning("answer cut: %s", str(error) or "not taken in time")
             return
         await send({**body, "body": b"", "more_body": False})

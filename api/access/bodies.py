@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.access.caller import ANYONE
 from api.problems import Problem, Refused
 from graph.errors import Text
 
@@ -16,10 +17,19 @@ _MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """What a body may be: `bytes` at most, all of it there within `seconds`."""
+    """What a body may be: `bytes` at most, all of it there within `seconds`.
+
+    Of `stranger`, who bears neither token nor session and so writes nothing, fewer are read.
+    """
 
     bytes: int = 32 * _MEGABYTE
     seconds: float = 60.0
+    stranger: int = _MEGABYTE
+
+    def of(self, scope: Scope) -> BodyLimits:
+        """Return the limits of who sends a request."""
+        caller = scope.get("state", {}).get("caller", ANYONE)
+        return self if caller.known else replace(self, bytes=min(self.bytes, self.stranger))
 
 
 class BoundedBodies:
@@ -35,7 +45,7 @@ class BoundedBodies:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with a body that is watched."""
         if scope["type"] == "http":
-            receive = _Watched(receive, self._limits, _stated(scope))
+            receive = _Watched(receive, self._limits.of(scope), _stated(scope))
         await self._app(scope, receive, send)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,11 @@ from api.access.gatekeeper import SAFE, Gatekeeper
 from api.access.headers import nonce_of, security_headers
 from api.problems import Problem, foreign_host, of_error
 from graph.errors import CascadeError
+
+_HOST = re.compile(
+    r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s\[\]:@/?#\\]+)(?::(?P<port>[0-9]{1,5})?)?", re.ASCII
+)
+_LAST_PORT = 65535
 
 
 class Gate:
@@ -82,7 +88,10 @@ class Gate:
 
 
 def host_of(header: str) -> str:
-    """Return the host of a `Host` header without its port: `[::1]:8000` gives `[::1]`."""
-    if header.startswith("["):
-        return header[: header.find("]") + 1].lower()
-    return header.partition(":")[0].lower()
+    """Return the host of a `Host` header without its port: `[::1]:8000` gives `[::1]`.
+
+    What is not a host with a port or without (`localhost:x@evil.example`) gives the empty text:
+    addresses are made of this header.
+    """
+    found = _HOST.fullmatch(header)
+    return found["host"].lower() if found and int(found["port"] or 0) <= _LAST_PORT else ""

@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -21,6 +22,7 @@ from api.access.holding import Holding, hold_service
 from api.app import create_app
 from api.cli.access import PAGE_SCOPES, one_time_link
 from api.cli.session import Session
+from api.connections import bounded, take_descriptors
 from api.monitoring import LogFormat
 from api.settings import Reading, Settings
 from graph.errors import QuestionError, Text
@@ -67,6 +69,14 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option of the command)
             "An empty store for a while that anybody on this machine may write to, for trials.",
         ),
     ] = False,
+    behind_proxy: Annotated[
+        bool,
+        typer.Option(
+            "--behind-proxy",
+            help="Tin proxy trên máy này về người nó đưa tới (X-Forwarded-*) / "
+            "Believe a proxy on this machine about whom it brings.",
+        ),
+    ] = False,
     log: Annotated[
         LogFormat, typer.Option(help="Nhật ký yêu cầu / Log of requests on standard error.")
     ] = LogFormat.OFF,
@@ -93,6 +103,7 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option of the command)
             access_folder=folder,
             writes=holding.held,
             log=log,
+            behind_proxy=behind_proxy,
         )
         _welcome(session, base, holding, login=login)
         run(settings, LocalStore(session.place, keep=True), listener)
@@ -120,9 +131,15 @@ def serve_plain(session: Session, host: str, port: int, log: LogFormat) -> None:
 
 def run(settings: Settings, store: LocalStore, listener: socket.socket) -> None:
     """Answer on a socket until the process is told to end."""
+    limits = take_descriptors(settings.connections)
+    if settings.behind_proxy:  # all that it brings come from one address
+        limits = replace(limits, each=limits.most)
     config = uvicorn.Config(
         create_app(settings, store),
-        log_level="warning",
+        http=bounded(limits),
+        ws="none",
+        log_level="error",  # a stranger who speaks no HTTP shall fill no log
+        proxy_headers=settings.behind_proxy,
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
     )

@@ -42,7 +42,7 @@ def share(part: int, whole: int, language: str) -> str:
     return f"{percent}%" if language == "en" else f"{percent} %"
 
 
-def address(path: str, **parameters: object) -> str:
+def address(path: str, /, **parameters: object) -> str:
     """Return a local address with the parameters that say something."""
     given = {name.replace("_", "-"): value for name, value in parameters.items()}
     query = urlencode(

@@ -51,13 +51,26 @@ def test_own_hosts_are_answered(client: Client, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["example.org", "localhost.example.org", "127.0.0.1.nip.io", "[::2]"]
+    "host",
+    [
+        *("example.org", "localhost.example.org", "127.0.0.1.nip.io", "[::2]", "", "[::1"),
+        *("localhost:x@evil.example", "localhost:80:80", "localhost:99999", "127.0.0.1:x"),
+        *("localhost/evil", "localhost?x", "localhost#x", "user@localhost"),
+    ],
 )
 def test_foreign_hosts_are_refused(answers: SampleAnswers, client: Client, host: str) -> None:
     response = client.get("/", headers={"host": host})
     assert response.status_code == 400
     assert response.headers["x-content-type-options"] == "nosniff"
     assert not answers.asked
+
+
+@pytest.mark.parametrize("name", ["path", "self", "request", "parameters", "kept", "a b"])
+def test_a_parameter_of_any_name_breaks_no_page(client: Client, name: str) -> None:
+    for address in PAGES:
+        joint = "&" if "?" in address else "?"
+        answer = client.get(f"{address}{joint}{quote(name)}=x%00y")
+        assert answer.status_code == 200, address
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

@@ -14,18 +14,21 @@ from graph.store.graphs import ENTAILED, SOURCE_PREFIX
 from graph.store.local import LocalStore
 from tests.conformance.service import Service
 
+MOST_EACH = 60
 #: Runs a service with limits of its own and says where it listens.
 _SERVE = """
 import sys
 from pathlib import Path
 from api.cli.serving import listen, run
+from api.connections import ConnectionLimits
 from api.settings import Settings
 from graph.store.local import LocalStore
 from graph.store.pool.limits import Limits
 listener = listen("127.0.0.1", 0)
 print(listener.getsockname()[1], flush=True)
 limits = Limits(seconds=3, short=1, memory=1 << 30, answer=8 << 20, patience=30)
-settings = Settings(limits=limits, body_seconds=2, body_bytes=1 << 20)
+connections = ConnectionLimits(each=int(sys.argv[2]), begin=4, stalled=4)
+settings = Settings(limits=limits, body_seconds=2, connections=connections)
 run(settings, LocalStore(Path(sys.argv[1])), listener)
 """
 
@@ -51,7 +54,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def service(place: Path) -> Iterator[Service]:
-    command = [sys.executable, "-c", _SERVE, str(place)]
+    command = [sys.executable, "-c", _SERVE, str(place), str(MOST_EACH)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )

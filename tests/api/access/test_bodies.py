@@ -9,10 +9,17 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from api.access.bodies import BodyLimits, BoundedBodies
+from api.access.caller import Caller
+from api.access.caller import Scope as AccessScope
 from api.problems import Refused
 
 
-def read_through(messages: list[Message], limits: BodyLimits, stated: str = "") -> list[bytes]:
+def read_through(
+    messages: list[Message],
+    limits: BodyLimits,
+    stated: str = "",
+    caller: dict[str, Caller] | None = None,
+) -> list[bytes]:
     """Return what an application gets of a body that comes in these pieces."""
     got: list[bytes] = []
 
@@ -32,7 +39,8 @@ def read_through(messages: list[Message], limits: BodyLimits, stated: str = "") 
         raise AssertionError(message)
 
     headers = [(b"content-length", stated.encode())] if stated else []
-    bounded, scope = BoundedBodies(app, limits), {"type": "http", "headers": headers}
+    scope = {"type": "http", "headers": headers, "state": caller or {}}
+    bounded = BoundedBodies(app, limits)
     # In a thread of its own: another test of this process may have left its loop in the main one.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(lambda: asyncio.run(bounded(scope, receive, send))).result()
@@ -63,6 +71,14 @@ def test_a_stated_length_is_taken_at_its_word() -> None:
         read_through(left, BodyLimits(3, 60), stated="4")
     assert told.value.problem.status == 413
     assert left  # nothing was read
+
+
+def test_of_a_stranger_less_is_read() -> None:
+    limits = BodyLimits(3, 60, stranger=2)
+    with pytest.raises(Refused):
+        read_through(pieces(b"abc"), limits)
+    known = {"caller": Caller("token", frozenset({AccessScope.READ}))}
+    assert read_through(pieces(b"abc"), limits, caller=known) == [b"abc"]
 
 
 def test_a_lie_about_the_length_does_not_help() -> None:
