@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from api.access import Scope
+from api.access.folder import folder_beside
+from api.access.tokens import Tokens
 from graph.store.graphs import ENTAILED, SOURCE_PREFIX
 from graph.store.local import LocalStore
 from tests.conformance.service import Service
@@ -19,16 +25,21 @@ MOST_EACH = 60
 _SERVE = """
 import sys
 from pathlib import Path
+from api.access.folder import folder_beside
 from api.cli.serving import listen, run
 from api.connections import ConnectionLimits
 from api.settings import Settings
+from api.uploads.limits import UploadLimits
 from graph.store.local import LocalStore
 from graph.store.pool.limits import Limits
 listener = listen("127.0.0.1", 0)
 print(listener.getsockname()[1], flush=True)
-limits = Limits(seconds=3, short=1, memory=1 << 30, answer=8 << 20, patience=30)
+seconds = float(sys.argv[3])
+limits = Limits(seconds=seconds, short=1, memory=1 << 30, answer=8 << 20, patience=120)
 connections = ConnectionLimits(each=int(sys.argv[2]), begin=4, stalled=4)
-settings = Settings(limits=limits, body_seconds=2, connections=connections)
+uploads = UploadLimits(seconds=60, memory=1 << 30)
+access = {"access_folder": folder_beside(Path(sys.argv[1])), "uploads": uploads}
+settings = Settings(limits=limits, body_seconds=2, connections=connections, **access)
 run(settings, LocalStore(Path(sys.argv[1])), listener)
 """
 
@@ -53,8 +64,22 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
+def bearer(place: Path) -> str:
+    """Return the token of somebody who may write, and is hostile all the same."""
+    tokens = Tokens(folder_beside(place))
+    return tokens.create([Scope.INGEST, Scope.UPDATE], label="", now=datetime.now(UTC))[1]
+
+
+@pytest.fixture(scope="package")
 def service(place: Path) -> Iterator[Service]:
-    command = [sys.executable, "-c", _SERVE, str(place), str(MOST_EACH)]
+    with serving(place, seconds=3) as running:
+        yield running
+
+
+@contextmanager
+def serving(place: Path, seconds: float) -> Iterator[Service]:
+    """Run a service whose queries may take so many seconds; see that it leaves nothing behind."""
+    command = [sys.executable, "-c", _SERVE, str(place), str(MOST_EACH), str(seconds)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -83,3 +108,19 @@ def lives(pid: int) -> bool:
     except OSError:
         return False
     return state not in {"Z", "X"}
+
+
+def runs(pid: int) -> bool:
+    """Tell whether a process is at work just now."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "R"
+    except OSError:
+        return False
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait for what must happen, however slow the machine is."""
+    until = time.monotonic() + 120
+    while not condition():
+        assert time.monotonic() < until, "did not happen"
+        time.sleep(0.02)

@@ -1,7 +1,8 @@
 """The workers, and who gets one: one running query for each client, room kept for short ones.
 
 A client whose query took long is kept off the reserved places for a while, so that no number of
-clients that ask for the impossible can hold them in turn.
+clients that ask for the impossible can hold them in turn; and what it asks meanwhile yields the
+processor to others from its beginning.
 """
 
 from __future__ import annotations
@@ -65,10 +66,15 @@ class Running:
 
 @dataclass(slots=True, eq=False)
 class _Place:
-    """Room for one task: a worker, made when it is needed, and whether its task has grown long."""
+    """Room for one task: a worker, made when it is needed.
+
+    `long` tells whether its task has grown long, `yielding` whether it goes behind others; a
+    process that once yields does so for good, and is replaced after its task.
+    """
 
     process: Process | None = None
     long: bool = False
+    yielding: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -129,6 +135,8 @@ class Pool:
         try:
             await process.ready()
             timers = self._timers(client, place, process)
+            if self._was_long(client):
+                self._yield(place, process)
             try:
                 running = Running(await process.ask(task, payload), process, self.limits.answer)
             except CascadeError:
@@ -139,7 +147,7 @@ class Pool:
             for timer in timers:
                 timer.cancel()
             done = refused or (running is not None and running.whole)
-            self._leave(client, place, usable=done and not place.long)
+            self._leave(client, place, usable=done and not place.yielding)
 
     def _timers(
         self, client: str, place: _Place, process: Process
@@ -223,12 +231,18 @@ class Pool:
             return
         place.long = True
         self._long += 1
-        process.yield_to_others()
+        self._yield(place, process)
+
+    @staticmethod
+    def _yield(place: _Place, process: Process) -> None:
+        if not place.yielding:
+            place.yielding = True
+            process.yield_to_others()
 
     def _leave(self, client: str, place: _Place, *, usable: bool) -> None:
         self._active.discard(client)
         self._long -= place.long
-        place.long = False
+        place.long = place.yielding = False
         if place.process and (not usable or place.process.held() > self.limits.kept):
             self._bury(place.process)
             place.process = None if self._closed else self._started()

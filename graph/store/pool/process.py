@@ -31,7 +31,8 @@ from graph.store.pool.messages import (
 
 _GRACE = 5.0  # seconds after which a worker that nobody ended ends itself
 _LAST_WORDS = 1 << 18  # bytes; what went wrong stands before its backtrace
-_LATER = 10  # niceness of a query that took long: short ones and the service go first
+_LATER = 10  # niceness more for a query that took long: short ones and the service go first
+_LAST = 19  # the most there is
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -118,7 +119,8 @@ class Process:
     def yield_to_others(self) -> None:
         """Let others have the processor first from now on."""
         with contextlib.suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, _LATER)
+            later = os.getpriority(os.PRIO_PROCESS, self.pid) + _LATER
+            os.setpriority(os.PRIO_PROCESS, self.pid, min(later, _LAST))
 
     def end(self, reason: CascadeError | None = None) -> None:
         """Kill the process; whoever reads from it gets the reason."""

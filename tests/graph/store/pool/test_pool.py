@@ -384,3 +384,22 @@ def test_a_load_says_what_it_would_change(place: Path) -> None:
     found = within(place, work)
     assert found[REMOVED].count(b"\n") == 1
     assert found[ADDED].count(b"\n") == 2  # the blank nodes of two pieces are two
+
+
+def niceness(pid: int) -> int:
+    return os.getpriority(os.PRIO_PROCESS, pid)
+
+
+def test_what_a_client_of_long_queries_asks_next_yields_to_others(place: Path) -> None:
+    async def work(pool: Pool) -> None:
+        with pytest.raises(LimitReached):
+            await text(pool, ENDLESS, "bad")
+        async with pool.running("bad", QueryTask(COUNT)) as running:
+            lowered = min(niceness(os.getpid()) + 10, 19)
+            assert max(niceness(pid) for pid in pool.pids()) == lowered
+            assert [block async for block in running.blocks()]
+        async with pool.running("good", QueryTask(COUNT)) as running:
+            assert [block async for block in running.blocks()]
+        assert {niceness(pid) for pid in pool.pids()} == {niceness(os.getpid())}
+
+    within(place, work, workers=2, seconds=1, short=0.5)
