@@ -98,7 +98,7 @@ def test_an_archive_is_no_text(service: Service, bearer: str) -> None:
     body = f"{head}\r\n\r\n".encode() + _zipped(1 << 28) + f"\r\n--{boundary}--\r\n".encode()
     job = post(service, bearer, f"multipart/form-data; boundary={boundary}", body)
     assert job["state"] == "done"
-    (told,) = job["result"]["texts"]  # type: ignore[index,call-overload]
+    (told,) = job["result"]["texts"]  # type: ignore[index]
     assert told["name"] == "a.txt"
     assert told["problem"]
     assert told["reading"] is None

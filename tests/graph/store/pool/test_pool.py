@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import (
-    Busy,
     GraphManaged,
     InputError,
     LimitReached,
@@ -23,7 +18,6 @@ from graph.errors import (
     Unacceptable,
 )
 from graph.store.local import LocalStore
-from graph.store.pool.limits import Limits
 from graph.store.pool.messages import (
     ADDED,
     REMOVED,
@@ -31,68 +25,11 @@ from graph.store.pool.messages import (
     GraphTask,
     LoadTask,
     QueryTask,
-    Task,
     UpdateTask,
 )
 from graph.store.pool.pool import Pool
 from graph.store.protocol import Change
-
-_T = TypeVar("_T")
-ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-GREEDY = "".join(
-    [
-        'SELECT (STRLEN(?x10) AS ?n) { BIND("0123456789abcdef" AS ?x0) ',
-        *(f"BIND(CONCAT({', '.join([f'?x{n}'] * 8)}) AS ?x{n + 1}) " for n in range(10)),
-        "}",
-    ]
-)
-COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-MINE = "https://example.org/mine"
-
-
-def quad(n: int, graph: str | None = None) -> Quad:
-    triple = NamedNode(f"x:{n}"), NamedNode("x:name"), Literal(f"tên {n}")
-    return Quad(*triple, NamedNode(graph)) if graph else Quad(*triple)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    where = tmp_path / "store"
-    LocalStore(where).replace([*(quad(n) for n in range(3000)), quad(1, MINE)])
-    return where
-
-
-async def ask(
-    pool: Pool, task: Task, client: str = "a", payload: bytes = b""
-) -> dict[bytes, bytes]:
-    found: dict[bytes, bytes] = {}
-    async with pool.running(client, task, payload) as running:
-        async for kind, block in running.frames():
-            found[kind] = found.get(kind, b"") + block
-    return found
-
-
-async def text(pool: Pool, sparql: str, client: str = "a") -> str:
-    return b"".join(
-        (await ask(pool, QueryTask(sparql, results="text/csv"), client)).values()
-    ).decode()
-
-
-def within(place: Path, work: Callable[[Pool], Coroutine[Any, Any, _T]], **limits: Any) -> _T:
-    """Run `work` with a pool, and see that no process is left after it."""
-
-    async def run() -> _T:
-        pool = Pool(place, Limits(**limits))
-        try:
-            return await work(pool)
-        finally:
-            pids = pool.pids()
-            await pool.close()
-            assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
-
-    # In a thread of its own: another test of this process may have left its loop in the main one.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(run())).result()
+from tests.graph.store.pool.asking import COUNT, ENDLESS, GREEDY, MINE, ask, quad, text, within
 
 
 def test_one_worker_answers_again_and_again(place: Path) -> None:
@@ -204,85 +141,6 @@ def test_giving_up_ends_the_worker(place: Path) -> None:
     within(place, work)
 
 
-def test_of_one_client_one_query_runs_at_a_time(place: Path) -> None:
-    async def work(pool: Pool) -> int:
-        await asyncio.gather(*(text(pool, COUNT, "a") for _ in range(10)))
-        return len(pool.pids())
-
-    assert within(place, work) == 1
-
-
-def test_clients_run_beside_each_other(place: Path) -> None:
-    async def work(pool: Pool) -> int:
-        await asyncio.gather(*(text(pool, COUNT, f"client {n}") for n in range(10)))
-        return len(pool.pids())
-
-    assert within(place, work, workers=3) == 3
-
-
-def test_long_queries_never_take_all_workers(place: Path) -> None:
-    async def work(pool: Pool) -> list[str | BaseException]:
-        endless = [asyncio.create_task(text(pool, ENDLESS, f"bad {n}")) for n in range(3)]
-        await asyncio.sleep(0.8)  # two of them are long by now, the third was turned away
-        assert await text(pool, COUNT, "good") == "n\r\n3000\r\n"
-        return list(await asyncio.gather(*endless, return_exceptions=True))
-
-    ended = within(place, work, workers=3, reserved=1, short=0.3, seconds=3)
-    assert [type(error) for error in ended].count(Busy) == 1
-    assert [type(error) for error in ended].count(LimitReached) == 2
-
-
-def test_clients_of_long_queries_are_kept_off_the_reserved_places(place: Path) -> None:
-    async def work(pool: Pool) -> None:
-        for client in ("bad 1", "bad 2"):
-            with pytest.raises(LimitReached):
-                await text(pool, ENDLESS, client)
-        endless = asyncio.create_task(text(pool, ENDLESS, "bad 1"))
-        again = asyncio.create_task(text(pool, COUNT, "bad 2"))
-        await asyncio.sleep(0.1)
-        assert await text(pool, COUNT, "good") == "n\r\n3000\r\n"
-        assert not again.done()  # one place is free, and it is none of theirs
-        with pytest.raises(LimitReached):
-            await endless
-        assert await again == "n\r\n3000\r\n"
-
-    within(place, work, workers=2, reserved=1, short=1, seconds=2.5)
-
-
-def test_who_cannot_wait_any_more_is_turned_away(place: Path) -> None:
-    async def work(pool: Pool) -> None:
-        endless = asyncio.create_task(text(pool, ENDLESS, "bad"))
-        await asyncio.sleep(0.1)
-        waiting = asyncio.create_task(text(pool, COUNT, "a"))
-        await asyncio.sleep(0.1)
-        with pytest.raises(Busy, match="1 queries of one client"):
-            await text(pool, COUNT, "a")
-        other = asyncio.create_task(text(pool, COUNT, "b"))
-        await asyncio.sleep(0)
-        with pytest.raises(Busy, match="2 queries are waiting"):
-            await text(pool, COUNT, "c")
-        for task in (waiting, other):
-            with pytest.raises(Busy, match="came free"):
-                await task
-        endless.cancel()
-
-    within(place, work, workers=1, waiting=2, waiting_each=1, patience=0.5)
-
-
-def test_a_client_that_gives_up_waiting_keeps_no_place(place: Path) -> None:
-    async def work(pool: Pool) -> None:
-        endless = asyncio.create_task(text(pool, ENDLESS, "bad"))
-        await asyncio.sleep(0.1)
-        waiting = asyncio.create_task(text(pool, COUNT, "a"))
-        await asyncio.sleep(0.1)
-        waiting.cancel()
-        endless.cancel()
-        await asyncio.gather(endless, waiting, return_exceptions=True)
-        assert await text(pool, COUNT, "a") == "n\r\n3000\r\n"
-
-    within(place, work, workers=1)
-
-
 def test_a_worker_that_is_killed_from_outside_is_told_and_replaced(place: Path) -> None:
     async def work(pool: Pool) -> None:
         asking = asyncio.create_task(text(pool, ENDLESS))
@@ -384,22 +242,3 @@ def test_a_load_says_what_it_would_change(place: Path) -> None:
     found = within(place, work)
     assert found[REMOVED].count(b"\n") == 1
     assert found[ADDED].count(b"\n") == 2  # the blank nodes of two pieces are two
-
-
-def niceness(pid: int) -> int:
-    return os.getpriority(os.PRIO_PROCESS, pid)
-
-
-def test_what_a_client_of_long_queries_asks_next_yields_to_others(place: Path) -> None:
-    async def work(pool: Pool) -> None:
-        with pytest.raises(LimitReached):
-            await text(pool, ENDLESS, "bad")
-        async with pool.running("bad", QueryTask(COUNT)) as running:
-            lowered = min(niceness(os.getpid()) + 10, 19)
-            assert max(niceness(pid) for pid in pool.pids()) == lowered
-            assert [block async for block in running.blocks()]
-        async with pool.running("good", QueryTask(COUNT)) as running:
-            assert [block async for block in running.blocks()]
-        assert {niceness(pid) for pid in pool.pids()} == {niceness(os.getpid())}
-
-    within(place, work, workers=2, seconds=1, short=0.5)
