@@ -10,6 +10,7 @@ Grammar: SPARQL 1.1 Query Language, section 19.8 (IRIREF, PN_LOCAL, STRING_LITER
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     r"""
     (?P<blank>\s+)
   | (?P<comment>\#[^\r\n]*)
-  | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+  | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
   | (?P<string>
         \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+\"\"\"
       | '''(?:'{0,2}(?:[^'\\]|\\.))*+'''
@@ -41,10 +42,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPED = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}")
 _READING = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATING = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 _ENDS_A_TERM = {"iri", "string", "variable", "name", "tag", "number", "word"}
 _CHAINED = {"/", "|", "^", "!", "+", "-", "*", "&&", "||"}
+_TRIPLE = ")>>"
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -185,7 +188,13 @@ def _file_prefixes(found: tuple[Token, ...]) -> set[str]:
 
 
 def _is_file(iri: str) -> bool:
-    return iri.lower().startswith("<file:")
+    return _ESCAPED.sub(_meant, iri).lower().startswith("<file:")
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    r"""Return what a codepoint escape stands for: `\u0066` is f."""
+    number = int(escaped[0][2:], 16)
+    return chr(number) if number <= sys.maxunicode else escaped[0]
 
 
 def _check_nesting(found: tuple[Token, ...]) -> None:
@@ -193,11 +202,12 @@ def _check_nesting(found: tuple[Token, ...]) -> None:
 
     Only inside round brackets can `<` be an operator. There an IRI straight after a term is
     either a member of a collection or a comparison without blanks; engines and this tokeniser
-    could differ, and what one takes for an IRI could hide a keyword from the other.
+    could differ, and what one takes for an IRI could hide a keyword from the other. Triple terms,
+    `<<( s p o )>>`, hold no operators.
     """
     stack: list[str] = []
     before: Token | None = None
-    for token in found:
+    for place, token in enumerate(found):
         if token.kind == "iri" and stack[-1:] == [")"] and before and _ends_a_term(before):
             raise _refused(
                 Text(
@@ -208,8 +218,8 @@ def _check_nesting(found: tuple[Token, ...]) -> None:
                 token.line,
             )
         if token.text in _OPENING and token.kind == "operator":
-            stack.append(_OPENING[token.text])
-        elif stack and token.text == stack[-1] and token.kind == "operator":
+            stack.append(_TRIPLE if _opens_triple(found, place) else _OPENING[token.text])
+        elif stack and token.text == stack[-1][0] and token.kind == "operator":
             stack.pop()
         if len(stack) > MAX_NESTING:
             raise _refused(
@@ -220,6 +230,13 @@ def _check_nesting(found: tuple[Token, ...]) -> None:
                 token.line,
             )
         before = token
+
+
+def _opens_triple(found: tuple[Token, ...], place: int) -> bool:
+    """Tell whether a bracket is that of `<<(`, written without blanks."""
+    start, before = found[place].start, found[max(place - 2, 0) : place]
+    written = [(token.kind, token.text, token.start) for token in before]
+    return written == [("operator", "<", start - 2), ("operator", "<", start - 1)]
 
 
 def _check_closed(found: tuple[Token, ...]) -> None:

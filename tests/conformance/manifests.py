@@ -91,6 +91,14 @@ def graph_data(suite: Path, folder: str) -> Iterator[tuple[str, tuple[tuple[str,
         yield f"{folder}/{str(test).rpartition('#')[2]}", tuple(_named(graph, where, test))
 
 
+def described(suite: Path, folder: str, by: URIRef) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names of cases with the texts that a property gives them."""
+    graph = _manifest(suite, folder)
+    for test in _entries(graph):
+        texts = [str(text) for text in graph.objects(test, by)]
+        yield f"{folder}/{str(test).rpartition('#')[2]}", texts
+
+
 @cache
 def _manifest(suite: Path, folder: str, name: str = "manifest.ttl") -> Graph:
     found = Graph()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -28,6 +29,8 @@ from rdflib import RDF, Graph, Namespace
 from rdflib.compare import isomorphic
 from rdflib.term import Node
 
+#: A blank node, alone or in a triple term; no quote stands before it, so it is not in a literal.
+_BLANK = re.compile(r"(?:^|(?<=<<\( )|(?<=> ))_:[\w-]+")
 _RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 _SUBJECT = NamedNode("x:s")
 Row = tuple[tuple[str, str], ...]
@@ -37,9 +40,45 @@ def as_graph(data: bytes, media: str, base: str | None = None) -> Graph:
     """Return RDF as a graph that can be compared."""
     found = RdfFormat.from_media_type(media)
     assert found is not None
-    triples = (quad.triple for quad in parse(data, found, base_iri=base))
-    lines = [f"{triple.subject} {triple.predicate} {triple.object} .\n" for triple in triples]
-    return Graph().parse(data="".join(lines), format="nt")
+    return flat_graph(quad.triple for quad in parse(data, found, base_iri=base))
+
+
+def flat_graph(triples: Iterable[Triple]) -> Graph:
+    """Return triples as a graph that can be compared."""
+    flat = Flattened()
+    lines = [flat.line(triple) for triple in triples]
+    return Graph().parse(data="".join([*lines, *flat.parts]), format="nt")
+
+
+class Flattened:
+    """Triples of RDF 1.2 in N-Triples of 1.1: two graphs are alike then if they were before.
+
+    A triple term becomes a blank node with its three parts, a direction part of a datatype.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._nodes: dict[Triple, str] = {}
+
+    def line(self, triple: Triple) -> str:
+        """Return a triple as a line."""
+        subject, value = self._term(triple.subject), self._term(triple.object)
+        return f"{subject} {triple.predicate} {value} .\n"
+
+    def _term(self, term: object) -> str:
+        if isinstance(term, Triple):
+            return self._node(term)
+        if isinstance(term, Literal) and term.direction:
+            kind = NamedNode(f"urn:direction:{term.language}:{term.direction}")
+            return str(Literal(term.value, datatype=kind))
+        return str(term)
+
+    def _node(self, triple: Triple) -> str:
+        if triple not in self._nodes:
+            node = self._nodes[triple] = str(BlankNode())
+            for part, term in zip("spo", triple, strict=True):
+                self.parts.append(f"{node} <urn:part:{part}> {self._term(term)} .\n")
+        return self._nodes[triple]
 
 
 def same_graph(one: Graph, other: Graph) -> bool:
@@ -105,11 +144,12 @@ def _paired(
         return None
     there, back = dict(there), dict(back)
     for (_, term), (_, found) in zip(row, candidate, strict=True):
-        if term.startswith("_:") and found.startswith("_:"):
-            if there.setdefault(term, found) != found or back.setdefault(found, term) != term:
-                return None
-        elif term != found:
+        names, others = _BLANK.findall(term), _BLANK.findall(found)
+        if _BLANK.sub("_:", term) != _BLANK.sub("_:", found):
             return None
+        for name, other in zip(names, others, strict=True):
+            if there.setdefault(name, other) != other or back.setdefault(other, name) != name:
+                return None
     return there, back
 
 

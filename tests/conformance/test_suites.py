@@ -23,6 +23,10 @@ SIZES = {
     "CSV results": (2, 3),
     "Update evaluation": (94, 94),
     "Syntax (query, update)": (166, 166),
+    "Graph Store, 2012 (older)": (13, 18),
+    "SPARQL 1.2: query evaluation": (61, 63),
+    "SPARQL 1.2: update evaluation": (3, 3),
+    "SPARQL 1.2: syntax": (200, 203),
 }
 QUICK = (
     *("SPARQL 1.1 Protocol", "Graph Store Protocol (direct)"),

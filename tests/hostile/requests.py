@@ -121,6 +121,19 @@ REFUSED = (
     _query(
         "dataset from a file by base", "BASE <file:///etc/> ASK FROM <passwd> {}", 403, says="FROM"
     ),
+    _query(
+        "dataset from a file by escapes",
+        r"ASK FROM <\u0066ile:///etc/passwd> {}",
+        403,
+        says="FROM",
+    ),
+    _query(
+        "prefix of a file by escapes",
+        r"PREFIX f: <\U00000046ile:///etc/> ASK FROM f:passwd {}",
+        403,
+        says="FROM",
+    ),
+    _query("service by escapes", r"ASK { \u0053ERVICE <http://127.0.0.1/> {} }", 400, 403),
     _query("function of an extension", "SELECT (<http://x.vn/exec>('ls') AS ?x) {}", 400),
     Hostile("update without a token", frozenset({401}), "token", headers=_UPDATE, body=b"DROP ALL"),
     Hostile(

@@ -22,6 +22,9 @@ BEYOND = [
     "SELECT * { SERVICESILENT<http://127.0.0.1:9/> {} }",
     "SELECT * { # a comment\n SERVICE # another\n <http://127.0.0.1:9/> {} }",
     "SELECT * FROM <file:///etc/passwd> {}",
+    r"SELECT * FROM <\u0066ile:///etc/passwd> {}",
+    r"BASE <\U00000066ile:///etc/> SELECT * FROM <passwd> {}",
+    r"PREFIX f: <f\u0069le:///etc/> SELECT * FROM f:passwd {}",
     "SELECT * FROM NAMED <FILE:///etc/passwd> {}",
     "PREFIX f: <file:///etc/> SELECT * FROM f:passwd {}",
     "BASE <file:///etc/> SELECT * FROM <passwd> {}",
@@ -50,6 +53,17 @@ READING = [
     "BASE <file:///etc/> SELECT * FROM <http://x> {}",
     "PREFIX f: <file:///etc/> SELECT * { ?s f:x ?o }",
     "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    "SELECT * { BIND(<<( <a:a> <a:b> <a:c> )>> AS ?t) FILTER(ISTRIPLE(?t) && ?x < 3) }",
+    "SELECT * { ?r <a:reifies> <<( <a:a> <a:b> <<( <a:c> <a:d> <a:e> )>> )>> }",
+]
+#: What the guard lets through as a triple term, for it holds no operators: nor does the engine run
+#: it as anything else.
+NO_TRIPLES = [
+    "SELECT * { ?a ?p ?b FILTER(?a<<(?b<x:b#>'''\n)SERVICE <http://127.0.0.1:9/> {} #'''\n}",
+    "SELECT * { ?a ?p ?b FILTER(?a <<( ?b<x:b#>'''\n)SERVICE <http://127.0.0.1:9/> {} #'''\n}",
+    "SELECT * { ?a ?p ?b FILTER(<<( ?b ?c<x:b#>'''\n)SERVICE <http://127.0.0.1:9/> {} #'''\n}",
+    "SELECT * { FILTER(<<( ?b ?p ?c<x:b#>'''\n)>>)SERVICE <http://127.0.0.1:9/> {} #'''\n}",
+    "SELECT * { FILTER(?a<<<(?b<x:b#>'''\n)SERVICE <http://127.0.0.1:9/> {} #'''\n}",
 ]
 
 
@@ -75,6 +89,12 @@ def test_a_less_than_sign_hides_nothing(query: str) -> None:
 
 def test_the_engine_would_have_run_what_a_less_than_sign_hides() -> None:
     pyoxigraph.Store().query(HIDDEN[0])
+
+
+@pytest.mark.parametrize("query", NO_TRIPLES)
+def test_what_only_looks_like_a_triple_term_is_run_by_nobody(query: str) -> None:
+    with pytest.raises(SyntaxError):
+        pyoxigraph.Store().query(query)
 
 
 @pytest.mark.parametrize("query", READING)
