@@ -296,7 +296,7 @@ def _graphs(data: Dataset) -> dict[str, Graph]:
     """Return the graphs of a dataset by their names, the empty text for the default graph."""
     files = [("", file) for file in data.default] + list(data.named)
     quads = [(name or _name(quad), quad.triple) for name, file in files for quad in _quads(file)]
-    found: dict[str, list[Triple]] = {"": []} | {name: [] for name, _ in data.named}
+    found: dict[str, list[Triple]] = {name: [] for name in ("", *dict(data.named))}
     for name, triple in quads:
         found.setdefault(name, []).append(triple)
     return {name: flat_graph(triples) for name, triples in found.items()}
