@@ -1,15 +1,15 @@
 """A query answered in a process of its own, which can be ended: bounded in time and in memory.
 
 The engine heeds neither signals nor clocks while it answers. So `answer` hands the query to a
-fresh interpreter that runs this module: it opens the store for reading only, bounds its own
-memory, and writes the answer, rendered, to its standard output.
+fresh interpreter that runs this module: it gives up what a worker of the service gives up
+(`graph.store.pool.confine`), opens the store for reading only, and writes the answer, rendered, to
+its standard output.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import resource
 import signal
 import subprocess
 import sys
@@ -20,22 +20,24 @@ from rich.console import Console
 
 from api.render.results import answer_csv, answer_json, answer_lines, answer_turtle
 from api.render.screen import Screen, show
-from graph import errors
-from graph.errors import CascadeError, QueryError, Text
+from graph.errors import CascadeError, Text, as_data, of_data
 from graph.queries.loader import PREFIXES, Column, Question
 from graph.store.failures import store_failures
 from graph.store.local import LocalStore
+from graph.store.pool.confine import (
+    bound_memory,
+    deny_network,
+    end_with_parent,
+    ran_out_of_memory,
+)
+from graph.store.pool.limits import broken, too_large, too_slow
 
 SECONDS = 60
 MEMORY = 4 << 30
+_OPTION = "--limit-seconds"
 
 _ANSWERED, _REFUSED, _NO_MEMORY = 0, 2, 3
 _WRITTEN = {"json": answer_json, "csv": answer_csv, "ttl": answer_turtle}
-# What the engine says before it aborts for want of memory, the last where a thread finds none.
-_SAID_OF_MEMORY = (
-    *(b"memory allocation", b"bad_alloc", b"Cannot allocate memory", b"MemoryError"),
-    b"Resource temporarily unavailable",
-)
 _GRACE = 5
 
 
@@ -78,14 +80,14 @@ def answer(task: Task) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _too_slow(task.seconds) from error
+        raise too_slow(task.seconds, _OPTION) from error
     if done.returncode == _ANSWERED:
         return done.stdout.decode()
     if done.returncode == _REFUSED:
-        raise told(done.stdout)
-    if done.returncode == _NO_MEMORY or any(said in done.stderr for said in _SAID_OF_MEMORY):
-        raise _too_large(task.memory)
-    raise _broken(done.returncode)
+        raise of_data(json.loads(done.stdout))
+    if done.returncode == _NO_MEMORY or ran_out_of_memory(done.stderr):
+        raise too_large(task.memory)
+    raise broken(done.returncode)
 
 
 def rendered(task: Task) -> str:
@@ -113,7 +115,7 @@ def main() -> int:
     """Answer the task on standard input; return 0, or 2 with the error on standard output."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     task = Task(**json.load(sys.stdin.buffer))
-    _bound(task)
+    _confine(task)
     try:
         said, code = rendered(task).encode(), _ANSWERED
     except CascadeError as error:
@@ -124,71 +126,12 @@ def main() -> int:
     return code
 
 
-def _bound(task: Task) -> None:
-    """Bound the memory of this process, and its life should nobody wait for it any more."""
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    least = task.memory if hard == resource.RLIM_INFINITY else min(task.memory, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (least, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _confine(task: Task) -> None:
+    """Give up what answering does not need, and live no longer than it may take."""
+    end_with_parent()
+    bound_memory(task.memory)
+    deny_network()
     signal.alarm(task.seconds + _GRACE)
-
-
-def as_data(error: CascadeError) -> dict[str, object]:
-    """Return an error as data that another process can tell (`told`)."""
-    remedy = asdict(error.remedy) if error.remedy else None
-    return {
-        "kind": type(error).__name__,
-        "message": asdict(error.message),
-        "place": error.place,
-        "remedy": remedy,
-    }
-
-
-def told(said: bytes | str) -> CascadeError:
-    """Return the error that another process told, the inverse of `as_data`."""
-    data = json.loads(said)
-    kind = getattr(errors, data["kind"])
-    remedy = Text(**data["remedy"]) if data["remedy"] else None
-    error: CascadeError = kind(Text(**data["message"]), place=data["place"], remedy=remedy)
-    return error
-
-
-def _too_slow(seconds: int) -> QueryError:
-    return QueryError(
-        Text(
-            f"truy vấn chưa xong sau {seconds} giây, thời gian tối đa cho phép",
-            f"the query was not done after {seconds} seconds, the most time it may take",
-        ),
-        place=f"--limit-seconds {seconds}",
-        remedy=Text(
-            "thêm điều kiện hoặc LIMIT cho truy vấn, hoặc tăng --limit-seconds",
-            "narrow the query by conditions or LIMIT, or raise --limit-seconds",
-        ),
-    )
-
-
-def _too_large(memory: int) -> QueryError:
-    most = f"{memory / (1 << 30):.3g} GiB"
-    return QueryError(
-        Text(
-            f"truy vấn cần nhiều bộ nhớ hơn mức tối đa cho phép là {most}",
-            f"the query needs more memory than the {most} it may take",
-        ),
-        remedy=Text(
-            "thêm điều kiện, nối các mẫu với nhau hoặc thêm LIMIT",
-            "add conditions, join its patterns, or set a LIMIT",
-        ),
-    )
-
-
-def _broken(code: int) -> QueryError:
-    return QueryError(
-        Text(
-            f"bộ máy truy vấn dừng đột ngột ở truy vấn này (mã {code})",
-            f"the engine broke down on this query (code {code})",
-        ),
-        remedy=Text("chia thành truy vấn nhỏ hơn, phẳng hơn", "split it, or write it flatter"),
-    )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ Every error says what is wrong, where (`place`) and what to do (`remedy`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,27 @@ def _again(
     error = kind.__new__(kind)
     error.args = arguments
     error.__dict__.update(told)
+    return error
+
+
+def as_data(error: CascadeError) -> dict[str, Any]:
+    """Return what an error says as data for JSON, from which `of_data` makes it again."""
+    return {
+        "kind": type(error).__name__,
+        "message": asdict(error.message),
+        "place": error.place,
+        "remedy": asdict(error.remedy) if error.remedy else None,
+    }
+
+
+def of_data(data: Mapping[str, Any]) -> CascadeError:
+    """Return the error that another process told, the inverse of `as_data`."""
+    kind = globals()[data["kind"]]
+    assert isinstance(kind, type)
+    assert issubclass(kind, CascadeError)
+    error = kind.__new__(kind)
+    remedy = Text(**data["remedy"]) if data["remedy"] else None
+    CascadeError.__init__(error, Text(**data["message"]), place=data["place"], remedy=remedy)
     return error
 
 

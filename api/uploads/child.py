@@ -19,9 +19,8 @@ from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from api.bounded import as_data
 from api.uploads.sent import SentText
-from graph.errors import CascadeError, InputError, Text
+from graph.errors import CascadeError, InputError, Text, as_data
 from graph.extract.interchange import as_dict
 from graph.extract.pipeline import extract
 from graph.knowledge import knowledge_of

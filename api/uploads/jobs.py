@@ -14,11 +14,10 @@ from enum import StrEnum
 from typing import Any
 
 from api.access.secrets import new_secret
-from api.bounded import as_data
 from api.problems import Refused
 from api.uploads.limits import UploadLimits, busy
 from api.uploads.process import Cancelled
-from graph.errors import CascadeError, Text
+from graph.errors import CascadeError, Text, as_data
 
 _KEPT = 200  # finished jobs that can still be asked for
 _NAME = 24  # characters of a job's name: beyond guessing
@@ -43,7 +42,7 @@ class Job:
     """A job as it stands at one moment.
 
     `done` of `total` things are read; `storing` = it is being written and cannot be stopped any
-    more. `result` is there when it is done, `problem` when it failed (as `api.bounded.as_data`).
+    more. `result` is there when it is done, `problem` when it failed (as `graph.errors.as_data`).
     """
 
     name: str

@@ -10,13 +10,12 @@ from typing import Any
 from pyoxigraph import RdfFormat, parse
 
 from api.access import Gatekeeper
-from api.bounded import as_data
 from api.render.structured import plain
 from api.uploads.jobs import Handle
 from api.uploads.limits import UploadLimits
 from api.uploads.process import read_rdf, read_texts
 from api.uploads.sent import SentRdf, SentText
-from graph.errors import InputError, Text
+from graph.errors import InputError, Text, as_data
 from graph.extract.interchange import extraction_of
 from graph.extraction import Extraction
 from graph.ingest import ingest, source_of

@@ -42,18 +42,25 @@ class Limits:
     patience: float = 20.0
 
 
-def too_slow(seconds: float) -> LimitReached:
-    """Return the error of a query that was ended after `seconds`."""
-    most = f"{seconds:.3g}"
+def too_slow(seconds: float, option: str | None = None) -> LimitReached:
+    """Return the error of a query that was ended after `seconds`.
+
+    Parameters
+    ----------
+    seconds : the most time that it might take.
+    option : what whoever asked can allow more by, if there is such a thing.
+    """
+    most = f"{seconds:.4g}"
+    vi, en = (f", hoặc tăng {option}", f", or raise {option}") if option else ("", "")
     return LimitReached(
         Text(
             f"truy vấn chưa xong sau {most} giây, thời gian tối đa cho phép",
             f"the query was not done after {most} seconds, the most time it may take",
         ),
-        place=f"seconds={most}",
+        place=f"{option} {most}" if option else f"seconds={most}",
         remedy=Text(
-            "thêm điều kiện, nối các mẫu với nhau hoặc thêm LIMIT",
-            "narrow it by conditions, join its patterns, or set a LIMIT",
+            f"thêm điều kiện, nối các mẫu với nhau hoặc thêm LIMIT{vi}",
+            f"narrow it by conditions, join its patterns, set a LIMIT{en}",
         ),
     )
 

@@ -11,8 +11,7 @@ import json
 import struct
 from dataclasses import asdict, dataclass
 
-from graph import errors
-from graph.errors import CascadeError, Text
+from graph.errors import CascadeError, as_data, of_data
 
 HEAD = struct.Struct("!cI")
 READY, BEGIN, DATA, REMOVED, ADDED, END, ERROR = b"S", b"B", b"D", b"R", b"A", b"E", b"X"
@@ -150,15 +149,9 @@ def begun_of(said: bytes) -> Begun:
 
 def error_frame(error: CascadeError) -> bytes:
     """Return an error as JSON, for `told`."""
-    remedy = asdict(error.remedy) if error.remedy else None
-    said = {"kind": type(error).__name__, "message": asdict(error.message)}
-    return json.dumps(said | {"place": error.place, "remedy": remedy}).encode()
+    return json.dumps(as_data(error)).encode()
 
 
 def told(said: bytes) -> CascadeError:
     """Return the error that another process told."""
-    data = json.loads(said)
-    kind = getattr(errors, data["kind"])
-    remedy = Text(**data["remedy"]) if data["remedy"] else None
-    error: CascadeError = kind(Text(**data["message"]), place=data["place"], remedy=remedy)
-    return error
+    return of_data(json.loads(said))
