@@ -48,6 +48,7 @@ def opened_rows(
         picked.add(wanted)
     ordered = in_order(index, np.array(sorted(picked), np.int32))
     rows = Rows(Facts(reader), seen, document, evidence=False)
+    rows.read(ordered)
     found = (rows.row(int(number)) for number in ordered)
     return tuple(row for row in found if row is not None)
 
