@@ -70,7 +70,8 @@ _TITLES: dict[int, Text] = {
 class Problem:
     """One problem as a page or as JSON: `kind` names it for programs and never changes.
 
-    `choices` are spellings to choose from, `candidates` the documents that a spelling may mean.
+    `choices` are spellings to choose from, `candidates` the documents that a spelling may mean,
+    `violations` the first of the rules that are broken, each with where and how.
     """
 
     status: int
@@ -80,6 +81,7 @@ class Problem:
     remedy: Text | None = None
     choices: tuple[str, ...] = ()
     candidates: tuple[Document, ...] = ()
+    violations: tuple[Mapping[str, object], ...] = ()
 
     @property
     def title(self) -> Text:
@@ -102,6 +104,8 @@ class Problem:
             members["choices"] = list(self.choices)
         if self.candidates:
             members["candidates"] = plain(self.candidates)
+        if self.violations:
+            members["violations"] = [dict(one) for one in self.violations]
         return members
 
 

@@ -38,6 +38,10 @@ class ProblemSaid(BaseModel):
     detail: str = Field(description="what is wrong, one sentence")
     remedy: str | None = Field(default=None, description="what can be done about it")
     place: str | None = Field(default=None, description="where it is wrong")
+    violations: list[dict[str, Any]] | None = Field(
+        default=None,
+        description="rules that RDF breaks, the first of them: focus, path, value, shape, message",
+    )
     choices: list[str] | None = Field(default=None, description="spellings to choose from")
     candidates: list[Document] | None = Field(
         default=None, description="documents that the spelling may mean"

@@ -197,6 +197,7 @@ STAGES: Mapping[str, Text] = {
     "resolve": Text("Đối chiếu văn bản", "Resolving documents"),
     "store": Text("Ghi vào kho", "Writing to the store"),
     "shapes": Text("Đối chiếu ràng buộc", "Checking shapes"),
+    "graphs": Text("Đối chiếu đồ thị của người dùng", "Checking graphs of users"),
     "facts": Text("Đối chiếu dữ kiện với phát biểu", "Comparing facts with claims"),
     "import": Text("Đọc tệp, triệu byte", "Reading the file, megabytes"),
     "index": Text("Lập chỉ mục dòng chảy", "Making the index of lineage"),

@@ -17,7 +17,9 @@ from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 
 from api.access import Gatekeeper, require
-from api.streaming import collected
+from api.conforming import check_conforming
+from api.streaming import attended, collected
+from graph.conforming import Judged, to_judge
 from graph.store.layout import LIVE
 from graph.store.local import LocalStore
 from graph.store.pool.messages import ADDED, REMOVED, Begun, Task
@@ -70,6 +72,10 @@ class Writes:
         deed : name of the caller, kind of the deed, and what it is done to, for the log.
         task : what to do, given a folder for scratch that does not exist yet.
         payload : bytes that belong to the task.
+
+        Raises
+        ------
+        Refused : what would be written uses our terms and breaks the shapes (422).
         """
         keeper: Gatekeeper = request.app.state.gatekeeper
         async with self._turn:
@@ -79,7 +85,10 @@ class Writes:
                 try:
                     scratch = self._store.path.resolve() / LIVE / f"update-{uuid4().hex}"
                     begun, found = await collected(request, self._pool, task(scratch), payload)
-                    entry.generation = await self._alone(lambda: self._apply(found))
+                    change = _change(found)
+                    if not self.plain:
+                        await self._check(request, change)
+                    entry.generation = await self._alone(lambda: self._store.apply(change))
                 finally:
                     await self._alone(lambda: writing.__exit__(None, None, None))
         return begun
@@ -88,11 +97,22 @@ class Writes:
         """Let the thread of the writes end."""
         self._thread.shutdown(wait=True)
 
-    def _apply(self, found: dict[bytes, bytes]) -> int:
-        removed, added = (
-            tuple(parse(found.get(kind, b""), RdfFormat.N_QUADS)) for kind in (REMOVED, ADDED)
-        )
-        return self._store.apply(Change(removed, added))
+    async def _check(self, request: Request, change: Change) -> None:
+        """Refuse a change that says in our terms what the shapes do not allow."""
+        judged = await self._alone(lambda: self._judged(change))
+        await attended(request, check_conforming(judged, self._pool.limits))
+
+    def _judged(self, change: Change) -> tuple[Judged, ...]:
+        with self._store.read() as reader:
+            return to_judge(reader, change)
 
     async def _alone(self, work: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _change(found: dict[bytes, bytes]) -> Change:
+    """Return the change that a worker found, from its quads."""
+    removed, added = (
+        tuple(parse(found.get(kind, b""), RdfFormat.N_QUADS)) for kind in (REMOVED, ADDED)
+    )
+    return Change(removed, added)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
+from graph.conforming import graph_to_judge
 from graph.errors import Text
 from graph.facts import facts_about
 from graph.model import Claim
@@ -15,7 +16,7 @@ from graph.rdf import fact_quads
 from graph.recompute import parents_in
 from graph.review import decisions_in
 from graph.sources import stored_source
-from graph.store.graphs import SOURCE_PREFIX
+from graph.store.graphs import SOURCE_PREFIX, graph_label, is_managed
 from graph.store.protocol import Reader
 from graph.vocabulary import ONTOLOGY_GRAPH
 from ontology import terms as cas
@@ -31,7 +32,8 @@ Progress = Callable[[str, int, int], None]
 class Flaw:
     """One thing in a store that a rule forbids (`grave`) or that looks doubtful.
 
-    `rule` is the name of the rule, `place` the address of the thing, `value` what stands there.
+    `rule` is the name of the rule, `place` the address of the thing, `value` what stands there;
+    `graph` is the graph of a user that says so, None for what Cascade itself keeps.
     """
 
     rule: str
@@ -39,6 +41,7 @@ class Flaw:
     value: str | None
     grave: bool
     message: Text
+    graph: str | None = None
 
 
 def check(reader: Reader, progress: Progress | None = None) -> tuple[Flaw, ...]:
@@ -50,11 +53,13 @@ def check(reader: Reader, progress: Progress | None = None) -> tuple[Flaw, ...]:
     progress : told what is under way.
     """
     tell = progress or _silent
-    tell("shapes", 0, 2)
+    tell("shapes", 0, 3)
     flaws = [*_shapes(reader)]
-    tell("facts", 1, 2)
+    tell("graphs", 1, 3)
+    flaws += _graphs_of_users(reader)
+    tell("facts", 2, 3)
     flaws += _out_of_step(reader)
-    tell("done", 2, 2)
+    tell("done", 3, 3)
     return tuple(sorted(flaws, key=lambda flaw: (not flaw.grave, flaw.rule, flaw.place)))
 
 
@@ -68,14 +73,22 @@ def _shapes(reader: Reader) -> Iterator[Flaw]:
 
 
 def _is_data(quad: Quad) -> bool:
-    graph = quad.graph_name
-    if isinstance(graph, DefaultGraph):
-        return True
-    return (
-        isinstance(graph, NamedNode)
-        and graph.value != ONTOLOGY_GRAPH
-        and graph.value.startswith(cas.DATA)
-    )
+    graph = graph_label(quad)
+    return is_managed(graph or None) and graph != ONTOLOGY_GRAPH
+
+
+def _graphs_of_users(reader: Reader) -> Iterator[Flaw]:
+    """Yield what the shapes find in what users say in our terms, each graph by itself."""
+    for graph in reader.graphs():
+        judged = graph_to_judge(reader, graph) if not is_managed(graph) else None
+        if judged is None:
+            continue
+        written = serialize(judged.triples, format=RdfFormat.N_TRIPLES) or b""
+        for found in check_ntriples(written):
+            if found.focus in judged.things:
+                grave = found.severity is Severity.VIOLATION
+                message = Text(found.vi, found.en)
+                yield Flaw(found.shape, found.focus, found.value, grave, message, graph)
 
 
 def _out_of_step(reader: Reader) -> Iterator[Flaw]:

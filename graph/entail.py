@@ -16,13 +16,14 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LEVEL = cas.DATA + "level/"
 _LOCAL = {_LEVEL + level for level in ("province", "district", "commune", "grassroots")}
 
-#: Property -> its inverse, for those that are materialised; closures of lineage never are.
+#: Property -> its inverse, a symmetric one its own, for those that are materialised; closures of
+#: lineage never are.
 INVERSE_OF = {
     one: other
     for pair in cas.INVERSES
     for one, other in (pair, pair[::-1])
     if cas.descendsFrom not in pair
-}
+} | {one: one for one in cas.SYMMETRIC}
 
 
 class Neighbours(Protocol):

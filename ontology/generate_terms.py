@@ -43,6 +43,7 @@ def render_terms(graph: Graph) -> str:
         _listing("PROPERTIES", properties),
         _listing("OBJECT_PROPERTIES", _terms(graph, (OWL.ObjectProperty,))),
         _listing("SINGLE_VALUED", _terms(graph, (OWL.FunctionalProperty,))),
+        _listing("SYMMETRIC", _terms(graph, (OWL.SymmetricProperty,))),
         _mapping(
             "SUPER_PROPERTIES",
             supers,

@@ -490,6 +490,8 @@ SINGLE_VALUED: Final[tuple[str, ...]] = (
     typeCode,
 )
 
+SYMMETRIC: Final[tuple[str, ...]] = (linkedWith,)
+
 # Property -> all properties it entails, nearest first; without those that are never
 # stored because queries follow a path instead (`descendsFrom`).
 SUPER_PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

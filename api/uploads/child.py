@@ -76,6 +76,7 @@ def _rdf(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
             {
                 "shape": found.shape,
                 "focus": found.focus,
+                "path": found.path,
                 "value": found.value,
                 "severity": found.severity.value,
                 "vi": found.vi,
