@@ -102,7 +102,9 @@ def _constants(title: str, names: Iterable[str]) -> str:
     return f"# {title}\n" + "\n".join(lines) + "\n"
 
 
-def _listing(name: str, items: Iterable[str]) -> str:
+def _listing(name: str, items: tuple[str, ...]) -> str:
+    if len(items) == 1:  # as the formatter has it
+        return f"{name}: Final[tuple[str, ...]] = ({items[0]},)\n"
     body = "".join(f"    {item},\n" for item in items)
     return f"{name}: Final[tuple[str, ...]] = (\n{body})\n"
 
