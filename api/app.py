@@ -25,12 +25,17 @@ from api.monitoring import LogFormat, Metrics, Monitor, RequestLog
 from api.openapi import complete
 from api.problems import Problem, Refused, headers_of, of_error, of_status, of_validation
 from api.reading import Reading
+from api.routes.actors import ActorRoutes
 from api.routes.alerts import AlertPages
 from api.routes.cascades import Cascades
 from api.routes.claims import ClaimRoutes
+from api.routes.document import DocumentRoutes
 from api.routes.door import Door
 from api.routes.finding import FindingRoutes
 from api.routes.health import Health
+from api.routes.holdings import HoldingRoutes
+from api.routes.judging import JudgingRoutes
+from api.routes.lineage import LineageRoutes
 from api.routes.matrix import MatrixPages
 from api.routes.pages import Pages
 from api.routes.sources import SourceRoutes
@@ -78,6 +83,11 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         FindingRoutes(reading, finders),
         MatrixPages(store, app.state.pages),
         AlertPages(store, app.state.pages, settings),
+        DocumentRoutes(reading),
+        LineageRoutes(reading),
+        JudgingRoutes(reading),
+        ActorRoutes(reading, finders),
+        HoldingRoutes(reading),
         ClaimRoutes(store, keeper),
         SourceRoutes(store, keeper, uploads, jobs, limits),
     ):

@@ -12,9 +12,13 @@ from typing import Any
 from fastapi import FastAPI
 
 import graph.analytics.values as analysed
+from api.examples import example_of
+from api.problems import MEDIA_TYPE
 from api.render.shapes import COMPONENTS, Schema, shapes_of
+from api.schemas import ProblemSaid
 from graph import model
 from graph.errors import Text
+from graph.lineage.sources import ListedSource
 
 _TAGS = {
     "finding": Text("Tìm", "Finding"),
@@ -53,6 +57,8 @@ def completed(made: dict[str, Any]) -> dict[str, Any]:
     """Return a description with every shape that it refers to, and its parts named."""
     named = made.setdefault("components", {}).setdefault("schemas", {})
     shapes = _shapes()
+    for said in _operations(made):
+        _give_examples(said)
     for name in sorted({*named, *_referred(made)} & set(shapes)):
         named[name] = shapes[name]
     waiting = sorted(_referred(named))
@@ -69,11 +75,29 @@ def completed(made: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _operations(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for methods in made["paths"].values():
+        yield from methods.values()
+
+
+def _give_examples(said: dict[str, Any]) -> None:
+    """Show how an operation answers and refuses; FastAPI would leave out what is null."""
+    for status, answer in said["responses"].items():
+        for media, content in answer.get("content", {}).items():
+            name = f"problem-{status}" if media == MEDIA_TYPE else said["operationId"]
+            example = example_of(name)
+            if example is not None:
+                content["example"] = example
+
+
 def _shapes() -> dict[str, Schema]:
     """Return the shapes of all values that answers are made of."""
     kinds = [getattr(model, name) for name in model.__all__]
-    kinds += [analysed.Analysis, analysed.Likenesses]
-    return {name: shape for kind in kinds for name, shape in shapes_of(kind).items()}
+    kinds += [analysed.Analysis, analysed.Likenesses, ListedSource]
+    ours = {name: shape for kind in kinds for name, shape in shapes_of(kind).items()}
+    problem = ProblemSaid.model_json_schema(ref_template=COMPONENTS + "{model}")
+    del problem["$defs"]  # the shapes of ours
+    return ours | {ProblemSaid.__name__: problem}
 
 
 def _referred(said: object) -> Iterator[str]:

@@ -85,8 +85,9 @@ class Problem:
 
     @property
     def title(self) -> Text:
-        """Return the heading that all problems of this status share."""
-        return _TITLES.get(self.status, _TITLES[500])
+        """Return the heading that all problems of this status share, or of this kind."""
+        several = self.kind.startswith("ambiguous-")
+        return _TITLES[300] if several else _TITLES.get(self.status, _TITLES[500])
 
     def as_json(self, language: str) -> dict[str, object]:
         """Return the members of RFC 9457, and beside them what we know more: a remedy, a place."""
@@ -135,7 +136,8 @@ def of_error(error: CascadeError) -> Problem:
     """Return the problem that an error of the tree in `graph.errors` stands for."""
     status, kind = next((s, k) for wide, s, k in _STATUS if isinstance(error, wide))
     choices = error.spellings if isinstance(error, AmbiguousDocument) else ()
-    return Problem(status, kind, error.message, error.place, error.remedy, choices)
+    place = None if isinstance(error, StoreError) else error.place  # where it lies is our matter
+    return Problem(status, kind, error.message, place, error.remedy, choices)
 
 
 def of_status(status: int) -> Problem:
@@ -152,14 +154,46 @@ def of_validation(errors: Sequence[Any]) -> Problem:
     """
     first = errors[0] if errors else {}
     place = ".".join(str(part) for part in first.get("loc", ()) if part not in _PARTS)
-    why = str(first.get("msg", "?"))[:200]
+    why = _why(first)
     return Problem(
         422,
         "bad-input",
-        Text(f"Giá trị không nhận được: {why}", f"The value is not taken: {why}"),
+        Text(f"Giá trị không nhận được: {why.vi}", f"The value is not taken: {why.en}"),
         place=place[:200] or None,
         remedy=Text("xem mô tả ở /api/openapi.json", "see the description at /api/openapi.json"),
     )
+
+
+#: What pydantic calls a fault, in Vietnamese, with what it tells of it.
+_FAULTS = {
+    "missing": "thiếu",
+    "extra_forbidden": "không có mục này",
+    "int_parsing": "phải là số nguyên",
+    "bool_parsing": "phải là true hoặc false",
+    "enum": "chọn trong {expected}",
+    "literal_error": "chọn trong {expected}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "nhiều nhất là {le}",
+    "string_too_short": "phải có ít nhất {min_length} ký tự",
+    "string_too_long": "dài quá {max_length} ký tự",
+    "too_short": "phải nêu ít nhất {min_length}",
+    "too_long": "nêu nhiều nhất {max_length}",
+    "string_pattern_mismatch": "không đúng dạng {pattern}",
+    "date_from_datetime_parsing": "không có ngày ấy",
+    "json_invalid": "không phải JSON",
+}
+_OURS = "value_error"  # a check of ours, which says it in both languages
+
+
+def _why(fault: Mapping[str, Any]) -> Text:
+    """Return what is wrong with a value, as far as it has Vietnamese words."""
+    told = str(fault.get("msg", "?"))[:200]
+    kind, about = fault.get("type"), fault.get("ctx", {})
+    if kind == _OURS:
+        vi, _, en = told.removeprefix("Value error, ").partition(" / ")
+        return Text(vi, en or vi)
+    form = _FAULTS.get(str(kind))
+    return Text(form.format_map(about)[:200] if form else told, told)
 
 
 def foreign_host(host: str) -> Problem:

@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
-from api.examples import example_of
 from api.problems import MEDIA_TYPE, Problem, Refused, of_validation
-from api.render.shapes import schema_of
+from api.render.shapes import COMPONENTS, schema_of
 from graph.errors import Text
 from graph.model import Document
 
@@ -49,6 +48,7 @@ class ProblemSaid(BaseModel):
 
 
 _REASONS: Mapping[int, Text] = {
+    300: Text("Một cách viết, nhiều văn bản.", "One spelling, several documents."),
     400: Text("Điều được hỏi không có nghĩa.", "What was asked makes no sense."),
     401: Text(
         "Cần mã truy cập, hoặc mã đã gửi không mở được gì.",
@@ -78,6 +78,8 @@ _REASONS: Mapping[int, Text] = {
     ),
 }
 _ALWAYS = (400, 401, 503)  # a foreign host, a caller who is not known, a store that is not there
+_ANSWER = "Câu trả lời / The answer"
+_AS_BEFORE = {"description": "Câu trả lời vẫn như trước (If-None-Match) / The answer is as before"}
 _HEADERS = {
     "ETag": {
         "description": "thế hệ và câu hỏi / the generation and the question",
@@ -96,10 +98,9 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    said: dict[str, Any] = {"schema": {"$ref": "#/components/schemas/ProblemSaid"}}
-    said["example"] = example_of(f"problem-{status}")
+    said = {"schema": {"$ref": COMPONENTS + ProblemSaid.__name__}}
     told = f"{_REASONS[status].vi} / {_REASONS[status].en}"
-    return {"description": told, "content": {MEDIA_TYPE: said}, "model": ProblemSaid}
+    return {"description": told, "content": {MEDIA_TYPE: said}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +124,33 @@ class Operation:
 
     def told(self) -> dict[str, Any]:
         """Return it as FastAPI wants to be told."""
-        said = {"schema": schema_of(self.answer), "example": example_of(self.name)}
-        answered = {
-            200: {
-                "description": "Câu trả lời / The answer",
-                "headers": _HEADERS,
-                "content": {_JSON: said},
-            },
-            304: {
-                "description": "Câu trả lời vẫn như trước (If-None-Match) / The answer is as before"
-            },
-        }
-        return {
-            "operation_id": self.name,
-            "summary": f"{self.summary.vi} / {self.summary.en}",
-            "description": f"{self.about.vi}\n\n{self.about.en}",
-            "responses": answered | problems(*self.statuses),
-            "response_model": None,
-        }
+        told = deed(self.name, self.summary, self.about, *self.statuses)
+        told["responses"][200]["headers"] = _HEADERS
+        told["responses"][200]["content"] = {_JSON: {"schema": schema_of(self.answer)}}
+        told["responses"][304] = _AS_BEFORE
+        return told | {"response_model": None}
+
+
+def deed(
+    name: str, summary: Text, about: Text, *statuses: int, answered: int = 200
+) -> dict[str, Any]:
+    """Return the description of an operation as FastAPI wants to be told.
+
+    Parameters
+    ----------
+    name : names it for programs and never changes.
+    summary : what it does, a few words.
+    about : what its caller must know.
+    statuses : problems that it can answer with.
+    answered : status when all is well.
+    """
+    well = {"description": _ANSWER}
+    return {
+        "operation_id": name,
+        "summary": f"{summary.vi} / {summary.en}",
+        "description": f"{about.vi}\n\n{about.en}",
+        "responses": {answered: well} | problems(*statuses),
+    }
 
 
 def body_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from graph.folding import bare
 from graph.lineage.documents import document_of
 from graph.lineage.facts import Facts
 from graph.lineage.index.arrays import LAST_DAY, NONE, Numbers
@@ -81,6 +82,11 @@ class Finder:
     def best(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Return at most `limit` things that bear the words, best first."""
         return tuple(self._shown(hit) for hit in self._words.find(text, limit))
+
+    def named(self, kind: str, name: str) -> tuple[Hit, ...]:
+        """Return the things of a kind that bear just this name, tone marks optional."""
+        hits = (self._words[place] for place in self._words.ranked(name))
+        return tuple(hit for hit in hits if hit.kind == kind and bare(hit.name) == bare(name))
 
     def _number(self, hit: Hit) -> int:
         return self._lineage.names.find(hit.iri) if hit.kind == DOCUMENT else NONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -14,11 +13,8 @@ from api.cli.session import Session, parse_day
 from api.render.analyses import analysis_csv, analysis_lines
 from api.render.likenesses import likenesses_csv, likenesses_lines
 from api.render.structured import json_text
-from graph.analytics.alike import coverages, likenesses
+from graph.analytics.alike import coverages, likenesses, of_unit
 from graph.analytics.analysis import analyse as analyse_cascade
-from graph.analytics.values import Likenesses
-from graph.errors import NotFound, Text
-from graph.folding import bare
 from graph.lineage.cascade import trace
 
 
@@ -80,7 +76,7 @@ def alike(
     with session.reading() as reader:
         found = likenesses(coverages(reader, unit_set), unit_set=unit_set)
     if unit is not None:
-        found = _only(found, unit)
+        found = of_unit(found, unit, "UNIT")
     if format is TableFormat.JSON:
         session.write(json_text(found))
     elif format is TableFormat.CSV:
@@ -89,26 +85,3 @@ def alike(
         session.show(likenesses_lines(found, session.screen, most=limit))
     if not found.pairs:
         raise Stopped(NOTHING)
-
-
-def _only(found: Likenesses, text: str) -> Likenesses:
-    """Return the pairs of one unit, that unit first in each."""
-    few = [name for name, _ in found.left_out]
-    unit = next((one for one in (*found.compared, *few) if bare(one) == bare(text)), None)
-    if unit is None:
-        raise NotFound(
-            Text(f"không có đơn vị “{text}”", f"there is no unit “{text}”"),
-            place="UNIT",
-            remedy=Text(
-                "viết tên tỉnh, thành phố như trong bảng của cascade coverage",
-                "write the province as cascade coverage does",
-            ),
-        )
-    return replace(
-        found,
-        pairs=tuple(
-            pair if pair.unit == unit else pair.turned()
-            for pair in found.pairs
-            if unit in (pair.unit, pair.other)
-        ),
-    )

@@ -36,6 +36,11 @@ _PLAIN: dict[Any, Schema] = {
         "description": "năm, năm-tháng hoặc năm-tháng-ngày / as precisely as known",
     },
 }
+#: A page's `next` leaves the service as a cursor, whatever it is inside.
+_CURSOR: Schema = {
+    "anyOf": [{"type": "string"}, {"type": "null"}],
+    "description": "con trỏ của trang sau / cursor of the next page",
+}
 _LISTS = (tuple, list, frozenset)
 
 
@@ -91,6 +96,8 @@ def _named(kind: Any) -> Schema:
 
 
 def _member(name: str, kind: Any) -> Schema:
+    if name == "next":
+        return dict(_CURSOR)
     if name in MAPPINGS and get_origin(kind) is tuple:
         _, value = get_args(get_args(kind)[0])
         return {"type": "object", "additionalProperties": schema_of(value)}

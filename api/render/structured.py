@@ -10,7 +10,7 @@ from enum import Enum
 from graph.model import PartialDate
 
 #: Fields whose pairs are a mapping from a name.
-MAPPINGS = {"by_level", "by_relation", "by_state", "values"}
+MAPPINGS = {"by_level", "by_relation", "by_state", "by_year", "values"}
 
 
 def json_text(value: object) -> str:

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from api.answers import Answers
 from api.routes.asking import choice, day, named
 from api.routes.pages import Pages
-from api.schemas import problems
+from api.schemas import deed
 from api.settings import Settings
 from api.sheet.drawing import layout_of
 from api.sheet.facets import facets_of
@@ -30,6 +30,18 @@ _WALKED = ("doc", "huong", "sau", "ngay")
 _LIST = "danh-sach"
 _READ = ["GET", "HEAD"]
 _LEAST, _MOST, _STEP = 320, 2400, 20  # widths of a drawing, in pixels
+
+LAYOUT = deed(
+    "layoutCascade",
+    Text("Lược đồ đã đặt chỗ: dải cấp, cột đơn vị, thẻ đang mở", "A lineage drawn in level bands"),
+    Text(
+        "Cho trang Lược đồ, nhận mọi tham số của trang: `huong`, `sau`, `ngay`, `mo`, `het`, "
+        "`chon`, `cap`, `loai`, `qh`, `ro`, `luc`. Chương trình nên hỏi /api/lineage/trace.",
+        "For the page that draws it, with all its parameters: `huong`, `sau`, `ngay`, `mo`, "
+        "`het`, `chon`, `cap`, `loai`, `qh`, `ro`, `luc`. Programs ask /api/lineage/trace.",
+    ),
+    *(300, 404, 422),
+)
 
 
 class Cascades:
@@ -56,9 +68,8 @@ class Cascades:
             self.layout,
             methods=["GET"],
             response_model=CascadeLayout,
-            responses=problems(404, 422),
             tags=["lineage"],
-            summary="A lineage drawn: level bands, bars of units, cards of what is open",
+            **LAYOUT,
         )
         return router
 
@@ -127,8 +138,15 @@ class Cascades:
     async def layout(
         self,
         request: Request,
-        doc: str = Query(description="number, alias or address of the root"),
-        rong: int = Query(default=960, description="width of the drawing, in pixels"),
+        doc: str = Query(
+            description="số, tên gọi hoặc địa chỉ / number, alias or address of the root",
+            examples=["57-NQ/TW"],
+        ),
+        rong: int = Query(
+            default=960,
+            description="chiều rộng, điểm ảnh / width of the drawing, in pixels",
+            examples=[960],
+        ),
     ) -> CascadeLayout:
         """Return the drawing of a lineage; what is not open stays a count.
 

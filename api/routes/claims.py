@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.access import Caller, Gatekeeper, Scope, require
 from api.render.structured import plain
-from api.schemas import body_of, problems, sent_as
+from api.schemas import body_of, deed, sent_as
 from api.web.format import address
+from graph.errors import Text
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
 from graph.lineage.corrections import WrittenCorrection, correction_of
 from graph.lineage.documents import find_document
@@ -28,7 +29,12 @@ SLUG = r"^[a-z0-9]([a-z0-9-]{0,198}[a-z0-9])?$"
 _RELATION = r"^[A-Za-z]{1,60}$"
 
 ClaimName = Annotated[
-    str, Path(pattern=_NAME, description="last segment of the claim's address", examples=["0a1b"])
+    str,
+    Path(
+        pattern=_NAME,
+        description="đoạn cuối địa chỉ của phát biểu / last segment of the claim's address",
+        examples=["3e0968e5d0a08e50"],
+    ),
 ]
 
 
@@ -112,6 +118,41 @@ class ReviewedSaid(BaseModel):
     generation: int
 
 
+LIST = deed(
+    "listClaims",
+    Text("Phát biểu, trước hết là những phát biểu chưa ai duyệt", "Claims, first those undecided"),
+    Text(
+        "Từng nguồn một, theo thứ tự trong bài; mỗi phát biểu kèm câu trích.",
+        "Source by source in the order of each text; each claim with its quote.",
+    ),
+    *(300, 404, 422),
+)
+ONE = deed(
+    "describeClaim",
+    Text("Một phát biểu với câu trích và quyết định", "One claim, its quote, the decision on it"),
+    Text(
+        "Phát biểu là điều một nguồn nói, chưa phải dữ kiện.",
+        "A claim is what one source says, not yet a fact.",
+    ),
+    *(404, 422),
+)
+REVIEW = deed(
+    "reviewClaim",
+    Text("Nhận, bác hoặc sửa một phát biểu", "Accept, reject or correct a claim"),
+    Text(
+        "Cần phạm vi `review`. Dữ kiện theo sau quyết định; đọc lại nguồn vẫn giữ.",
+        "Needs the scope `review`. Facts follow; reading the source again keeps the decision.",
+    ),
+    *(300, 403, 404, 413, 415, 422),
+)
+UNDO = deed(
+    "undoReview",
+    Text("Rút lại quyết định về một phát biểu", "Take the decision on a claim back"),
+    Text("Cần phạm vi `review`; mọi thứ như trước.", "Needs the scope `review`; all is as before."),
+    *(403, 404, 422),
+)
+
+
 class ClaimRoutes:
     """Lays claims before people and takes their decisions."""
 
@@ -122,53 +163,65 @@ class ClaimRoutes:
     def router(self) -> APIRouter:
         """Return the addresses."""
         router = APIRouter(prefix="/api/claims", tags=["review"])
-        router.add_api_route(
-            "",
-            self.listed,
-            response_model=ClaimsSaid,
-            responses=problems(404, 422),
-            summary="Claims, by default those nobody decided on",
-        )
-        router.add_api_route(
-            "/{name}",
-            self.one,
-            response_model=ClaimOnReview,
-            responses=problems(404, 422),
-            summary="One claim with its quote and the decision on it",
-        )
+        router.add_api_route("", self.listed, response_model=ClaimsSaid, **LIST)
+        router.add_api_route("/{name}", self.one, response_model=ClaimOnReview, **ONE)
         router.add_api_route(
             "/{name}/review",
             self.decided,
             methods=["PUT"],
             response_model=ReviewedSaid,
-            responses=problems(403, 404, 413, 415, 422),
-            summary="Accept, reject or correct a claim",
             openapi_extra=body_of(DecisionSent),
+            **REVIEW,
         )
         router.add_api_route(
-            "/{name}/review",
-            self.undone,
-            methods=["DELETE"],
-            response_model=ReviewedSaid,
-            responses=problems(403, 404, 422),
-            summary="Take the decision on a claim back",
+            "/{name}/review", self.undone, methods=["DELETE"], response_model=ReviewedSaid, **UNDO
         )
         return router
 
     def listed(
         self,
         request: Request,
-        state: ReviewState = ReviewState.PENDING,
+        state: Annotated[
+            ReviewState,
+            Query(description="đã duyệt đến đâu / how far it is decided", examples=["pending"]),
+        ] = ReviewState.PENDING,
         source: Annotated[
-            str | None, Query(pattern=SLUG, description="last segment of the source's address")
+            str | None,
+            Query(
+                pattern=SLUG,
+                description="đoạn cuối địa chỉ của nguồn / last segment of the source's address",
+                examples=["ha-tinh-to-chuc-can-bo"],
+            ),
         ] = None,
         document: Annotated[
             str | None,
-            Query(max_length=300, description="the document spoken of, by spelling or address"),
+            Query(
+                max_length=300,
+                description="văn bản được nói đến, theo cách viết hoặc địa chỉ / "
+                "the document spoken of, by spelling or address",
+                examples=["57-NQ/TW"],
+            ),
         ] = None,
-        relation: Annotated[str | None, Query(pattern=_RELATION)] = None,
-        after: Annotated[str, Query(pattern=r"^[0-9a-f]{0,64}$")] = "",
-        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+        relation: Annotated[
+            str | None,
+            Query(
+                pattern=_RELATION,
+                description="tên thuộc tính của bản thể học / local name of a property",
+                examples=["implements"],
+            ),
+        ] = None,
+        after: Annotated[
+            str,
+            Query(
+                pattern=r"^[0-9a-f]{0,64}$",
+                description="phát biểu cuối của trang trước / last claim of the page before",
+                examples=["3e0968e5d0a08e50"],
+            ),
+        ] = "",
+        limit: Annotated[
+            int,
+            Query(ge=1, le=200, description="mỗi trang bao nhiêu / rows of a page", examples=[50]),
+        ] = 50,
     ) -> Response:
         """Return claims, source by source in the order of each text."""
         with self._store.read() as reader:

@@ -52,14 +52,23 @@ class Health:
             "/health",
             self.health,
             response_model=HealthSaid,
-            responses={503: {"model": HealthSaid, "description": "The store cannot be read."}},
-            summary="Whether the service works",
+            operation_id="health",
+            responses={
+                503: {
+                    "model": HealthSaid,
+                    "description": "Không đọc được kho / The store cannot be read",
+                },
+            },
+            summary="Máy chủ có chạy không / Whether the service works",
+            description="Cho máy trông nom; không cần mã.\n\nFor machines that watch; no token.",
         )
         router.add_api_route(
             "/metrics",
             self.metrics,
             response_class=PlainTextResponse,
-            summary="Counts in the Prometheus text format",
+            operation_id="metrics",
+            summary="Số đo cho Prometheus / Counts in the Prometheus text format",
+            description="Đường dẫn đếm theo mẫu.\n\nPaths are counted by their pattern.",
         )
         return router
 

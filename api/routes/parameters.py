@@ -8,23 +8,32 @@ from enum import StrEnum
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from graph.model import Level
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 MOST = 200  # rows of a page
 LONGEST = 300  # characters of what is typed
 
 
 def _iso(written: object) -> object:
-    """Refuse what is no day of the calendar as written in ISO 8601; pydantic takes numbers too."""
+    """Refuse what is no day as written in ISO 8601; pydantic would take numbers too."""
     if isinstance(written, str) and not _DAY.fullmatch(written):
         raise ValueError("ngày viết năm-tháng-ngày / a day is written YYYY-MM-DD")
     return written
 
 
-IsoDay = Annotated[date, BeforeValidator(_iso)]
+def _of_our_time(day: date) -> date:
+    """Refuse days of no document: with them the days around could not be reckoned any more."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        told = f"{_FIRST_YEAR}-{_LAST_YEAR}"
+        raise ValueError(f"năm phải trong khoảng {told} / the year must be within {told}")
+    return day
+
+
+IsoDay = Annotated[date, BeforeValidator(_iso), AfterValidator(_of_our_time)]
 
 
 class Direction(StrEnum):
@@ -126,6 +135,17 @@ InForce = Annotated[
     Query(
         description="chỉ văn bản còn hiệu lực / only what is in force",
         examples=[True],
+    ),
+]
+Depth = Annotated[
+    int | None,
+    Query(ge=1, le=50, description="mấy tầng; bỏ trống: tất cả / steps, else all", examples=[2]),
+]
+Way = Annotated[
+    Direction,
+    Query(
+        description="down: xuống địa phương; up: lên căn cứ / down, or up to its bases",
+        examples=["down"],
     ),
 ]
 On = Annotated[

@@ -13,7 +13,7 @@ from api.access import Caller, Gatekeeper, Scope, require
 from api.problems import Problem, Refused
 from api.render.structured import plain
 from api.routes.claims import SLUG
-from api.schemas import problems
+from api.schemas import deed
 from api.uploads.form import SENDING, sent_rdf, sent_texts, wants_rdf
 from api.uploads.jobs import ENDED, Job, Jobs, JobState
 from api.uploads.limits import UploadLimits
@@ -27,8 +27,22 @@ from graph.model import ClaimOnReview
 from graph.resolve.identity import source_iri
 from graph.store.protocol import Store
 
-Slug = Annotated[str, Path(pattern=SLUG, description="last segment of the source's address")]
-JobName = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="name of the job")]
+Slug = Annotated[
+    str,
+    Path(
+        pattern=SLUG,
+        description="đoạn cuối địa chỉ của nguồn / last segment of the source's address",
+        examples=["ha-tinh-to-chuc-can-bo"],
+    ),
+]
+JobName = Annotated[
+    str,
+    Path(
+        pattern=r"^[A-Za-z0-9_-]{1,64}$",
+        description="tên của việc nền / name of the job",
+        examples=["Zcfv8WqS33vsUQo8TaQaZPSp"],
+    ),
+]
 
 
 class SourcesSaid(BaseModel):
@@ -80,6 +94,48 @@ class JobSaid(BaseModel):
     problem: dict[str, Any] | None = Field(description="why it failed, in vi and en")
 
 
+LIST = deed(
+    "listSources",
+    Text("Các bảng của sổ và các bài", "Tables of the register, and texts"),
+    Text("Theo địa chỉ, từng trang.", "By address, page by page."),
+    422,
+)
+SEND = deed(
+    "sendSources",
+    Text("Gửi bài hoặc RDF; một việc nền đọc và ghi", "Send texts or RDF; a job reads and stores"),
+    Text(
+        "Cần phạm vi `ingest`. Trả lời 202 và địa chỉ của việc nền; `commit=false` chỉ đọc.",
+        "Needs the scope `ingest`. Answers 202 with where the job is; `commit=false` reads only.",
+    ),
+    *(403, 408, 413, 415, 422, 429),
+    answered=202,
+)
+ONE = deed(
+    "describeSource",
+    Text("Một nguồn: bài, điều đọc được, phát biểu", "One source: text, reading, claims"),
+    Text("Vị trí đếm theo ký tự của bài.", "Places count characters of the text."),
+    *(404, 422),
+)
+FORGET = deed(
+    "forgetSource",
+    Text("Xóa hẳn một nguồn với dữ kiện chỉ nó đỡ", "Erase a source and what only it supported"),
+    Text("Cần phạm vi `forget`; không hoàn tác được.", "Needs the scope `forget`; not undone."),
+    *(403, 404, 422),
+)
+JOB = deed(
+    "describeJob",
+    Text("Một việc nền đến đâu, được gì", "How far a job is, and what came of it"),
+    Text("Cần phạm vi `ingest`.", "Needs the scope `ingest`."),
+    *(403, 404, 422),
+)
+CANCEL = deed(
+    "cancelJob",
+    Text("Dừng một việc nền chưa ghi", "Stop a job that is not being stored yet"),
+    Text("Cần phạm vi `ingest`.", "Needs the scope `ingest`."),
+    *(403, 404, 409, 422),
+)
+
+
 class SourceRoutes:
     """Sources and jobs.
 
@@ -106,52 +162,27 @@ class SourceRoutes:
     def router(self) -> APIRouter:
         """Return the addresses."""
         router = APIRouter(prefix="/api", tags=["sources"])
-        router.add_api_route(
-            "/sources",
-            self.listed,
-            response_model=SourcesSaid,
-            responses=problems(422),
-            summary="Tables of the register and texts",
-        )
+        router.add_api_route("/sources", self.listed, response_model=SourcesSaid, **LIST)
         router.add_api_route(
             "/sources",
             self.sent,
             methods=["POST"],
             status_code=202,
             response_model=JobSaid,
-            responses=problems(403, 408, 413, 415, 422, 429),
-            summary="Send texts or RDF; a job reads and stores them",
             openapi_extra=SENDING,
+            **SEND,
         )
-        router.add_api_route(
-            "/sources/{slug}",
-            self.one,
-            response_model=SourceSaid,
-            responses=problems(404, 422),
-            summary="One source with its text, what was read in it, and its claims",
-        )
+        router.add_api_route("/sources/{slug}", self.one, response_model=SourceSaid, **ONE)
         router.add_api_route(
             "/sources/{slug}",
             self.forgotten,
             methods=["DELETE"],
             response_model=ForgottenSaid,
-            responses=problems(403, 404, 422),
-            summary="Erase a source with every fact that only it supported",
+            **FORGET,
         )
+        router.add_api_route("/jobs/{name}", self.job, response_model=JobSaid, **JOB)
         router.add_api_route(
-            "/jobs/{name}",
-            self.job,
-            response_model=JobSaid,
-            responses=problems(403, 404, 422),
-            summary="How far a job is, and what came of it",
-        )
-        router.add_api_route(
-            "/jobs/{name}",
-            self.cancelled,
-            methods=["DELETE"],
-            response_model=JobSaid,
-            responses=problems(403, 404, 409, 422),
-            summary="Stop a job that is not being stored yet",
+            "/jobs/{name}", self.cancelled, methods=["DELETE"], response_model=JobSaid, **CANCEL
         )
         return router
 
@@ -159,9 +190,17 @@ class SourceRoutes:
         self,
         request: Request,
         after: Annotated[
-            str, Query(pattern=f"^$|{SLUG}", description="slug of the last source seen")
+            str,
+            Query(
+                pattern=f"^$|{SLUG}",
+                description="slug của nguồn cuối đã xem / slug of the last source seen",
+                examples=["ha-tinh-to-chuc-can-bo"],
+            ),
         ] = "",
-        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+        limit: Annotated[
+            int,
+            Query(ge=1, le=200, description="mỗi trang bao nhiêu / rows of a page", examples=[50]),
+        ] = 50,
     ) -> Response:
         """Return the sources by address."""
         with self._store.read() as reader:

@@ -198,7 +198,12 @@ SENDING: dict[str, Any] = {
             "name": "name",
             "in": "query",
             "required": False,
-            "schema": {"type": "string", "minLength": 1, "maxLength": _LONGEST_NAME},
+            "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": _LONGEST_NAME,
+                "examples": ["so-tay"],
+            },
             "description": "what the RDF is called, which names its graph; else it is named by its "
             "content",
         }

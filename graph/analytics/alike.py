@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from statistics import median_low
 
 from graph.analytics.values import Likeness, Likenesses, Shared
+from graph.errors import NotFound, Text
+from graph.folding import bare
 from graph.lineage.coverage import coverage
 from graph.lineage.documents import document_of
 from graph.lineage.facts import Facts
@@ -73,6 +75,40 @@ def likenesses(known: Iterable[Coverage], *, unit_set: int, least: int = LEAST) 
         median=median,
         small=median < ENOUGH,
         pairs=tuple(sorted((pair for pair in pairs if pair.shared), key=_order)),
+    )
+
+
+def of_unit(found: Likenesses, name: str, place: str) -> Likenesses:
+    """Return the pairs of one unit, that unit first in each.
+
+    Parameters
+    ----------
+    found : all pairs.
+    name : name of the unit, tone marks optional.
+    place : where the name was given.
+
+    Raises
+    ------
+    NotFound : no unit of the set bears that name.
+    """
+    few = [one for one, _ in found.left_out]
+    unit = next((one for one in (*found.compared, *few) if bare(one) == bare(name)), None)
+    if unit is None:
+        raise NotFound(
+            Text(f"không có đơn vị “{name}”", f"there is no unit “{name}”"),
+            place=place,
+            remedy=Text(
+                "viết tên tỉnh, thành phố như trong bảng của cascade coverage",
+                "write the province as cascade coverage does",
+            ),
+        )
+    return replace(
+        found,
+        pairs=tuple(
+            pair if pair.unit == unit else pair.turned()
+            for pair in found.pairs
+            if unit in (pair.unit, pair.other)
+        ),
     )
 
 

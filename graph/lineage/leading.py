@@ -73,11 +73,11 @@ def leaderships(facts: Facts, body: str, role: str, on: date) -> Iterator[Leader
     role : what the body is to the document: `issuing` or `implementing`.
     on : the day.
     """
-    own = _posts_of(facts, body)
+    own = posts_of(facts, body)
     name = facts.label(body)
     board = _BOARD.match(name) is not None
     above = facts.objects(body, cas.parent) if board or not own else []
-    posts = {committee: _posts_of(facts, committee) for committee in above}
+    posts = {committee: posts_of(facts, committee) for committee in above}
     led = [one for one in above if posts[one] and (board or _is_post(name, posts[one]))]
     for one in led:
         through = facts.label(one)
@@ -91,7 +91,8 @@ def _is_post(name: str, posts: Iterable[Post]) -> bool:
     return any(name.casefold().startswith(post.vi.casefold()) for post in posts)
 
 
-def _posts_of(facts: Facts, body: str) -> tuple[Post, ...]:
+def posts_of(facts: Facts, body: str) -> tuple[Post, ...]:
+    """Return the posts that lead a body of the store, as `leading_posts`."""
     level = text_of(facts.of(body).get(cas.level))
     return leading_posts(facts.label(body), level.rsplit("/", 1)[-1] if level else None)
 
@@ -129,10 +130,11 @@ def _once(tenures: Iterable[Tenure]) -> tuple[Tenure, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stint:
-    """What sources say of one holding of a post."""
+class Stint:
+    """What sources say of one holding of a post, by addresses."""
 
     holder: str
+    body: str
     post: str
     starts: PartialDate | None
     ends: PartialDate | None
@@ -140,18 +142,32 @@ class _Stint:
 
 def _tenures(facts: Facts, body: str, posts: set[str], on: date) -> Iterator[Tenure]:
     """Yield the known holdings of some posts of a body, those of one person and interval as one."""
-    seen: dict[_Stint, list[Said]] = defaultdict(list)
-    for iri in facts.subjects(cas.body, body):
+    for stint, tenure in stints(facts, facts.subjects(cas.body, body), on):
+        if stint.post in posts:
+            yield tenure
+
+
+def stints(facts: Facts, tenures: Iterable[str], on: date) -> Iterator[tuple[Stint, Tenure]]:
+    """Yield what is known of some tenures, those of one person, post and interval as one.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    tenures : addresses of tenures.
+    on : the day that they may cover.
+    """
+    seen: dict[Stint, list[Said]] = defaultdict(list)
+    for iri in tenures:
         about = facts.of(iri)
-        post, holder = text_of(about.get(cas.post)), text_of(about.get(cas.holder))
-        if post in posts and holder is not None:
+        post, holder, body = (text_of(about.get(one)) for one in (cas.post, cas.holder, cas.body))
+        if post is not None and holder is not None and body is not None:
             interval = date_of(about.get(cas.startsOn)), date_of(about.get(cas.endsOn))
-            seen[_Stint(holder, post or "", *interval)] += said_about(facts, iri)
+            seen[Stint(holder, body, post, *interval)] += said_about(facts, iri)
     for stint, said in sorted(seen.items(), key=lambda item: str(item[0])):
-        yield _tenure(facts, stint, said, on)
+        yield stint, _tenure(facts, stint, said, on)
 
 
-def _tenure(facts: Facts, stint: _Stint, said: list[Said], on: date) -> Tenure:
+def _tenure(facts: Facts, stint: Stint, said: list[Said], on: date) -> Tenure:
     days = tuple(sorted({_day(one) for one in said if one.predicate == cas.heldOn}))
     shown = [one.evidence for one in said if one.predicate == cas.heldOn and _day(one) == _of(on)]
     bounds = [one.evidence for one in said if one.predicate in (cas.startsOn, cas.endsOn)]

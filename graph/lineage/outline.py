@@ -67,7 +67,7 @@ def outline(reader: Reader, document: Document, view: View) -> CascadeOutline:
         hidden=seen.hidden,
         units=_units(facts, index, table),
         by_level=by_level(table),
-        by_type=_by_type(index, seen.shown),
+        by_type=by_type(index, seen.shown),
         by_relation=_by_relation(seen),
         in_force=sure,
         uncertain_force=int(maybe_in_force(index, seen.shown, seen.on).sum()) - sure,
@@ -159,7 +159,7 @@ def _units(facts: Facts, index: LineageIndex, table: NDArray[np.int64]) -> int:
     return len({heir for unit in present for heir in today.stands_for(index.units[unit])})
 
 
-def _by_type(index: LineageIndex, documents: Numbers) -> tuple[Tallied, ...]:
+def by_type(index: LineageIndex, documents: Numbers | slice) -> tuple[Tallied, ...]:
     """Return how many documents are of each type, most first; of no known type: without code."""
     counts = np.bincount(index.columns.kind[documents] + 1, minlength=len(index.kinds) + 1)
     tallied = []

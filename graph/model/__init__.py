@@ -6,6 +6,7 @@ and parses them, `graph.rdf` the one place that turns values into RDF.
 
 from __future__ import annotations
 
+from graph.model.actors import BodyRecord, Named, OfficialRecord, PostHeld
 from graph.model.answers import (
     Cascade,
     CascadeNode,
@@ -55,6 +56,14 @@ from graph.model.duties import (
     Surroundings,
     Tenure,
 )
+from graph.model.holdings import (
+    Concept,
+    OntologyTerm,
+    Scheme,
+    SourceClaims,
+    Statistics,
+    Terminology,
+)
 from graph.model.lineages import (
     CascadeOutline,
     Cell,
@@ -94,6 +103,7 @@ __all__ = [
     "CENTRE",
     "Affected",
     "Assignment",
+    "BodyRecord",
     "Cascade",
     "CascadeNode",
     "CascadeOutline",
@@ -105,6 +115,7 @@ __all__ = [
     "ClaimCount",
     "ClaimOnReview",
     "ComparisonRow",
+    "Concept",
     "Conflict",
     "ConflictKind",
     "ConflictList",
@@ -147,26 +158,34 @@ __all__ = [
     "MatrixRow",
     "MatrixTotal",
     "Modality",
+    "Named",
+    "OfficialRecord",
+    "OntologyTerm",
     "Overview",
     "PartialDate",
     "PathStep",
+    "PostHeld",
     "Reason",
     "RecordedChanges",
     "Responsibility",
     "Scene",
     "SceneQuestion",
+    "Scheme",
     "Selection",
     "Sentence",
     "Signing",
+    "SourceClaims",
     "Spread",
     "Stale",
     "StaleDocument",
     "StaleList",
     "Standing",
     "Statement",
+    "Statistics",
     "Surroundings",
     "Tallied",
     "Tenure",
+    "Terminology",
     "Tie",
     "UnitComparison",
     "UnitCorpus",

@@ -11,7 +11,7 @@ import httpx
 from graph.build import load_register
 from graph.ingest import bring
 from graph.read.article import Hints
-from graph.store.memory import MemoryStore
+from graph.store.local import LocalStore
 from graph.workers import reading
 from tests.api.access.serving import NOW, Service
 
@@ -19,9 +19,9 @@ CORPUS = Path(__file__).resolve().parents[3] / "data" / "corpus"
 TODAY = date(2026, 1, 15)
 
 
-def demo_store() -> MemoryStore:
-    """Return such a store in memory; its generation is the same every time."""
-    store = MemoryStore()
+def demo_store(place: Path) -> LocalStore:
+    """Return such a store in a folder; its generation is the same every time."""
+    store = LocalStore(place)
     load_register(store, now=NOW)
     files = sorted(CORPUS.rglob("*.txt"))
     with reading(files, Hints(), NOW, 1) as read:
@@ -32,7 +32,9 @@ def demo_store() -> MemoryStore:
 
 def demo_service(folder: Path, **settings: Any) -> Service:
     """Return the whole application over such a store, on a day that stands still."""
-    return Service(demo_store(), folder / "store.access", today=lambda: TODAY, **settings)
+    return Service(
+        demo_store(folder / "store"), folder / "store.access", today=lambda: TODAY, **settings
+    )
 
 
 class Api:
