@@ -38,6 +38,7 @@ from api.routes.judging import JudgingRoutes
 from api.routes.lineage import LineageRoutes
 from api.routes.matrix import MatrixPages
 from api.routes.pages import Pages
+from api.routes.reference import Reference
 from api.routes.sources import SourceRoutes
 from api.routes.things import Things
 from api.settings import Settings
@@ -149,6 +150,7 @@ def assemble(
     app.state.gatekeeper, app.state.metrics, app.state.pages = keeper, metrics, pages
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
+    app.include_router(Reference(pages).router())
     app.include_router(Cascades(settings, answers, pages).router())
     app.include_router(things(pages))
     for folder in FOLDERS:

@@ -1,0 +1,1 @@
+const n="x-csrf-token";function r(e){const t=document.querySelector("meta[name=csrf]")?.content;return t&&(e.headers[n]=t),e}SwaggerUIBundle({url:"/api/openapi.json",domNode:document.querySelector("#reference"),deepLinking:!0,docExpansion:"list",defaultModelsExpandDepth:0,filter:!0,tryItOutEnabled:!0,requestInterceptor:r,validatorUrl:null});
