@@ -83,9 +83,7 @@ def _held(facts: Facts, names: Names, post: str, body: str, tenures: list[str]) 
         PostHeld(
             post=NamedThing(post, names.shown(post)),
             body=NamedThing(body, names.shown(body)) if body else None,
-            held_on=tuple(
-                sorted({_day(one) for one in said if one.predicate == cas.heldOn}, key=str)
-            ),
+            held_on=_days(said),
             starts=starts,
             ends=ends,
             evidence=_once(said),
