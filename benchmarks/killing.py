@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from signal import SIGKILL
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -107,6 +108,8 @@ def kill(folder: Path, documents: int, kills: int, seed: int, ready: Path | None
         running.kill()
         running.wait()
         left = whole(place, before, manifest) or "neither"
+        if running.returncode not in (0, -SIGKILL):
+            left = "failed"  # by itself: that shows nothing of kills
         found[left if writable(place) else "stuck"] += 1
         print(f"killed after {moment:.1f} s: {left}", flush=True)
     return found

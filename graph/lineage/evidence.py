@@ -94,8 +94,7 @@ def _corrected(facts: Facts, subject: str, at: datetime | None = None) -> Iterat
     """Yield what corrections say about a subject, each on the evidence of the claim corrected."""
     for decision in facts.corrections(subject):
         correction = decision.correction
-        place = decision.claim, decision.source
-        said = said_by(facts, stored_claims(facts.reader, [place])[place], at)
+        said = said_then(facts, NamedNode(decision.claim), NamedNode(decision.source), at)
         if said is not None and correction is not None and said.evidence.decision is not None:
             evidence = replace(said.evidence, modality=correction.modality)
             yield Said(correction.predicate, correction.object, declined=False, evidence=evidence)
@@ -144,6 +143,12 @@ def _claims(facts: Facts, end: NamedNode, thing: str) -> Iterator[tuple[NamedNod
 def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence best founded first, then by address."""
     return tuple(sorted(found, key=lambda one: (one.verification.rank, one.places, one.claim)))
+
+
+def said_then(facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None) -> Said | None:
+    """Return what a claim said if it stood at a moment, whether or not it still does."""
+    place = claim.value, graph.value
+    return said_by(facts, stored_claims(facts.reader, [place])[place], at)
 
 
 def said_by(facts: Facts, claim: StoredClaim, at: datetime | None = None) -> Said | None:
