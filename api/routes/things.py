@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -18,7 +19,7 @@ from graph.errors import QuestionError, Text
 from graph.lineage.claims import ClaimsAsked, ReviewState, claims_on_review
 from graph.linked.annotation import AnnotatedClaim, annotated, piece_of
 from graph.linked.bodies import body_about
-from graph.linked.description import Piece, described
+from graph.linked.description import Piece, described, nothing_said
 from graph.linked.identity import surviving
 from graph.linked.officials import official_about
 from graph.linked.things import thing_of
@@ -28,6 +29,7 @@ from ontology import terms as cas
 
 _READ = ["GET", "HEAD"]
 _YEAR_DIGITS = 4
+_IN_IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 _MOST_PAGES = 1_000_000
 _CLAIMS = 50  # of a text, that its page shows
 
@@ -56,6 +58,8 @@ class Things:
         """Answer for one address: in the form that is wanted, or by the address it merged into."""
         asked = wanted(request, path)
         iri, number = cas.DATA + asked.path, _page(request)
+        if not _IN_IRI.fullmatch(asked.path):
+            raise nothing_said(iri)  # nothing can be: it is no IRI
         with self._store.read() as reader:
             survivor = surviving(reader, iri)
             if survivor is not None:

@@ -118,10 +118,11 @@ def test_check_goes_on_after_a_failure_and_fails(checkout: Checkout, failing: st
 
 def test_full_check_adds_the_long_tests_and_the_benchmarks(checkout: Checkout) -> None:
     assert checkout.run("scripts/check", "--full")[0] == 0
-    *_, tests, store, lineage = checkout.calls()
+    *_, tests, store, lineage, service = checkout.calls()
     assert tests.endswith("--full")
     assert store == "benchmarks/store.py --documents 10000"
     assert lineage == "-m benchmarks.lineage --documents 10000"
+    assert service == "-m benchmarks.service"
 
 
 def test_check_needs_its_set_up(checkout: Checkout) -> None:
