@@ -12,6 +12,14 @@ BOX = "-60 -60 8260 8860"
 _DRAWN = Path(__file__).parent / "maps" / "provinces.json"
 
 
+#: Where a name stands beside the country, by how far down its province lies: to the south of what
+#: it begins (right of the land) or ends (left of it), clear of the archipelagos and their names.
+_NAMED_AT = (
+    *((0, 3900, "start"), (2400, 1450, "end"), (3000, 1720, "end")),
+    *((4200, 2450, "end"), (6050, 1750, "end"), (6500, 3350, "start")),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One province: the data of its path, and the middle of its largest part."""
@@ -19,6 +27,12 @@ class Outline:
     path: str
     x: int
     y: int
+
+    @property
+    def name_at(self) -> tuple[int, str]:
+        """Return where its name stands beside the land, and whether it starts or ends there."""
+        _, x, side = next(one for one in reversed(_NAMED_AT) if self.y >= one[0])
+        return x, side
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ PHRASES: dict[str, Text] = {
     ),
     "chosen_clear": Text("bỏ chọn", "clear"),
     "cell_documents": Text("{documents}, đầu tiên {lag}", "{documents}, the first {lag}"),
+    "cell_undated": Text("{documents}, chưa rõ ngày", "{documents}, dates not known"),
+    "lag_unknown": Text("chưa rõ độ trễ", "lag not known"),
     "cell_none": Text(
         "Chưa tìm thấy văn bản nào của {unit} dựa vào {name} trong kho này. Điều đó không có nghĩa "
         "là {unit} chưa thực hiện.",
@@ -111,6 +113,8 @@ PHRASES: dict[str, Text] = {
     ),
     "chain_of": Text("Chuỗi văn bản", "Chain of documents"),
     "chain_root": Text("văn bản gốc", "root"),
+    "ways_others": Text("{n} chuỗi khác", "{n} further chains"),
+    "ways_others_1": Text("1 chuỗi khác", "1 further chain"),
     "ways_more": Text(
         "Còn đường khác từ văn bản của tỉnh lên văn bản này.", "There are further ways."
     ),

@@ -140,3 +140,20 @@ def test_a_border_is_thinned_alike_on_both_sides() -> None:
     ]
     assert len(sides[0] & sides[1]) < 60  # of the 89 points between
     assert frozenset({(900, 0), (900, 900)}) in sides[0] & sides[1]
+
+
+@pytest.mark.parametrize("number", [63, 34])
+def test_a_name_beside_the_map_covers_no_archipelago(gazetteer: Gazetteer, number: int) -> None:
+    """Names are written beside the land; Hoàng Sa and Trường Sa keep theirs to themselves."""
+    letter, left, right = 175, -60, 8200
+    kept = ((4500, 7300, 2900, 3560), (4900, 7950, 5420, 6080))  # their names, two lines each
+    names = {unit.slug: unit.name for unit in gazetteer.units}
+    for slug, outline in MAPS[number].units.items():
+        x, side = outline.name_at
+        width = letter * len(names[slug])
+        start, end = (x, x + width) if side == "start" else (x - width, x)
+        assert left <= start < end <= right, slug
+        for first, last, top, foot in kept:
+            assert end < first or start > last or outline.y + 130 < top or outline.y - 180 > foot, (
+                slug
+            )
