@@ -16,10 +16,16 @@ PAGES = (
     ("light", "/canh-bao?ngay=1990-01-01"),
     ("light", "/canh-bao?muc=mau-thuan"),
     ("dark", "/canh-bao?muc=mau-thuan&loai=disputed&lang=en"),
-    ("light", "/canh-bao?muc=mau-thuan&loai=cycle"),
-    ("light", "/canh-bao?muc=neu-bai-bo&lang=en"),
+    *(
+        pytest.param("light", address, marks=pytest.mark.long)
+        for address in (
+            "/canh-bao?muc=mau-thuan&loai=cycle",
+            "/canh-bao?muc=neu-bai-bo&lang=en",
+            "/canh-bao?muc=neu-bai-bo&doc=57-NQ/TW&ngay=1990-01-01",
+        )
+    ),
     ("dark", f"/canh-bao?muc=neu-bai-bo&doc=57-NQ/TW&{ON}"),
-    ("light", "/canh-bao?muc=neu-bai-bo&doc=57-NQ/TW&ngay=1990-01-01"),
+    ("light", "/canh-bao?muc=neu-bai-bo"),
 )
 
 
