@@ -122,42 +122,6 @@ def test_what_a_killed_writer_left_is_cleared_away(store: LocalStore) -> None:
     assert {entry.name for entry in store.path.iterdir()} == {"lock", CURRENT, SNAPSHOTS, JOURNAL}
 
 
-def test_a_fork_is_kept_as_long_as_nobody_else_writes(tmp_path: Path) -> None:
-    """Another writer leaves it in place, and what that one published is not lost by it."""
-    store, other = LocalStore(tmp_path / "kho", keep=True), LocalStore(tmp_path / "kho")
-    store.replace(sample(50))
-    (fork,) = (store.path / LIVE).iterdir()
-    with other.writing():
-        pass
-    assert store.apply(Change(added=(fact(101),))) == 2
-    assert [*(store.path / LIVE).iterdir()] == [fork]
-    assert other.apply(Change(added=(fact(102),))) == 3
-    assert store.apply(Change(removed=(fact(0),), added=(fact(103),))) == 4
-    assert fork not in (store.path / LIVE).iterdir()
-    expected = {*sample(50), *map(fact, (101, 102, 103))} - {fact(0)}
-    assert dump(store) == dump(MemoryStore(expected))
-    store.close()
-    assert not [*(store.path / LIVE).iterdir()]
-
-
-def test_a_kept_fork_is_not_used_after_a_failure(tmp_path: Path) -> None:
-    store = LocalStore(tmp_path / "kho", keep=True)
-    store.replace(sample(5))
-    with pytest.raises(TypeError):
-        store.apply(Change(added=(fact(6), "no quad")))  # type: ignore[arg-type]
-    assert store.apply(Change(added=(fact(7),))) == 2
-    assert dump(store) == dump(MemoryStore({*sample(5), fact(7)}))
-
-
-def test_a_store_held_by_another_leaves_the_fork_for_later(tmp_path: Path) -> None:
-    store, other = LocalStore(tmp_path / "kho", keep=True), LocalStore(tmp_path / "kho")
-    store.replace(sample(5))
-    with other.writing(), pytest.raises(StoreLocked):
-        store.apply(Change(added=(fact(6),)))
-    assert store.apply(Change(added=(fact(6),))) == 2
-    assert dump(store) == dump(MemoryStore({*sample(5), fact(6)}))
-
-
 def test_a_load_that_fails_half_way_changes_nothing(store: LocalStore) -> None:
     def failing() -> Iterator[object]:
         yield from sample(10)
