@@ -191,6 +191,19 @@ _WRONG_KIND = Problem(
     ),
 )
 _NOTHING = Problem(422, "bad-input", Text("Không có tệp nào", "There is no file"), place="file")
+
+
+def _fields(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form can say of a model: nothing in a form is null, it is left out."""
+
+    def one(said: dict[str, Any]) -> dict[str, Any]:
+        kinds = [kind for kind in said.get("anyOf", ()) if kind != {"type": "null"}]
+        rest = {key: value for key, value in said.items() if key not in {"anyOf", "default"}}
+        return rest | (kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
+
+    return {name: one(said) for name, said in schema["properties"].items()}
+
+
 #: The bodies that POST /api/sources takes, for its description.
 SENDING: dict[str, Any] = {
     "parameters": [
@@ -230,7 +243,7 @@ SENDING: dict[str, Any] = {
                             "type": "string",
                             "description": "with the cookie of a page session",
                         },
-                        **HintsSent.model_json_schema()["properties"],
+                        **_fields(HintsSent.model_json_schema()),
                     },
                 }
             },
