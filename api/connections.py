@@ -139,7 +139,8 @@ class BoundedProtocol(H11Protocol):
         if self.conn.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
             self._cut()
             return
-        said = json.dumps(problem.as_json("vi") | {"detail_en": problem.message.en}).encode()
+        both = f"{problem.message.vi} / {problem.message.en}"  # nobody knows who is asking
+        said = json.dumps(problem.as_json("vi") | {"detail": both}, ensure_ascii=False).encode()
         headers = [("content-type", MEDIA_TYPE), ("content-length", str(len(said)))]
         start = h11.Response(
             status_code=problem.status,
