@@ -1,13 +1,15 @@
 """Agreement of two annotations of the gold, and what a reading gets of it.
 
-    python -m benchmarks.agreement [FIRST] [SECOND] [--differences] [--json FILE] [--before FILE]
+    python -m benchmarks.agreement [FIRST] [SECOND] [--sure] [--differences] [--json FILE]
+                                   [--before FILE]
 
 FIRST and SECOND are folders of JSON files of the same names; without them, the two annotations of
 the test texts in data/gold. The first columns take FIRST as right and judge SECOND; `back` is F1
 the other way round, `mean` of both is the agreement. With a folder of readings as SECOND the first
 columns are its score. Texts that SECOND lacks are told and left out. `between docs` are the
-relations of one document to another. `--json` keeps the result, and `--before` says what was gained
-and lost since one that was kept.
+relations of one document to another. Every mark of the one that is judged counts, also what it
+calls optional; `--sure` leaves out what either calls optional. `--json` keeps the result, and
+`--before` says what was gained and lost since one that was kept.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from pathlib import Path
 from benchmarks.gold.assignments import assignments, deadlines
 from benchmarks.gold.edges import reversed_relations
 from benchmarks.gold.keys import Item
-from benchmarks.gold.pairing import Pairing
+from benchmarks.gold.pairing import Pairing, is_core
 from benchmarks.gold.scores import METRICS, Metric, trap_hits
 from benchmarks.gold.tally import Tally
 
@@ -68,9 +70,26 @@ def compare(gold: Item, told: Item, text: str) -> Mapping[str, Tally]:
     return {name: metric(pair) for name, metric in EVERY_METRIC}
 
 
-def agreement(first: Path, second: Path) -> Agreement:
-    """Compare two folders in both directions."""
-    golds, tolds = readings(first), readings(second)
+def sure(reading: Item) -> Item:
+    """Return a reading without what it calls optional."""
+    kept = {
+        section: [item for item in reading[section] if is_core(item)]
+        for section in ("documents", "officials", "relations", "results", "assignments")
+        if section in reading
+    }
+    documents = [
+        {**one, "mentions": [where for where in one["mentions"] if is_core(where)]}
+        for one in kept.get("documents", ())
+    ]
+    return {**reading, **kept, "documents": documents}
+
+
+def agreement(first: Path, second: Path, *, only_sure: bool = False) -> Agreement:
+    """Compare two folders in both directions; `only_sure` = without what either calls optional."""
+    golds, tolds = (
+        {name: sure(one) if only_sure else one for name, one in readings(folder).items()}
+        for folder in (first, second)
+    )
     compared = tuple(name for name in golds if name in tolds)
     there = dict.fromkeys((name for name, _ in EVERY_METRIC), Tally())
     back, traps, turned = dict(there), list[str](), list[str]()
@@ -171,13 +190,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("first", type=Path, nargs="?", default=GOLD / "test")
     parser.add_argument("second", type=Path, nargs="?", default=GOLD / "second")
+    parser.add_argument("--sure", action="store_true", help="leave out what either calls optional")
     parser.add_argument(
         "--differences", action="store_true", help="name what only one of them says"
     )
     parser.add_argument("--json", type=Path, help="keep the result in this file")
     parser.add_argument("--before", type=Path, help="say what changed since this kept result")
     chosen = parser.parse_args(arguments)
-    found = agreement(chosen.first, chosen.second)
+    found = agreement(chosen.first, chosen.second, only_sure=chosen.sure)
     both, lacking = len(found.compared), len(found.lacking)
     print(f"{both} văn bản có ở cả hai / texts in both, {lacking} còn thiếu / lacking")
     if found.compared:

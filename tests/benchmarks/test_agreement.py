@@ -328,3 +328,27 @@ def test_the_shared_scorer_accepts_the_gold(folder: str, scorer: ModuleType) -> 
     assert {
         name: one.dict()["f1"] for name, one in micro.items() if not one.na and one.dict()["f1"] < 1
     } == {}
+
+
+@pytest.mark.parametrize(("column", "only_sure"), [(3, False), (4, True)])
+def test_the_readme_tells_todays_agreement(column: int, *, only_sure: bool) -> None:
+    gold = agreement.GOLD
+    found = agreement.agreement(gold / "test", gold / "second", only_sure=only_sure)
+    lines = (gold / "README.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    told = {row[0]: row[column] for row in rows if row[0] in found.there}
+    assert told == {
+        name: f"{(tally.f1 + found.back[name].f1) / 2:.3f}" for name, tally in found.there.items()
+    }
+    assert found.lacking == ()
+
+
+def test_what_either_calls_optional_can_be_left_out() -> None:
+    told = reading()
+    told["relations"][0]["agreement"] = told["documents"][1]["mentions"][0]["agreement"] = (
+        "optional"
+    )
+    kept = agreement.sure(told)
+    assert kept["relations"] == told["relations"][1:]
+    assert [len(one["mentions"]) for one in kept["documents"]] == [1, 0]
+    assert [len(one["mentions"]) for one in told["documents"]] == [1, 1]

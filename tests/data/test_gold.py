@@ -85,7 +85,9 @@ def test_ids_are_unique_and_lead_somewhere(one: Annotated) -> None:
 def test_kinds_are_known(one: Annotated) -> None:
     types = tuple(register_types())
     documents = one.items("documents")
-    assert [d["type"] for d in documents if d.get("type") and not d["type"].startswith(types)] == []
+    kinds = {d["type"] for d in documents if d.get("type")}
+    if one.folder in SPLITS:  # the second annotator may name a kind that the register lacks
+        assert [kind for kind in kinds if not kind.startswith(types)] == []
     assert {relation["predicate"] for relation in one.items("relations")} <= PREDICATES
     assert {relation.get("certainty", "stated") for relation in one.items("relations")} <= {
         "stated",
@@ -127,7 +129,7 @@ def test_days_are_days(one: Annotated) -> None:
 @each
 def test_every_assignment_says_who_by_its_cue(one: Annotated) -> None:
     for item in one.items("assignments"):
-        assert item["lead"]
+        assert item["lead"] or (item.get("optional_bodies") and not is_core(item))
         assert not set(item["lead"]) & set(item.get("support", ()))
         assert (item.get("cue") or "").lower() in item["surface"].lower()
 
