@@ -137,9 +137,9 @@ def differences(found: Agreement) -> str:
     return "\n".join([*lines, *(f"! trap: {hit}" for hit in found.traps)])
 
 
-def as_json(found: Agreement) -> str:
-    """Return the figures as JSON, to be kept and compared with later ones."""
-    figures = {
+def figures(found: Agreement) -> Item:
+    """Return the figures with what is missed and wrong, to be kept and compared with later ones."""
+    metrics = {
         name: {
             "precision": round(tally.precision, 4),
             "recall": round(tally.recall, 4),
@@ -152,13 +152,17 @@ def as_json(found: Agreement) -> str:
         }
         for name, tally in found.there.items()
     }
-    told = {
+    return {
         "texts": len(found.compared),
-        "metrics": figures,
+        "metrics": metrics,
         "traps": list(found.traps),
         "turned": list(found.turned),
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_json(found: Agreement) -> str:
+    """Return the figures as JSON."""
+    return json.dumps(figures(found), ensure_ascii=False, indent=1) + "\n"
 
 
 def changes(before: Item, found: Agreement) -> str:

@@ -31,6 +31,7 @@ QUICK_STEPS = [
     "",
     "scripts/make_terms.py",
     "--check",
+    "-m benchmarks.scoring",
     "-m pytest",
 ]
 DEMO_STEPS = [
@@ -107,7 +108,7 @@ def test_check_runs_every_step(checkout: Checkout) -> None:
     assert "tất cả đều đạt / all passed" in output
 
 
-@pytest.mark.parametrize("failing", ["ruff check", "mypy", "make_terms", "pytest"])
+@pytest.mark.parametrize("failing", ["ruff check", "mypy", "make_terms", "scoring", "pytest"])
 def test_check_goes_on_after_a_failure_and_fails(checkout: Checkout, failing: str) -> None:
     code, output = checkout.run("scripts/check", failing=failing)
     assert code == 1
