@@ -6,9 +6,12 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
+from typing import Any
 
 from graph.model import PartialDate
 
+_ATOMS = frozenset({str, int, float, bool, type(None)})
 #: Fields whose pairs are a mapping from a name.
 MAPPINGS = {"by_level", "by_relation", "by_state", "by_year", "values"}
 
@@ -20,19 +23,27 @@ def json_text(value: object) -> str:
 
 def plain(value: object) -> object:
     """Return a value of the model as objects, lists, text and numbers."""
-    if isinstance(value, PartialDate):
-        return str(value)
+    kind: Any = type(value)
+    if kind in _ATOMS:
+        return value
+    names = _names_of(kind)
+    if names is not None:
+        return {name: _member(name, getattr(value, name)) for name in names}
+    if isinstance(value, tuple | list | frozenset):
+        return [plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _member(field.name, getattr(value, field.name)) for field in fields(value)
-        }
-    if isinstance(value, tuple | list | frozenset):
-        return [plain(item) for item in value]
-    return value
+    return str(value) if isinstance(value, PartialDate) else value
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a value that is written as an object; looked up once for each type."""
+    if kind is PartialDate or not is_dataclass(kind):
+        return None
+    return tuple(field.name for field in fields(kind))
 
 
 def _member(name: str, value: object) -> object:
