@@ -32,12 +32,12 @@ SPLITS = ("dev", "test")
 #: The least F1 by metric, a little below what was reached when it was set.
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "mentions": 0.94,
-        "documents": 0.9,
+        "mentions": 0.95,
+        "documents": 0.92,
         "resolution": 0.99,
         "terms": 0.97,
-        "relations": 0.79,
-        "between docs": 0.71,
+        "relations": 0.8,
+        "between docs": 0.72,
         "evidence": 0.97,
         "officials": 0.94,
         "positions": 0.94,
@@ -118,7 +118,8 @@ def table(split: str, found: Agreement, before: Item | None) -> str:
             continue
         old = before["metrics"].get(name, {}).get("f1") if before else None
         least = FLOORS[split].get(name)
-        shares = "".join(f"{one:7.3f}" for one in (tally.precision, tally.recall, tally.f1))
+        figures_now = (tally.precision, tally.recall, tally.f1)
+        shares = "".join(f"{round(one, 4):7.3f}" for one in figures_now)  # as they are kept
         beside = f"{_told(old, 8)}{_told(least, 7)}"
         unread = "   chưa đọc / not read" if tally.asked and not tally.told else ""
         lines.append(f"{name:14}{shares}{beside}{tally.found:>9}/{tally.asked}{unread}")

@@ -21,7 +21,7 @@ _SUFFIX = r"(?:Tg|tg|gT|gV|r\.?HĐ|r|tr|tri|i|hU|xU)?"
 # A code: capitals with the few small letters that codes have; words may be glued on behind it.
 _CODE = (
     rf"(?:T\.\s?[ƯUW]|[{_CAPITAL}][{_CAPITAL}&]{{0,11}}{_SUFFIX}\d{{0,2}})"
-    rf"(?:(?![^\W_])|(?=ngày|của|về|và))"
+    rf"(?:(?![^\W_])|(?=ngày|của|về|và|để|thực hiện|triển khai|theo|được|tại))"
 )
 _NUMBER = re.compile(
     # the look-behind stands after the first digit: the search leaps from digit to digit
@@ -220,6 +220,8 @@ def _sharers(text: Folded, mention: Mention, types: list[TypeWord], floor: int) 
         if match is None:
             break
         word, begin = _type_before(text, match.start("numeral"), types, floor)
+        if word and mention.worded and word != mention.type_vi:
+            return []  # two documents of two kinds ("Quy định 124 và Hướng dẫn 25-HD/BTCTW")
         shared = replace(
             mention,
             kind=Kind.SHARED,

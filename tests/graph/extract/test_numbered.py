@@ -54,6 +54,8 @@ def test_forms(text: str, number: str, type_vi: str) -> None:
 
 def test_a_word_glued_behind_stays_outside() -> None:
     assert numbers("Thông báo số 70-TB/TWngày 1/2/2020")[0][0] == "Thông báo số 70-TB/TW"
+    assert numbers("Kế hoạch số98-KH/TUđể thực hiện")[0][0] == "Kế hoạch số98-KH/TU"
+    assert numbers("Chương trình số 52-\nCTr/TUthực hiện")[0][1] == "52-CTr/TU"
 
 
 def test_the_last_code_is_shared_by_the_figures_before_it() -> None:
@@ -63,6 +65,14 @@ def test_the_last_code_is_shared_by_the_figures_before_it() -> None:
     ]
     found = numbers("các Quyết định số 12, 13 và 14/QĐ-UBND")
     assert [one[1] for one in found] == ["12/QĐ-UBND", "13/QĐ-UBND", "14/QĐ-UBND"]
+
+
+def test_a_code_is_not_shared_with_a_document_of_another_kind() -> None:
+    assert numbers("theo Quy định số 124 và Hướng dẫn số 25-HD/BTCTW") == [
+        ("Quy định số 124", "124", "Quy định"),
+        ("Hướng dẫn số 25-HD/BTCTW", "25-HD/BTCTW", "Hướng dẫn"),
+    ]
+    assert numbers("Nghị quyết 18 và Nghị quyết 19-NQ/TW")[0][1] == "18-NQ/TW"
 
 
 def test_one_type_word_serves_a_list_of_numbers() -> None:
