@@ -11,6 +11,7 @@ from pathlib import Path
 from api.connections import ConnectionLimits
 from api.monitoring import LogFormat
 from api.uploads.limits import UploadLimits
+from graph.days import today
 from graph.store.pool.limits import Limits
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -59,7 +60,7 @@ class Settings:
     language: str = "vi"
     hits: int = 60
     opened: int = 40
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = today
     reading: Reading = Reading.OPEN
     access_folder: Path | None = None
     writes: bool = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -22,6 +21,7 @@ from api.cli.session import Session, parse_day
 from api.render.descriptions import description_lines
 from api.render.finds import hits_csv, hits_lines
 from api.render.structured import json_text
+from graph.days import today
 from graph.errors import NotFound, Text
 from graph.lineage.description import describe
 from graph.lineage.documents import documents
@@ -64,7 +64,7 @@ def show(
 ) -> None:
     """Một văn bản: hiệu lực, quan hệ, nguồn / One document."""
     session: Session = context.obj
-    day = parse_day(on, "--on") if on else date.today()
+    day = parse_day(on, "--on") if on else today()
     known = parse_day(known_on, "--known-on") if known_on else None
     with session.reading() as reader:
         document = session.document(reader, doc)

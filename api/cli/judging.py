@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from api.render.explanations import explanation_csv, explanation_lines
 from api.render.impacts import impact_csv, impact_lines
 from api.render.responsibilities import responsibility_csv, responsibility_lines
 from api.render.structured import json_text
+from graph.days import today
 from graph.lineage.changes import changes as find_changes
 from graph.lineage.conflicts import conflicts as find_conflicts
 from graph.lineage.impact import impact as find_impact
@@ -42,7 +42,7 @@ def impact(
 ) -> None:
     """Nếu văn bản hết hiệu lực thì văn bản nào mất căn cứ / What would rest on nothing."""
     session: Session = context.obj
-    day = parse_day(on, "--on") if on else date.today()
+    day = parse_day(on, "--on") if on else today()
     with session.reading() as reader:
         document = session.document(reader, doc)
         found = find_impact(reader, document, on=day, limit=limit, after=after)
@@ -111,7 +111,7 @@ def changes(
     """Có gì mới, gì bị rút, gì hết chỗ dựa từ một ngày / What is new, withdrawn or stale."""
     session: Session = context.obj
     first = parse_day(since, "--since")
-    last = parse_day(until, "--until") if until else date.today()
+    last = parse_day(until, "--until") if until else today()
     with session.reading() as reader:
         found = find_changes(reader, since=first, until=last, limit=limit, after=after)
     lines = changes_lines(found, session.screen, evidence=evidence)

@@ -29,6 +29,7 @@ from api.cli.writing import write_answer
 from api.render.cascades import cascade_csv, cascade_lines
 from api.render.outlines import groups_csv, listing_csv, listing_lines
 from api.render.stales import stale_csv, stale_lines
+from graph.days import today
 from graph.lineage.cascade import trace as trace_cascade
 from graph.lineage.outline import outline
 from graph.lineage.outline import page as page_of
@@ -115,7 +116,7 @@ def stale(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Văn bản còn hiệu lực mà căn cứ đã hết / In force, on a basis that is not."""
     session: Session = context.obj
-    day = parse_day(as_of, "--as-of") if as_of else date.today()
+    day = parse_day(as_of, "--as-of") if as_of else today()
     asked = _Asked(type_, level, province, relation, certainty)
     with session.reading() as reader:
         found = find_stale(

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyoxigraph import NamedNode, QuerySolutions
 
+from graph.days import end_of, start_of
 from graph.lineage.description import shown_value
 from graph.lineage.documents import document_of, unstated_document
 from graph.lineage.facts import Facts
@@ -18,7 +19,6 @@ from graph.lineage.history import Recording, history_of, was_recorded_before
 from graph.lineage.index.arrays import FIRST_DAY, LAST_DAY, NONE, LineageIndex, Numbers
 from graph.lineage.index.keeper import index_for
 from graph.lineage.index.reach import spread
-from graph.lineage.known import end_of, start_of
 from graph.lineage.paging import LIMIT, Page
 from graph.lineage.relations import local
 from graph.lineage.standing import standing_on

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date
 from functools import cached_property
 
 from pyoxigraph import NamedNode
 
+from graph.days import end_of
 from graph.facts import facts_about
 from graph.lineage.evidence import evidence_of
 from graph.lineage.facts import Facts
@@ -19,17 +20,6 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = NamedNode(_RDF + "subject")
 _PREDICATE = NamedNode(_RDF + "predicate")
 _OBJECT = NamedNode(_RDF + "object")
-_HERE = timezone(timedelta(hours=7))  # days are those of Việt Nam, wherever the machine stands
-
-
-def start_of(day: date) -> datetime:
-    """Return the first moment of a day in Việt Nam."""
-    return datetime.combine(day, time.min, _HERE)
-
-
-def end_of(day: date) -> datetime:
-    """Return the last moment of a day in Việt Nam."""
-    return datetime.combine(day, time.max, _HERE)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
+from graph.days import today
 from graph.lineage.evidence import evidence_of, said_about, sort_evidence
 from graph.lineage.facts import Facts
 from graph.lineage.leading import leaderships
@@ -43,7 +44,7 @@ def responsible(reader: Reader, document: Document, *, on: date | None = None) -
     """
     facts = Facts(reader)
     issued = document.issued
-    day = on or (issued.earliest if issued and issued.exact else _today())
+    day = on or (issued.earliest if issued and issued.exact else today())
     return Responsibility(
         document=document,
         on=day,
@@ -51,10 +52,6 @@ def responsible(reader: Reader, document: Document, *, on: date | None = None) -
         assigned=tuple(_assigned(facts, document.iri)),
         leading=tuple(_leading(facts, document.iri, day)),
     )
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
 
 
 def _signed(facts: Facts, iri: str) -> Iterator[Signing]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 
 import networkx
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.days import today
 from graph.lineage.index.arrays import NONE, Edges, LineageIndex, Numbers
 from graph.lineage.index.reach import Reached, edges_of
 from graph.lineage.views import Flags, bits_of, chosen, walk
@@ -138,7 +139,7 @@ class Seen:
 def see(index: LineageIndex, iri: str, view: View) -> Seen:
     """Return what a view sees of the lineage of the document at an address."""
     root = index.names.find(iri)
-    on = view.as_of or datetime.now(UTC).astimezone().date()
+    on = view.as_of or today()
     return Seen(index, root, view, on, walk(index, root, view))
 
 
