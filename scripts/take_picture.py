@@ -1,6 +1,7 @@
 """Take the pictures of docs/: pages with what the demonstration holds.
 
-Needs a server (`cascade serve`) and Chromium: `.venv/bin/python scripts/take_picture.py`; names
+Needs a server over the register and the short reports (`cascade build`, `cascade ingest
+data/corpus`, `cascade serve`) and Chromium: `.venv/bin/python scripts/take_picture.py`; names
 (`matrix.png`) choose some of the pictures.
 """
 
@@ -15,11 +16,15 @@ from playwright.sync_api import Browser, sync_playwright
 ADDRESS = "http://127.0.0.1:8765"
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-#: Address, width and height of each.
+_CHAIN = "/luoc-do?doc=18-NQ/TW@XII&chon=document/tu/ha-tinh/ctr/920/chua-ro"
+#: Address, width, height, light or dark of each.
 PICTURES = {
-    "cascade.png": ("/luoc-do?doc=57-NQ/TW", 1280, 760),
-    "matrix.png": ("/ma-tran?tinh=Quảng Ninh", 1440, 900),
-    "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900),
+    "cascade.png": ("/luoc-do?doc=57-NQ/TW", 1440, 900, "light"),
+    "cascade-chain.png": (_CHAIN, 1440, 900, "light"),
+    "cascade-dark.png": ("/luoc-do?doc=29-NQ/TW@2013&ngay=2020-06-01&lang=en", 1440, 900, "dark"),
+    "cascade-narrow.png": (_CHAIN, 390, 844, "light"),
+    "matrix.png": ("/ma-tran?tinh=Quảng Ninh", 1440, 900, "light"),
+    "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900, "light"),
 }
 
 
@@ -37,11 +42,17 @@ def main(arguments: list[str]) -> None:
 
 
 def take(browser: Browser, address: str, name: str) -> None:
-    """Take one picture, in light colours, when its fonts are there."""
-    path, width, height = PICTURES[name]
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    """Take one picture, once fonts are there and what is drawn has come."""
+    path, width, height, scheme = PICTURES[name]
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
     page.goto(address + path)
     page.evaluate("document.fonts.ready")
+    if path.startswith("/luoc-do"):
+        page.wait_for_selector("#drawing:not(.busy) .d-all")
+    page.wait_for_timeout(300)
     page.screenshot(path=FOLDER / name)
     page.close()
 

@@ -52,6 +52,7 @@ _PITCH, _PITCH_LEAST = 25, 9
 _REGION_GAP, _REGION_GAP_NARROW = 16, 8
 _REGION_LINES, _REGION_LINES_NARROW = 30, 44
 _EMPTY_FRAME = 8
+_TIGHT = 14  # distance of bars up to which they come closer to one another
 _LINES = 4  # documents that the card of a unit names
 _CHIP, _CHIP_GAP = 20, 12
 _LETTER, _LETTER_SMALL = 6.3, 6.0  # mean widths of letters of 11.5 and 11 px
@@ -228,7 +229,10 @@ class _Laying:
             if not count and level is not Level.PROVINCE:
                 continue
             tall = max(4, round(high * count / most)) if count else _EMPTY_FRAME
-            base, wide = bases[column.line], min(14, column.pitch - 4)
+            base, wide = (
+                bases[column.line],
+                min(14, column.pitch - (6 if column.pitch > _TIGHT else 3)),
+            )
             box = Box(column.x + (column.pitch - wide) // 2, base - tall, wide, tall)
             reach = Box(column.x, base - high, column.pitch, high + 4)
             self._bars.append(

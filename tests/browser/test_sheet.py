@@ -32,7 +32,8 @@ _SMALL = """() => [...document.querySelectorAll('body *')].filter(e =>
     && parseFloat(getComputedStyle(e).fontSize) < 11).map(e => e.outerHTML.slice(0, 80))"""
 # Pairs of cards, chips and captions of which one covers the other.
 _COVERED = """() => { const all = [...document.querySelectorAll(
-    '.d-card > rect.face, .d-chip > text, #drawing .d-caption')].map(e => e.getBBox());
+    '.d-card > rect.face, .d-chip > text, #drawing .d-caption')
+  ].map(e => e.getBoundingClientRect());
   const cover = (a, b) => a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1
     && a.y < b.y + b.height - 1 && b.y < a.y + a.height - 1;
   return all.flatMap((a, i) => all.slice(i + 1).filter(b => cover(a, b)).map(b => [a.x, a.y]));

@@ -1,6 +1,6 @@
 /** The island of Lược đồ: every state is an address; a click asks for the next one and redraws. */
 
-import { drawn } from "./sheet/draw";
+import { Drawing } from "./sheet/draw";
 import { remeasure } from "./sheet/measure";
 import { asPng, asSvg, fileName, offer, standalone } from "./sheet/save";
 import { Search } from "./sheet/search";
@@ -14,6 +14,7 @@ const PARTS = ["facets", "crumb", "panel"] as const;
 class Sheet {
   private readonly view: View;
   private readonly time: TimeLine;
+  private readonly drawing = new Drawing();
   private asked: AbortController | undefined;
   private layout: Layout | undefined;
   private root = "";
@@ -61,6 +62,7 @@ class Sheet {
 
   /** Draw the same again: text is as wide as the font that has arrived makes it. */
   redraw(): void {
+    this.drawing.forget();
     if (this.layout) this.draw(this.layout, false);
   }
 
@@ -68,7 +70,7 @@ class Sheet {
     performance.mark("cascade-drawing");
     this.layout = layout;
     this.frame.querySelectorAll(".wait, .failed").forEach((one) => one.remove());
-    this.view.show(drawn(layout), layout, fresh);
+    this.view.show(this.drawing.show(layout), layout, fresh);
     this.time.show(layout.time);
     this.legend(layout);
     performance.measure("cascade-drawn", "cascade-drawing");
@@ -252,8 +254,7 @@ async function begin(): Promise<void> {
   const sheet = new Sheet(frame);
   await sheet.show(location.pathname + location.search, false, true);
   document.fonts.addEventListener("loadingdone", () => {
-    remeasure();
-    sheet.redraw();
+    if (remeasure()) sheet.redraw();
   });
 }
 

@@ -13,27 +13,93 @@ const BEYOND = 40; // the frame is up to a step wider than the drawing
 const FEW = 8; // bars of a band that are named beside them
 const APART = 90;
 
-/** Return the drawing as one group, which the caller moves and scales. */
+interface Held {
+  readonly key: string;
+  readonly element: SVGElement;
+}
+
+/** A drawing that changes in place: cards that say the same as before are kept and only moved. */
+export class Drawing {
+  readonly group = make("g", { class: "d-all" });
+  private readonly ground = make("g", { "aria-hidden": "true" });
+  private readonly counts = make("g", {});
+  private readonly chain = make("g", { "aria-hidden": "true" });
+  private readonly cards = make("g", {});
+  private readonly rest = make("g", {});
+  private readonly said = make("g", { "aria-hidden": "true" });
+  private held = new Map<string, Held>();
+
+  constructor() {
+    this.group.append(this.ground, this.counts, this.chain, this.cards, this.rest, this.said);
+  }
+
+  /** Draw a layout and return the one group, which the caller moves and scales. */
+  show(layout: Layout): SVGGElement {
+    const narrow = layout.width < NARROW;
+    const chosen = layout.links.filter((one) => one.chosen);
+    const lit = new Set(chosen.flatMap((one) => [one.above, one.below]));
+    const litUnits = new Set(layout.cards.filter((one) => one.chosen && one.kind === "unit").map((one) => one.id));
+    const quiet = layout.links.filter((one) => !one.chosen);
+    this.ground.replaceChildren(...layout.bands.map((one, place) => band(one, place, narrow)), ...quiet.map(curve));
+    this.counts.replaceChildren(
+      ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
+      ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
+      ...layout.bars.map((one) => bar(one, litUnits.has(one.unit))),
+      ...named(layout.bars),
+    );
+    this.chain.replaceChildren(...chosen.map(curve));
+    this.place(layout.cards, lit);
+    this.rest.replaceChildren(...layout.chips.map(chip));
+    this.said.replaceChildren(...chosen.filter((one) => one.relation).map(relation));
+    return this.group;
+  }
+
+  /** Forget what is drawn: text has other widths now. */
+  forget(): void {
+    this.held.clear();
+    this.cards.replaceChildren();
+  }
+
+  private place(cards: readonly Card[], lit: ReadonlySet<string>): void {
+    const now = new Map<string, Held>();
+    for (const one of cards) {
+      const name = `${one.kind} ${one.level} ${one.id}`;
+      const key = keyOf(one, lit);
+      const known = this.held.get(name);
+      const element = known?.key === key ? known.element : card({ ...one, box: { ...one.box, x: 0, y: 0 } }, lit);
+      element.setAttribute("transform", `translate(${one.box.x},${one.box.y})`);
+      lead(element, one);
+      now.set(name, { key, element });
+    }
+    for (const [name, old] of this.held) if (now.get(name)?.element !== old.element) old.element.remove();
+    let at = this.cards.firstChild;
+    for (const { element } of now.values()) {
+      if (element === at) at = at.nextSibling;
+      else this.cards.insertBefore(element, at);
+    }
+    this.held = now;
+  }
+}
+
+/** Return what a card looks like, whatever its place and wherever it leads. */
+function keyOf(one: Card, lit: ReadonlySet<string>): string {
+  const ids = [one.id, ...one.lines.map((line) => line.id)];
+  return JSON.stringify([one, ids.filter((id) => lit.has(id))], (name, value: unknown) => (name === "href" || name === "x" || name === "y" ? undefined : value));
+}
+
+/** Let the links of a card lead where they lead in this state. */
+function lead(element: SVGElement, one: Card): void {
+  const links = element.localName === "a" ? [element] : [...element.querySelectorAll("a")];
+  const hrefs = one.kind === "unit" ? [one.href, ...one.lines.map((line) => line.href), ...(one.more ? [one.more.href] : [])] : [one.href];
+  links.forEach((link, place) => {
+    const href = hrefs[place];
+    if (href?.startsWith("/") && !href.startsWith("//")) link.setAttribute("href", href);
+  });
+}
+
+/** Return a layout drawn once. */
 export function drawn(layout: Layout): SVGGElement {
-  const narrow = layout.width < NARROW;
-  const lit = new Set(layout.links.filter((one) => one.chosen).flatMap((one) => [one.above, one.below]));
-  const litUnits = new Set(layout.cards.filter((card) => card.chosen && card.kind === "unit").map((card) => card.id));
-  const bands = layout.bands.map((one, place) => band(one, place, narrow));
-  const quiet = layout.links.filter((one) => !one.chosen).map(curve);
-  const chosen = layout.links.filter((one) => one.chosen);
-  return make(
-    "g",
-    { class: "d-all" },
-    make("g", { "aria-hidden": "true" }, ...bands, ...quiet),
-    ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
-    ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
-    ...layout.bars.map((one) => bar(one, litUnits.has(one.unit))),
-    ...named(layout.bars),
-    make("g", { "aria-hidden": "true" }, ...chosen.map(curve)),
-    ...layout.cards.map((one) => card(one, lit)),
-    ...layout.chips.map(chip),
-    make("g", { "aria-hidden": "true" }, ...chosen.filter((one) => one.relation).map(relation)),
-  );
+  return new Drawing().show(layout);
 }
 
 function text(x: number, y: number, said: string, kind: string): SVGTextElement {

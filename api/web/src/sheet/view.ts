@@ -9,6 +9,8 @@ import type { Layout } from "./shapes";
 const FAR = 0.55; // below this scale text cannot be read and is not drawn
 const STEP = 1.3;
 const MARGIN = 24;
+const REST = 180; // milliseconds without a change of scale after which text is drawn again
+const MANY = 120; // cards
 
 export class View {
   readonly svg: SVGSVGElement;
@@ -16,6 +18,8 @@ export class View {
   private readonly picture: Selection<SVGSVGElement, unknown, null, undefined>;
   private readonly zooming: ZoomBehavior<SVGSVGElement, unknown>;
   private layout: Layout | undefined;
+  private scaled = 1;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly frame: HTMLElement, label: string) {
     this.holder = make("g", {});
@@ -34,7 +38,8 @@ export class View {
   show(drawing: SVGGElement, layout: Layout, fresh: boolean): void {
     const held = document.activeElement?.closest("[data-stop]")?.getAttribute("data-id");
     this.layout = layout;
-    this.holder.replaceChildren(drawing);
+    if (this.holder.firstChild !== drawing) this.holder.replaceChildren(drawing);
+    for (const stop of drawing.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
     if (!this.svg.isConnected) this.frame.append(this.svg);
     this.bounds();
     if (fresh) this.picture.call(this.zooming.transform, zoomIdentity);
@@ -92,8 +97,18 @@ export class View {
   }
 
   private moved(transform: ZoomTransform): void {
+    if (transform.k !== this.scaled) this.zooms();
+    this.scaled = transform.k;
     this.holder.setAttribute("transform", transform.toString());
     this.holder.classList.toggle("far", transform.k < FAR);
+  }
+
+  /** While much text changes its size it is not drawn: laying it out anew takes longer than a frame. */
+  private zooms(): void {
+    if ((this.layout?.cards.length ?? 0) < MANY) return;
+    this.holder.classList.add("zooming");
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.holder.classList.remove("zooming"), REST);
   }
 
   private wheel(event: WheelEvent): void {
