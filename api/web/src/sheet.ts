@@ -70,7 +70,7 @@ class Sheet {
     performance.mark("cascade-drawing");
     this.layout = layout;
     this.frame.querySelectorAll(".wait, .failed").forEach((one) => one.remove());
-    this.view.show(this.drawing.show(layout), layout, fresh);
+    this.view.show(() => this.drawing.show(layout), layout, fresh);
     this.time.show(layout.time);
     this.legend(layout);
     performance.measure("cascade-drawn", "cascade-drawing");

@@ -35,8 +35,9 @@ export class View {
   }
 
   /** Show a drawing; where the reader stands is kept unless it is another lineage. */
-  show(drawing: SVGGElement, layout: Layout, fresh: boolean): void {
+  show(draw: () => SVGGElement, layout: Layout, fresh: boolean): void {
     const held = document.activeElement?.closest("[data-stop]")?.getAttribute("data-id");
+    const drawing = draw(); // takes away what had the focus
     this.layout = layout;
     if (this.holder.firstChild !== drawing) this.holder.replaceChildren(drawing);
     for (const stop of drawing.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
