@@ -18,7 +18,7 @@ def test_all_ways_of_asking_agree_on_a_small_country(
     assert lineage.main(["--documents", "700", "--json", str(told)]) == 0
     printed = capsys.readouterr().out
     assert "different" not in printed
-    for task in ("great cascade, to SPARQL", "stale scan of all", "answer after a commit"):
+    for task in ("great cascade, to SPARQL", "stale scan of all", "answers after commits"):
         assert task in printed
     assert told.read_text().count("cascade") >= 3
 
