@@ -29,8 +29,8 @@ class Limits:
     patience : seconds that a request waits for a worker.
     """
 
-    workers: int = 4
-    reserved: int = 1
+    workers: int = 6
+    reserved: int = 2
     short: float = 1.0
     lately: float = 60.0
     seconds: float = 30.0

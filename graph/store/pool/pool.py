@@ -102,6 +102,7 @@ class Pool:
     _lately: dict[str, float] = field(init=False, default_factory=dict)
     _burials: set[asyncio.Task[None]] = field(init=False, default_factory=set)
     _processes: set[Process] = field(init=False, default_factory=set)
+    _spare: Process | None = field(init=False, default=None)
     _closed: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
@@ -129,7 +130,7 @@ class Pool:
             what the worker says against the task.
         """
         place = await self._granted(client)
-        process = place.process = place.process or self._started()
+        process = place.process = place.process or self._fresh()
         timers: tuple[asyncio.TimerHandle, ...] = ()
         running, refused = None, False
         try:
@@ -170,8 +171,8 @@ class Pool:
             await asyncio.gather(*self._burials)
 
     def pids(self) -> tuple[int, ...]:
-        """Return the numbers of the workers that live."""
-        return tuple(process.pid for process in self._processes)
+        """Return the numbers of the workers that have a place; the spare one has none yet."""
+        return tuple(one.pid for one in self._processes if one is not self._spare)
 
     async def _granted(self, client: str) -> _Place:
         self._check_crowd(client)
@@ -245,11 +246,23 @@ class Pool:
         place.long = place.yielding = False
         if place.process and (not usable or place.process.held() > self.limits.kept):
             self._bury(place.process)
-            place.process = None if self._closed else self._started()
-            self._free.insert(0, place)  # taken last: its worker has yet to start
+            place.process = None if self._closed else self._fresh()
+            self._free.insert(0, place)  # taken last: its worker may have yet to start
         else:
             self._free.append(place)
         self._dispatch()
+
+    def _fresh(self) -> Process:
+        """Return a worker for a place that has none: the spare one, which has started already.
+
+        Without it others would wait for one to start when more are asked for at a time, or when a
+        long task had to be ended.
+        """
+        spare, self._spare = self._spare, self._started()
+        if spare is not None and not spare.alive:
+            self._bury(spare)
+            spare = None
+        return spare or self._started()
 
     def _started(self) -> Process:
         process = Process(self.place, self.limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -111,4 +112,37 @@ def test_what_a_client_of_long_queries_asks_next_yields_to_others(place: Path) -
             assert [block async for block in running.blocks()]
         assert {niceness(pid) for pid in pool.pids()} == {niceness(os.getpid())}
 
-    within(place, work, workers=2, seconds=1, short=0.5)
+    within(place, work, workers=2, reserved=1, seconds=1, short=0.5)
+
+
+def test_a_spare_worker_takes_the_place_of_one_that_was_ended(place: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await text(pool, COUNT)
+        waiting = spare(pool)
+        with pytest.raises(LimitReached):
+            await text(pool, ENDLESS)
+        assert len(waiting) == 1
+        assert set(pool.pids()) == waiting
+        assert await text(pool, COUNT) == "n\r\n3000\r\n"
+
+    within(place, work, workers=1, reserved=0, seconds=1)
+
+
+def test_a_spare_worker_that_died_is_not_used(place: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await text(pool, COUNT)
+        for pid in spare(pool):
+            os.kill(pid, 9)
+            while Path(f"/proc/{pid}/exe").exists():
+                await asyncio.sleep(0.01)
+        with pytest.raises(LimitReached):
+            await text(pool, ENDLESS)
+        assert await text(pool, COUNT) == "n\r\n3000\r\n"
+
+    within(place, work, workers=1, reserved=0, seconds=1)
+
+
+def spare(pool: Pool) -> set[int]:
+    """Return the children of this process that serve a pool and have no place in it."""
+    listed = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text()
+    return {int(pid) for pid in listed.split()} - set(pool.pids())
