@@ -135,6 +135,7 @@ def test_twice_changes_nothing(
     assert dump(store) == before
 
 
+@pytest.mark.long
 def test_forgetting_withdraws_just_what_one_supported(
     store: MemoryStore, articles: Mapping[str, Extraction], bring: Bring
 ) -> None:
@@ -169,6 +170,7 @@ def test_what_the_articles_say_stands_in_the_graph(
     assert lags["55-KL/TU"].most == 3882
 
 
+@pytest.mark.long
 def test_a_sound_store_stays_sound(
     store: MemoryStore, articles: Mapping[str, Extraction], bring: Bring
 ) -> None:

@@ -45,6 +45,7 @@ def run(command: str, store: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.long
 def test_every_command_ends_as_readme_says(root: Path, store: Path) -> None:
     said = commands(root)
     assert len(said) >= 10

@@ -56,10 +56,14 @@ def test_who_lets_somebody_in_is_logged_without_the_secret(
     tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     place = tmp_path / "store"
-    secret = invoke("--store", place, *command).stdout.strip().rpartition("=")[2]
+    told = invoke("--store", place, *command).stdout.strip().rpartition("=")[2]
+    secret = (
+        told.split("_", 2)[2] if command[0] == "token" else told
+    )  # what it says of which is known
     begun, done = deeds(place)
     assert (begun[2], done[2]) == ("begun", "done")
-    assert secret.rpartition("_")[2] not in str(log(place))
+    assert len(secret) > 40
+    assert secret not in str(log(place))
 
 
 def test_what_cannot_be_logged_is_not_done(tmp_path: Path) -> None:

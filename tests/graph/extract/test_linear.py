@@ -67,11 +67,13 @@ OFFICIAL = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
 def test_cost_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
     check(unit, knowledge, _SMALL)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", OFFICIAL)
 def test_cost_of_an_official_text_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
     check(unit, knowledge, _SMALL, _LETTERHEAD)
