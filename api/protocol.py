@@ -75,16 +75,23 @@ def read_post(parameters: str, content_type: str, body: bytes) -> Operation:
         fields.append(("update" if updates else "query", _decoded(body)))
         return _operation(fields, updates=updates)
     raise Refused(
-        Problem(
-            415,
-            "unsupported-media-type",
-            Text(
-                f"không nhận nội dung kiểu “{media or '(không nêu)'}”",
-                f"content of type “{media or '(none given)'}” is not taken",
-            ),
-            place="Content-Type",
-            remedy=Text(f"gửi {QUERY}, {UPDATE} hoặc {FORM}", f"send {QUERY}, {UPDATE} or {FORM}"),
+        not_taken(
+            media, Text(f"gửi {QUERY}, {UPDATE} hoặc {FORM}", f"send {QUERY}, {UPDATE} or {FORM}")
         )
+    )
+
+
+def not_taken(media: str, remedy: Text) -> Problem:
+    """Return the problem of content of a media type that an address does not take."""
+    return Problem(
+        415,
+        "unsupported-media-type",
+        Text(
+            f"không nhận nội dung kiểu “{media or '(không nêu)'}”",
+            f"content of type “{media or '(none given)'}” is not taken",
+        ),
+        place="Content-Type",
+        remedy=remedy,
     )
 
 

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from api.negotiate import RDF, preferred
 from api.problems import Problem, Refused
-from api.protocol import media_type
+from api.protocol import media_type, not_taken
 from api.streaming import answered
 from api.writes import Writes
 from graph.errors import NotFound, Text, Unacceptable
@@ -172,18 +172,7 @@ def _rdf(content_type: str) -> str:
     if media in _TAKEN:
         return _TAKEN[media]
     offered = ", ".join(dict.fromkeys(_TAKEN.values()))
-    raise Refused(
-        Problem(
-            415,
-            "unsupported-media-type",
-            Text(
-                f"không nhận nội dung kiểu “{media or '(không nêu)'}”",
-                f"content of type “{media or '(none given)'}” is not taken",
-            ),
-            place="Content-Type",
-            remedy=Text(f"gửi một trong: {offered}", f"send one of: {offered}"),
-        )
-    )
+    raise Refused(not_taken(media, Text(f"gửi một trong: {offered}", f"send one of: {offered}")))
 
 
 def _absent(named: _Named) -> NotFound:

@@ -14,9 +14,8 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.lineage.claims import claim_on_review
-from graph.lineage.evidence import said_by
+from graph.lineage.evidence import said_then
 from graph.lineage.facts import Facts
-from graph.lineage.stored import stored_claims
 from graph.linked.description import AGENT, Piece
 from graph.linked.names import FACTS, Names
 from graph.model import ClaimOnReview, Decision, Evidence
@@ -211,8 +210,8 @@ def _correction(decision: Decision, review: str) -> Iterator[Triple]:
 
 def _marks(reader: Reader, shown: ClaimOnReview) -> tuple[tuple[int, int], ...]:
     """Return what to look at in the quote: citations and cue, else the words of the claim."""
-    place = shown.claim, shown.source
-    said = said_by(Facts(reader), stored_claims(reader, [place])[place], shown.recorded)
+    claim, source = NamedNode(shown.claim), NamedNode(shown.source)
+    said = said_then(Facts(reader), claim, source, shown.recorded)
     if said is not None and said.evidence.marks:
         return said.evidence.marks
     if shown.quote is None or None in (shown.start, shown.end, shown.quote_start):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.house.tree import ROOT
 
@@ -66,6 +66,19 @@ class Watched:
             pytest.skip("axe-core is not installed (npm ci)")
         self.page.evaluate(_AXE.read_text(encoding="utf-8"))
         return list(self.page.evaluate(_RUN))
+
+
+def audit(browser: Browser, site: str, scheme: ColorScheme, address: str) -> None:
+    """See that a page, with all of it unfolded, is whole, says nothing and asks nobody else."""
+    context = browser.new_context(color_scheme=scheme)
+    watched = Watched(context.new_page())
+    watched.page.goto(site + address)
+    watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert watched.flaws() == []
+    assert watched.outside(site) == []
+    assert watched.violations() == []
+    assert watched.said == []
+    context.close()
 
 
 def tab_to(page: Page, selector: str, most: int = 200) -> None:

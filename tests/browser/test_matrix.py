@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.audit import SIZES, ColorScheme, Watched, tab_to
+from tests.browser.audit import SIZES, ColorScheme, audit, tab_to
 
 PAGES = (
     ("light", "/ma-tran?tinh=Quảng Ninh"),
@@ -38,15 +38,7 @@ def settled(page: Page) -> None:
 def test_every_state_is_whole_and_asks_nobody_else(
     browser: Browser, register_site: str, scheme: ColorScheme, address: str
 ) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    watched = Watched(context.new_page())
-    watched.page.goto(register_site + address)
-    watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    assert watched.flaws() == []
-    assert watched.outside(register_site) == []
-    assert watched.violations() == []
-    assert watched.said == []
-    context.close()
+    audit(browser, register_site, scheme, address)
 
 
 @pytest.mark.parametrize("size", SIZES)

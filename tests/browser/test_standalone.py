@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from graph.store.local import LocalStore
 from graph.store.protocol import Reader
 from tests.api import sample
 from tests.api.render.hostile import HOSTILE, hostile_cascade
+from tests.browser.audit import Watched
 
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _INK = """() => { const c = document.querySelector('#network canvas');
@@ -26,22 +27,8 @@ _INK = """() => { const c = document.querySelector('#network canvas');
 
 
 @dataclass
-class Opened:
-    """A page with everything that it did besides being looked at."""
-
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", self._dismiss)
-
-    def _dismiss(self, dialog: object) -> None:
-        self.said.append("dialog")
-        dialog.dismiss()  # type: ignore[attr-defined]
+class Opened(Watched):
+    """A page that stands alone, with everything that it did besides being looked at."""
 
     def open(self, cascade: Cascade, folder: Path, language: str = "vi") -> Page:
         file = folder / "page.html"
