@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.store.protocol import Reader
+
+#: What one finding tells: the values of the variables that were asked for, in their order.
+Row = Sequence[object]
 
 _AT_ONCE = 500  # things in one query: its text stays short
 
 
 def matches(
     reader: Reader, keys: Sequence[tuple[str, ...]], given: str, pattern: str, told: str
-) -> Iterator[tuple[int, QuerySolution]]:
+) -> Iterator[tuple[int, Row]]:
     """Yield what a pattern finds for each of many things.
 
     Parameters
@@ -26,7 +29,7 @@ def matches(
 
     Returns
     -------
-    For each finding the place of the key, and the solution; the findings of one key stand together,
+    For each finding the place of the key, and its values; the findings of one key stand together,
     in the order in which the engine keeps them.
     """
     for first in range(0, len(keys), _AT_ONCE):
@@ -38,7 +41,6 @@ def matches(
             f"SELECT ?at {told} {{ VALUES (?at {given}) {{ {rows} }} {pattern} }}"
         )
         assert isinstance(answer, QuerySolutions), "a SELECT gives solutions"
-        for solution in answer:
-            place = solution["at"]
+        for place, *row in answer:
             assert isinstance(place, Literal)
-            yield int(place.value), solution
+            yield int(place.value), row

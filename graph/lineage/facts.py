@@ -44,19 +44,18 @@ class Facts:
         wanted = [one for one in dict.fromkeys(subjects) if one not in self._subjects]
         self._subjects.update({one: {} for one in wanted})
         keys = [(one,) for one in wanted]
-        for at, row in matches(self.reader, keys, "?s", "?s ?p ?o", "?p ?o"):
-            predicate = row["p"]
+        for at, (predicate, value) in matches(self.reader, keys, "?s", "?s ?p ?o", "?p ?o"):
             assert isinstance(predicate, NamedNode)
             found = self._subjects[wanted[at]]
-            found.setdefault(predicate.value, []).append(value_of(row["o"]))
+            found.setdefault(predicate.value, []).append(value_of(value))
 
     def read_labels(self, subjects: Iterable[str]) -> None:
         """Read the names of some subjects together, for `label`."""
         wanted = [one for one in dict.fromkeys(subjects) if one not in self._labels]
         found: dict[str, list[Literal]] = defaultdict(list)
         keys, pattern = [(one,) for one in wanted], f"?s {_LABEL} ?name"
-        for at, row in matches(self.reader, keys, "?s", pattern, "?name"):
-            name = value_of(row["name"])
+        for at, (told,) in matches(self.reader, keys, "?s", pattern, "?name"):
+            name = value_of(told)
             if isinstance(name, Literal):
                 found[wanted[at]].append(name)
         self._labels.update({one: _vietnamese(found[one], one) for one in wanted})

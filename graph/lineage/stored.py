@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode, QuerySolution
+from pyoxigraph import NamedNode
 
 from graph.lineage.batches import matches
 from graph.model import Literal
@@ -58,8 +58,7 @@ def places_between(reader: Reader, links: Sequence[Link]) -> dict[Link, list[Pla
     """
     ends = f"?c <{_RDF}subject> ?s ; <{_RDF}object> ?o"
     found: dict[Link, list[Place]] = {link: [] for link in links}
-    for at, row in matches(reader, links, "?s ?o", f"GRAPH ?g {{ {ends} }}", "?c ?g"):
-        claim, graph = row["c"], row["g"]
+    for at, (claim, graph) in matches(reader, links, "?s ?o", f"GRAPH ?g {{ {ends} }}", "?c ?g"):
         if isinstance(claim, NamedNode) and isinstance(graph, NamedNode):
             found[links[at]].append((claim.value, graph.value))
     return found
@@ -103,8 +102,7 @@ def _properties(
     reader: Reader, keys: Sequence[tuple[str, ...]], given: str, pattern: str
 ) -> dict[tuple[str, ...], Properties]:
     found: dict[tuple[str, ...], Properties] = {key: {} for key in keys}
-    for at, row in matches(reader, keys, given, pattern, "?p ?o"):
-        predicate, value = row["p"], row["o"]
+    for at, (predicate, value) in matches(reader, keys, given, pattern, "?p ?o"):
         if isinstance(predicate, NamedNode) and isinstance(value, NamedNode | RdfLiteral):
             found[keys[at]].setdefault(predicate.value, []).append(value_of(value))
     return found
@@ -113,16 +111,15 @@ def _properties(
 def _citations(reader: Reader, sentences: Sequence[Place]) -> Mapping[Place, tuple[Citation, ...]]:
     """Return what each of some sentences cites, by the sentence and its source."""
     told = [
-        (sentences[at], row)
+        (sentences[at], [_value(term) for term in row])
         for at, row in matches(reader, sentences, "?row ?g", _CITED, "?c ?surface ?s ?o")
     ]
-    claims = dict.fromkeys((_value(row, "c"), source) for (_, source), row in told)
+    claims = dict.fromkeys((claim, source) for (_, source), (claim, *_) in told)
     starts = _starts(reader, list(claims))
     found: dict[Place, tuple[Citation, ...]] = {}
-    for sentence, row in told:
-        ends = frozenset((_value(row, "s"), _value(row, "o")))
-        start = starts.get((_value(row, "c"), sentence[1]), 0)
-        citation = Citation(start, _value(row, "surface"), ends)
+    for sentence, (claim, surface, *ends) in told:
+        start = starts.get((claim, sentence[1]), 0)
+        citation = Citation(start, surface, frozenset(ends))
         found[sentence] = (*found.get(sentence, ()), citation)
     return found
 
@@ -130,8 +127,8 @@ def _citations(reader: Reader, sentences: Sequence[Place]) -> Mapping[Place, tup
 def _starts(reader: Reader, claims: Sequence[Place]) -> dict[Place, int]:
     pattern = f"GRAPH ?g {{ ?c <{cas.start}> ?start }}"
     found = matches(reader, claims, "?c ?g", pattern, "?start")
-    return {claims[at]: int(_value(row, "start")) for at, row in found}
+    return {claims[at]: int(_value(start)) for at, (start,) in found}
 
 
-def _value(row: QuerySolution, name: str) -> str:
-    return str(getattr(row[name], "value", ""))
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
