@@ -26,6 +26,7 @@ from graph.ingest import IngestReport, bring
 from graph.knowledge import knowledge_of
 from graph.model import PartialDate
 from graph.read.article import Hints, read_article
+from graph.read.formats.known import SUFFIXES, by_suffix
 from graph.read.register import default_register, read_register
 from graph.workers import reading
 
@@ -34,16 +35,14 @@ _EXTENSION = {
     ReadingFormat.HTML: "html",
     ReadingFormat.TABLE: "txt",
 }
-_TEXTS = "*.txt"
+_NAMES = " ".join(SUFFIXES)
 _TEXTS_A_WORKER = 100
 _MOST_WORKERS = 4  # one process stores what they read: more would wait for it
 
 
 def extract(
     context: typer.Context,
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Tệp văn bản thuần / Plain text files.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=f"Tệp / Files: {_NAMES}.")],
     format: Annotated[
         ReadingFormat,
         typer.Option(
@@ -91,7 +90,7 @@ def ingest(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Tệp .txt hoặc thư mục chứa chúng / Texts or folders of them."
+            metavar="PATH...", help=f"Tệp hoặc thư mục chứa chúng / Files or folders: {_NAMES}."
         ),
     ],
     published: Annotated[
@@ -167,11 +166,17 @@ def _reader() -> Callable[[Article], Extraction]:
 
 
 def _texts(path: Path) -> Iterator[Path]:
-    """Yield a file, or the texts of a folder in the order of their names."""
+    """Yield a file, or those of a folder in a format that is read, in the order of their names."""
     if path.is_dir():
-        yield from sorted(path.rglob(_TEXTS))
+        inside = path.rglob("*")
+        yield from sorted(file for file in inside if by_suffix(file.name) and _is_text(file))
     else:
         yield path
+
+
+def _is_text(file: Path) -> bool:
+    """Tell whether a file of a folder is meant: not one that a program hides or holds open."""
+    return not file.name.startswith((".", "~$")) and file.is_file()
 
 
 def _articles(files: list[Path], hints: Hints, problems: list[CascadeError]) -> Iterator[Article]:

@@ -25,6 +25,7 @@ from graph.extract.interchange import as_dict
 from graph.extract.pipeline import extract
 from graph.knowledge import knowledge_of
 from graph.read.article import article_of
+from graph.read.formats.known import CODECS
 from graph.read.register import default_register, read_register
 from graph.store.failures import syntax
 from ontology.shapes import check_ntriples
@@ -32,7 +33,7 @@ from ontology.shapes import check_ntriples
 NO_MEMORY = 3
 _GRACE = 5  # seconds after which it ends even if nobody waits for it any more
 # Codecs are modules, looked for on the disk when first used; the checks load parsers likewise.
-_CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "ascii", "latin-1", "idna")
+_CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "ascii", "latin-1", "idna", *CODECS)
 _WARMING = b'<urn:a> <https://w3id.org/cascade-vn/ontology#number> "x x" .\n'
 
 

@@ -21,6 +21,7 @@ from api.uploads.sent import SentRdf, SentText
 from graph.errors import Text
 from graph.model import PartialDate
 from graph.read.article import Hints
+from graph.read.formats.known import SUFFIXES
 
 _MOST_FILES = UploadLimits().files
 _FORM = "multipart/form-data"
@@ -236,7 +237,7 @@ SENDING: dict[str, Any] = {
                             "items": {"type": "string", "format": "binary"},
                             "minItems": 1,
                             "maxItems": _MOST_FILES,
-                            "description": "plain texts, UTF-8 or UTF-16",
+                            "description": f"files of these kinds: {' '.join(SUFFIXES)}",
                         },
                         "commit": {"type": "string", "enum": ["true", "false"]},
                         "csrf": {

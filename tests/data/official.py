@@ -2,27 +2,23 @@
 
 `official.json` holds facts and offsets only, never the text. Offsets count words (`\\w+` of the
 text in NFC) from the start of the file, the end excluded: they hold whatever a converter does with
-spaces, line ends and tables drawn with blanks. Words of text boxes and of Word's field codes count
-nowhere; tables are read row by row, as they stand in the file.
+spaces, line ends and tables drawn with blanks.
 """
 
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.read.article import read_article
+
 FACTS = Path(__file__).with_name("official.json")
-_BREAK = re.compile(r"<w:(?:br|tab|cr)\b[^>]*/>|</w:p>")
-_HIDDEN = re.compile(r"<(w:instrText|w:delText|wp:anchor|mc:Fallback)\b[^>]*>.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 @cache
@@ -33,13 +29,8 @@ def facts() -> tuple[Mapping[str, Any], ...]:
 
 
 def text_of(file: Path) -> str:
-    """Return the text of a .docx or .txt file."""
-    if file.suffix == ".txt":
-        return unicodedata.normalize("NFC", file.read_text(encoding="utf-8"))
-    with zipfile.ZipFile(file) as parts:
-        body = parts.read("word/document.xml").decode("utf-8")
-    plain = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", body)))
-    return unicodedata.normalize("NFC", html.unescape(plain))
+    """Return the text of a file."""
+    return read_article(file).text
 
 
 def words_of(text: str) -> list[str]:

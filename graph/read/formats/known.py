@@ -1,0 +1,74 @@
+"""The one list of formats: what names them, and how each is read.
+
+The commands, the service and the pages ask here which files they take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.errors import Text
+from graph.read.formats.doc import doc_text
+from graph.read.formats.docx import docx_text
+from graph.read.formats.pdf import pdf_text
+from graph.read.formats.plain import plain_text
+from graph.read.formats.rtf import rtf_text
+from graph.read.formats.taken import Taken
+
+_MEGABYTE = 1 << 20
+_WORDS, _PAGES = 8 * _MEGABYTE, 64 * _MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of files that are read.
+
+    Parameters
+    ----------
+    name : as people call it.
+    suffixes : of names of files, with the dot; the first is the usual one.
+    media_types : as the web calls it.
+    most : bytes of the largest file that is read.
+    read : gives the text of the bytes of a file, with its name for messages.
+    """
+
+    name: Text
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    most: int
+    read: Callable[[bytes, str], Taken]
+
+
+PLAIN = Format(
+    Text("văn bản thuần", "plain text"), (".txt", ".text"), ("text/plain",), _WORDS, plain_text
+)
+DOCX = Format(
+    Text("DOCX", "DOCX"),
+    (".docx", ".docm"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    _PAGES,
+    docx_text,
+)
+DOC = Format(
+    Text("DOC (Word 97–2003)", "DOC (Word 97-2003)"),
+    (".doc",),
+    ("application/msword",),
+    _PAGES,
+    doc_text,
+)
+PDF = Format(Text("PDF", "PDF"), (".pdf",), ("application/pdf",), _PAGES, pdf_text)
+RTF = Format(Text("RTF", "RTF"), (".rtf",), ("application/rtf", "text/rtf"), _PAGES, rtf_text)
+
+#: Every format that is read.
+FORMATS = (PLAIN, PDF, DOCX, DOC, RTF)
+#: Codecs that reading them asks for by name.
+CODECS = ("cp1250", "cp1251", "cp1252", "cp1258", "cp437", "utf-16-le", "utf-16-be")
+#: Suffixes of all of them, in that order.
+SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+
+
+def by_suffix(name: str) -> Format | None:
+    """Return the format that the name of a file tells; None where it tells none."""
+    lowered = name.lower()
+    return next((known for known in FORMATS if lowered.endswith(known.suffixes)), None)

@@ -1,0 +1,162 @@
+"""PDF: the text of its pages; pages that are pictures are read by OCR where it is installed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from ctypes import c_double
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+from graph.errors import InputError, Text
+from graph.read.formats.legacy import converted
+from graph.read.formats.pages import Piece, text_of
+from graph.read.formats.problems import damaged, locked, too_much
+from graph.read.formats.scanned import words_of_pictures
+from graph.read.formats.taken import Taken
+
+KIND = Text("PDF", "PDF file")
+MAGIC = b"%PDF-"
+_MOST_PAGES, _MOST_LETTERS = 2000, 8 << 20
+_TINY = 2  # points: a font of less is scaled, and its size says nothing
+_FEW = 40  # letters of a page below which it is taken for a picture, if it has one
+_LINE_END = "\r\n"
+_NOTHING = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ufffd]")
+
+
+def pdf_text(content: bytes, place: str) -> Taken:
+    """Return the text of a PDF.
+
+    Raises
+    ------
+    InputError : it is locked or damaged, has too many pages, or is a picture and no OCR is there.
+    """
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if pdfium.raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
+            raise locked(place, KIND) from error
+        raise damaged(place, KIND, str(error)[:60]) from error
+    try:
+        return Taken(_text(document, place))
+    except pdfium.PdfiumError as error:
+        raise damaged(place, KIND, str(error)[:60]) from error
+    finally:
+        document.close()
+
+
+def _text(document: pdfium.PdfDocument, place: str) -> str:
+    if len(document) > _MOST_PAGES:
+        raise _too_long(place, len(document))
+    pages: list[list[Piece]] = []
+    pictures: list[int] = []
+    letters = 0
+    for number in range(len(document)):
+        page = document[number]
+        pieces = list(_pieces(page))
+        told = sum(len(piece.text) for piece in pieces)
+        letters += told
+        if letters > _MOST_LETTERS:
+            raise too_much(place, KIND, _MOST_LETTERS)
+        if told < _FEW and _has_picture(page):
+            pictures.append(number)
+        pages.append(pieces)
+    if not pictures:
+        return _in_unicode(text_of(pages))
+    return _with_pictures(document, pages, pictures, place)
+
+
+def _with_pictures(
+    document: pdfium.PdfDocument, pages: list[list[Piece]], pictures: list[int], place: str
+) -> str:
+    """Return the text where some pages are pictures: those are read by OCR, in their places."""
+    read = dict(zip(pictures, words_of_pictures(document, pictures, place), strict=True))
+    told: list[str] = []
+    run: list[list[Piece]] = []
+    for number, pieces in enumerate(pages):
+        if number not in read:
+            run.append(pieces)
+            continue
+        told += [_in_unicode(text_of(run)), read[number]]
+        run = []
+    told.append(_in_unicode(text_of(run)))
+    return "\n".join(part for part in told if part.strip())
+
+
+def _in_unicode(text: str) -> str:
+    told = converted(text)
+    return told[0] if told else text
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _pieces(page: pdfium.PdfPage) -> Iterator[Piece]:
+    """Yield the words of a page with their places, parted where a gap or a new line begins."""
+    text_page = page.get_textpage()
+    try:
+        said: list[str] = []
+        box: list[float] = []
+        for letter, place in _letters(text_page):
+            if place is None or not _continues(box, place):
+                yield from _piece(said, box)
+                said, box = [], []
+            if place is None:
+                continue
+            said.append(letter)
+            box = _grown(box, place)
+        yield from _piece(said, box)
+    finally:
+        text_page.close()
+
+
+def _letters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, list[float] | None]]:
+    """Yield letters with left, right, bottom and height; None for the end of a line."""
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    x, y = c_double(), c_double()
+    for index in range(text_page.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text_page, index))
+        if letter in _LINE_END:
+            yield letter, None
+            continue
+        if _NOTHING.match(letter) and letter != "\x02":
+            continue
+        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        size = raw.FPDFText_GetFontSize(text_page, index) or 1.0
+        height = max(top.value - bottom.value, 0.0)
+        high = size if size > _TINY else height
+        start = min(left.value, x.value) if letter.strip() else x.value
+        letter = "-" if letter == "\x02" else letter
+        yield letter, [start, max(right.value, start), y.value, high]
+
+
+def _continues(box: list[float], place: list[float]) -> bool:
+    if not box:
+        return True
+    height = max(box[3], 1.0)
+    if abs(box[2] - place[2]) > 0.4 * height:
+        return False
+    return -0.5 * height < place[0] - box[1] < 1.2 * height
+
+
+def _grown(box: list[float], place: list[float]) -> list[float]:
+    if not box:
+        return list(place)
+    return [min(box[0], place[0]), max(box[1], place[1]), box[2], max(box[3], place[3])]
+
+
+def _piece(said: list[str], box: list[float]) -> Iterator[Piece]:
+    text = "".join(said)
+    if text.strip():
+        yield Piece(text.replace("\xa0", " "), box[0], box[1], box[2], box[3])
+
+
+def _too_long(place: str, pages: int) -> InputError:
+    return InputError(
+        Text(f"tệp PDF {pages} trang, nhiều nhất {_MOST_PAGES}", f"{pages} of {_MOST_PAGES} pages"),
+        place=place,
+        remedy=Text("tách thành từng văn bản", "split it into single texts"),
+    )
