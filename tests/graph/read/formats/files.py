@@ -10,6 +10,7 @@ from html import escape
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SECTOR = 512
+_NONE = 0xFFFFFFFF  # no entry there
 
 
 def docx(body: str, **parts: str) -> bytes:
@@ -53,13 +54,13 @@ def compound(streams: dict[str, bytes]) -> bytes:
     padded = {name: held.ljust(4096, b"\0") for name, held in streams.items()}
     chains: list[int] = [0xFFFFFFFD, 0xFFFFFFFE]  # the table, the directory
     body = b""
-    entries = _entry("Root Entry", 5, 0xFFFFFFFE, 0)
-    for name, held in padded.items():
+    entries = _entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1)
+    for place, (name, held) in enumerate(padded.items(), 1):
         sectors = -(-len(held) // _SECTOR)
         first = len(chains)
         chains += [*range(first + 1, first + sectors), 0xFFFFFFFE]
         body += held.ljust(sectors * _SECTOR, b"\0")
-        entries += _entry(name, 2, first, len(held))
+        entries += _entry(name, 2, first, len(held), right=place + 1 if place < len(padded) else _NONE)
     table = struct.pack(f"<{len(chains)}I", *chains).ljust(_SECTOR, b"\xff")
     header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(_SECTOR, b"\0"))
     struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
@@ -68,8 +69,11 @@ def compound(streams: dict[str, bytes]) -> bytes:
     return bytes(header) + table + entries.ljust(_SECTOR, b"\0") + body
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _entry(
+    name: str, kind: int, start: int, size: int, *, right: int = _NONE, child: int = _NONE
+) -> bytes:
     entry = bytearray(128)
+    struct.pack_into("<III", entry, 68, _NONE, right, child)
     spelt = name.encode("utf-16-le")
     entry[: len(spelt)] = spelt
     struct.pack_into("<HB", entry, 64, len(spelt) + 2, kind)
