@@ -68,7 +68,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     app = assemble(
         settings,
         answers,
-        lambda pages: Things(store, pages).router(),
+        lambda pages: Things(store, pages, settings.today).router(),
         on_end=lambda: jobs.close(_LAST_WRITE),
     )
     app.state.jobs, keeper = jobs, app.state.gatekeeper

@@ -109,6 +109,30 @@ ROLES: Mapping[str, Text] = {
     "implementing": Text("cơ quan thực hiện", "implementing body"),
 }
 
+# Three kinds of responsibility, which are never merged.
+SIGNED = Text("Người ký", "Signed by")
+ASSIGNED = Text("Được giao trong văn bản", "Assigned in a text")
+LEADING = Text("Người đứng đầu cơ quan vào", "Who led the body on")
+NOT_STATED = Text("Không nguồn nào nêu.", "Not stated by any source.")
+RESPONSIBLE = Text("được nêu là chịu trách nhiệm", "named as responsible")
+DEADLINE = Text("thời hạn", "deadline")
+THROUGH = Text("qua", "through")
+NO_BODY = Text(
+    "Kho này chưa ghi cơ quan ban hành hay cơ quan thực hiện.",
+    "This corpus records neither an issuing nor an implementing body.",
+)
+NO_POST = Text("chưa rõ chức vụ nào đứng đầu", "which post leads it is not known")
+NOT_DERIVABLE = Text(
+    "Không suy ra được: không nguồn nào cho thấy ai giữ chức vụ này vào ngày đó.",
+    "Not derivable: no source shows who held this post on that day.",
+)
+CLAIMED = Text("Chỉ có khoảng thời gian chưa kiểm chứng", "Only an unverified interval says")
+NEAREST = Text("Những ngày gần nhất mà nguồn cho thấy", "The nearest days that sources show")
+NO_CHAIR = Text(
+    "Người chủ trì hội nghị không thuộc loại nào trong ba loại trên.",
+    "Who chaired a conference is none of these three.",
+)
+
 HOLDINGS: Mapping[Holding, Text] = {
     Holding.SHOWN: Text(
         "nguồn cho thấy giữ chức vụ đúng ngày đó", "a source shows it on that very day"

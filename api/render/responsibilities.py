@@ -7,53 +7,47 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text as Line
 
 from api import judging_words, words
+from api.judging_words import (
+    ASSIGNED,
+    CLAIMED,
+    DEADLINE,
+    LEADING,
+    NEAREST,
+    NO_BODY,
+    NO_CHAIR,
+    NO_POST,
+    NOT_DERIVABLE,
+    NOT_STATED,
+    RESPONSIBLE,
+    SIGNED,
+    THROUGH,
+)
 from api.render.documents import heading_lines
 from api.render.evidences import evidence_lines, unverified
 from api.render.judged import places, section
 from api.render.screen import FAINT, WARNING, Screen, joined
 from api.render.sheets import csv_text
-from graph.errors import Text
 from graph.model import Assignment, Evidence, Leadership, PartialDate, Responsibility, Tenure
-
-_SIGNED = Text("Người ký", "Signed by")
-_ASSIGNED = Text("Được giao trong văn bản", "Assigned in a text")
-_LEADING = Text("Người đứng đầu cơ quan vào", "Who led the body on")
-_NOT_STATED = Text("Không nguồn nào nêu.", "Not stated by any source.")
-_RESPONSIBLE = Text("được nêu là chịu trách nhiệm", "named as responsible")
-_DEADLINE = Text("thời hạn", "deadline")
-_THROUGH = Text("qua", "through")
-_NO_BODY = Text(
-    "Kho này chưa ghi cơ quan ban hành hay cơ quan thực hiện.",
-    "This corpus records neither an issuing nor an implementing body.",
-)
-_NO_POST = Text("chưa rõ chức vụ nào đứng đầu", "which post leads it is not known")
-_NOT_DERIVABLE = Text(
-    "Không suy ra được: không nguồn nào cho thấy ai giữ chức vụ này vào ngày đó.",
-    "Not derivable: no source shows who held this post on that day.",
-)
-_CLAIMED = Text("Chỉ có khoảng thời gian chưa kiểm chứng", "Only an unverified interval says")
-_NEAREST = Text("Những ngày gần nhất mà nguồn cho thấy", "The nearest days that sources show")
-_NO_CHAIR = Text(
-    "Người chủ trì hội nghị không thuộc loại nào trong ba loại trên.",
-    "Who chaired a conference is none of these three.",
-)
 
 
 def responsibility_lines(found: Responsibility, screen: Screen, *, evidence: bool) -> list[Line]:
     """Return the document and its three kinds of responsibility, each under its own title."""
-    lines = [*heading_lines(found.document, screen), *section(screen.say(_SIGNED), screen)]
+    lines = [
+        *heading_lines(found.document, screen),
+        *section(screen.say(SIGNED), screen),
+    ]
     for one in found.signed:
         lines += _told(_doubted(one.name, one.evidence, screen), one.evidence, screen, evidence)
     lines += [] if found.signed else _nothing(screen)
-    lines += section(screen.say(_ASSIGNED), screen)
+    lines += section(screen.say(ASSIGNED), screen)
     for task in found.assigned:
         lines += _told(_task(task, screen), task.evidence, screen, evidence)
     lines += [] if found.assigned else _nothing(screen)
-    lines += section(f"{screen.say(_LEADING)} {words.dated(found.on, screen.language)}", screen)
+    lines += section(f"{screen.say(LEADING)} {words.dated(found.on, screen.language)}", screen)
     for body in found.leading:
         lines += _leading_lines(body, screen, evidence)
-    lines += [] if found.leading else screen.wrapped(screen.say(_NO_BODY), "  ", FAINT)
-    return [*lines, Line(""), *screen.wrapped(screen.say(_NO_CHAIR), "", FAINT)]
+    lines += [] if found.leading else screen.wrapped(screen.say(NO_BODY), "  ", FAINT)
+    return [*lines, Line(""), *screen.wrapped(screen.say(NO_CHAIR), "", FAINT)]
 
 
 def responsibility_csv(found: Responsibility) -> str:
@@ -76,7 +70,7 @@ def _blank(count: int) -> tuple[str, ...]:
 
 
 def _nothing(screen: Screen) -> list[Line]:
-    return screen.wrapped(screen.say(_NOT_STATED), "  ", FAINT)
+    return screen.wrapped(screen.say(NOT_STATED), "  ", FAINT)
 
 
 def _doubted(text: str, evidence: Iterable[Evidence], screen: Screen) -> str:
@@ -94,16 +88,16 @@ def _task(task: Assignment, screen: Screen) -> str:
     role = judging_words.ROLES.get(task.role or "")
     parts = [task.name, screen.say(role) if role else task.role]
     if task.predicate == "responsibleFor":
-        parts.append(screen.say(_RESPONSIBLE))
+        parts.append(screen.say(RESPONSIBLE))
     if task.deadline is not None:
-        parts.append(f"{screen.say(_DEADLINE)}: {words.dated(task.deadline, screen.language)}")
+        parts.append(f"{screen.say(DEADLINE)}: {words.dated(task.deadline, screen.language)}")
     return _doubted(joined(parts), task.evidence, screen)
 
 
 def _leading_lines(body: Leadership, screen: Screen, evidence: bool) -> list[Line]:
     role = screen.say(judging_words.ROLES[body.role])
-    through = f", {screen.say(_THROUGH)} {body.through}" if body.through else ""
-    posts = ", ".join(body.posts) or screen.say(_NO_POST)
+    through = f", {screen.say(THROUGH)} {body.through}" if body.through else ""
+    posts = ", ".join(body.posts) or screen.say(NO_POST)
     lines = screen.wrapped(f"{body.body} ({role}{through}): {posts}", "    ", first="  ")
     for one in body.holders:
         assert one.holding is not None
@@ -111,7 +105,7 @@ def _leading_lines(body: Leadership, screen: Screen, evidence: bool) -> list[Lin
         told = _doubted(joined((one.name, how)), one.evidence, screen)
         lines += _told(told, one.evidence, screen, evidence, "    ")
     if body.posts and not body.holders:
-        lines += screen.wrapped(screen.say(_NOT_DERIVABLE), "      ", WARNING, first="    ")
+        lines += screen.wrapped(screen.say(NOT_DERIVABLE), "      ", WARNING, first="    ")
         lines += _known_lines(body, screen, evidence)
     return lines
 
@@ -121,11 +115,11 @@ def _known_lines(body: Leadership, screen: Screen, evidence: bool) -> list[Line]
     lines: list[Line] = []
     for one in body.unverified:
         span = judging_words.interval(one.starts, one.ends, screen.language)
-        told = f"{screen.say(_CLAIMED)}: {one.name} {span}"
+        told = f"{screen.say(CLAIMED)}: {one.name} {span}"
         lines += _told(told, one.evidence, screen, evidence, "    ")
     if body.nearest:
         near = "; ".join(_seen(one, screen) for one in body.nearest)
-        lines += screen.wrapped(f"{screen.say(_NEAREST)}: {near}", "      ", FAINT, first="    ")
+        lines += screen.wrapped(f"{screen.say(NEAREST)}: {near}", "      ", FAINT, first="    ")
     return lines
 
 

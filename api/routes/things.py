@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -16,12 +18,13 @@ from api.routes.ontology import OntologyRoutes
 from api.routes.pages import Pages
 from api.web.format import address, local
 from graph.errors import QuestionError, Text
+from graph.lineage.actors import body_record, official_record
+from graph.lineage.acts import issued_by, signed_by
 from graph.lineage.claims import ClaimsAsked, ReviewState, claims_on_review
 from graph.linked.annotation import AnnotatedClaim, annotated, piece_of
-from graph.linked.bodies import body_about
 from graph.linked.description import Piece, described, nothing_said
 from graph.linked.identity import surviving
-from graph.linked.officials import official_about
+from graph.linked.names import Names
 from graph.linked.things import thing_of
 from graph.resolve.identity import is_claim, is_document, is_reference
 from graph.store.protocol import Reader, Store
@@ -41,11 +44,13 @@ class Things:
     ----------
     store : what is asked.
     pages : how pages for people look.
+    today : the clock.
     """
 
-    def __init__(self, store: Store, pages: Pages) -> None:
+    def __init__(self, store: Store, pages: Pages, today: Callable[[], date]) -> None:
         self._store = store
         self._pages = pages
+        self._today = today
 
     def router(self) -> APIRouter:
         """Return the addresses, those of the ontology with them."""
@@ -105,11 +110,24 @@ class Things:
             request,
             "thing.html",
             thing=thing,
-            body=body_about(reader, iri, _year(request)) if cas.Body in kinds else None,
-            official=official_about(reader, iri) if cas.Official in kinds else None,
+            name_of=Names(reader).shown,
+            **(self._body(request, reader, iri) if cas.Body in kinds else {}),
+            **(self._official(reader, iri) if cas.Official in kinds else {}),
             claims=claims[:_CLAIMS],
             more_claims=len(claims) > _CLAIMS,
         )
+
+    def _body(self, request: Request, reader: Reader, iri: str) -> dict[str, object]:
+        return {
+            "body": body_record(reader, iri, on=self._today()),
+            "issued": issued_by(reader, iri, _year(request)),
+        }
+
+    def _official(self, reader: Reader, iri: str) -> dict[str, object]:
+        return {
+            "official": official_record(reader, iri, on=self._today()),
+            "signed": signed_by(reader, iri),
+        }
 
     def _claim(self, request: Request, claim: AnnotatedClaim) -> Response:
         return self._pages.page(request, "claim.html", claim=claim, it=claim.shown)

@@ -162,7 +162,8 @@ def stints(facts: Facts, tenures: Iterable[str], on: date) -> Iterator[tuple[Sti
         post, holder, body = (text_of(about.get(one)) for one in (cas.post, cas.holder, cas.body))
         if post is not None and holder is not None and body is not None:
             interval = date_of(about.get(cas.startsOn)), date_of(about.get(cas.endsOn))
-            seen[Stint(holder, body, post, *interval)] += said_about(facts, iri)
+            said = [one for one in said_about(facts, iri) if not one.declined]
+            seen[Stint(holder, body, post, *interval)] += said
     for stint, said in sorted(seen.items(), key=lambda item: str(item[0])):
         yield stint, _tenure(facts, stint, said, on)
 
@@ -172,6 +173,7 @@ def _tenure(facts: Facts, stint: Stint, said: list[Said], on: date) -> Tenure:
     shown = [one.evidence for one in said if one.predicate == cas.heldOn and _day(one) == _of(on)]
     bounds = [one.evidence for one in said if one.predicate in (cas.startsOn, cas.endsOn)]
     dated = [one.evidence for one in said if one.predicate == cas.heldOn]
+    undated = [one.evidence for one in said]
     holding = Holding.SHOWN if shown else None
     within = _spans(stint.starts, stint.ends, on)
     if holding is None and within and _founded(bounds):
@@ -184,7 +186,7 @@ def _tenure(facts: Facts, stint: Stint, said: list[Said], on: date) -> Tenure:
         held_on=days,
         starts=stint.starts,
         ends=stint.ends,
-        evidence=_distinct(shown or (bounds if within else dated or bounds)),
+        evidence=_distinct(shown or (bounds if within else dated or bounds or undated)),
     )
 
 

@@ -29,7 +29,8 @@ from graph.model import (
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
-_ROLES = ((cas.issuedBy, "issuing"), (cas.implementedBy, "implementing"))
+#: Relations of a document to bodies, and what these are to it.
+ROLES = ((cas.issuedBy, "issuing"), (cas.implementedBy, "implementing"))
 
 
 def responsible(reader: Reader, document: Document, *, on: date | None = None) -> Responsibility:
@@ -70,16 +71,24 @@ def _told(facts: Facts, iri: str, predicate: str) -> dict[str, list[Evidence]]:
 
 def _assigned(facts: Facts, iri: str) -> Iterator[Assignment]:
     for who, evidence in _told(facts, iri, cas.assignedTo).items():
-        yield from _by_role(facts, who, "assignedTo", evidence)
+        yield from by_role(facts, who, "assignedTo", evidence)
     for person in facts.subjects(cas.responsibleFor, iri):
         evidence_ = evidence_of(facts, person, iri, (cas.responsibleFor,))
-        yield from _by_role(facts, person, "responsibleFor", evidence_)
+        yield from by_role(facts, person, "responsibleFor", evidence_)
 
 
-def _by_role(
+def by_role(
     facts: Facts, who: str, predicate: str, evidence: Iterable[Evidence]
 ) -> Iterator[Assignment]:
-    """Yield one assignment for each role and deadline that a source gives."""
+    """Yield one assignment for each role and deadline that a source gives.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    who : address of who is charged.
+    predicate : local name of the relation by which it is stated.
+    evidence : of all of it.
+    """
     groups: dict[tuple[str | None, str | None], list[Evidence]] = defaultdict(list)
     for one in evidence:
         groups[_stated(facts, one, cas.role), _stated(facts, one, cas.deadline)].append(one)
@@ -96,6 +105,6 @@ def _stated(facts: Facts, evidence: Evidence, predicate: str) -> str | None:
 
 
 def _leading(facts: Facts, iri: str, on: date) -> Iterator[Leadership]:
-    for predicate, role in _ROLES:
+    for predicate, role in ROLES:
         for body in facts.objects(iri, predicate):
             yield from leaderships(facts, body, role, on)
