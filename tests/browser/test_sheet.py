@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.accessible import faults
+from tests.browser.audit import SIZES, Watched
 
-SIZES = ((1440, 900), (1024, 768), (390, 844))
 #: A journey is the same in the middle: that one is left to the full check.
 IN_TURN = (SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.long), SIZES[2])
 QUOTED = "920-CTr/TU"
@@ -48,24 +47,6 @@ _CUT = """() => [...document.querySelectorAll('.d-card')].flatMap(card => {
       || b.y + b.height > face.y + face.height + 3; }).map(t => t.textContent); })"""
 
 
-@dataclass
-class Heard:
-    """What a page asked for and said."""
-
-    site: str
-    asked: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    def listen(self, page: Page) -> None:
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def quiet(self) -> bool:
-        own = (self.site + "/", "blob:" + self.site)
-        return not self.said and all(address.startswith(own) for address in self.asked)
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
@@ -74,10 +55,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def heard(page: Page, corpus_site: str) -> Heard:
-    made = Heard(corpus_site)
-    made.listen(page)
-    return made
+def watched(page: Page) -> Watched:
+    return Watched(page)
 
 
 def settled(page: Page) -> None:
@@ -93,7 +72,7 @@ def stated(page: Page) -> dict[str, str]:
 @pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_from_typed_words_to_the_quote_by_mouse(
-    page: Page, heard: Heard, corpus_site: str, size: tuple[int, int], language: str
+    page: Page, watched: Watched, corpus_site: str, size: tuple[int, int], language: str
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{corpus_site}/luoc-do?doc=57-NQ/TW&lang={language}")
@@ -107,13 +86,13 @@ def test_from_typed_words_to_the_quote_by_mouse(
     marks = page.locator("#panel blockquote mark", has_text=QUOTED)
     expect(marks).to_have_count(1)
     assert page.locator("html").get_attribute("lang") == language
-    assert heard.quiet(), (heard.said, heard.asked)
+    assert (watched.said, watched.outside(corpus_site)) == ([], [])
 
 
 @pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_from_typed_words_to_the_quote_by_keys(
-    page: Page, heard: Heard, corpus_site: str, size: tuple[int, int], language: str
+    page: Page, watched: Watched, corpus_site: str, size: tuple[int, int], language: str
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{corpus_site}/luoc-do?doc=57-NQ/TW&lang={language}")
@@ -134,7 +113,7 @@ def test_from_typed_words_to_the_quote_by_keys(
     expect(page.locator("#panel blockquote mark", has_text=QUOTED)).to_have_count(1)
     held = page.evaluate("document.activeElement.getAttribute('data-id')")
     assert "920" in held  # the focus stays where the reader was
-    assert heard.quiet(), (heard.said, heard.asked)
+    assert (watched.said, watched.outside(corpus_site)) == ([], [])
 
 
 def reach_drawing(page: Page) -> None:
@@ -178,7 +157,7 @@ def test_arrows_lead_to_what_stands_beside(page: Page, corpus_site: str) -> None
 
 
 def test_states_stand_in_the_address_and_back_leads_back(
-    page: Page, heard: Heard, corpus_site: str
+    page: Page, watched: Watched, corpus_site: str
 ) -> None:
     page.goto(corpus_site + "/luoc-do?doc=57-NQ/TW&mo=-")
     settled(page)
@@ -205,7 +184,7 @@ def test_states_stand_in_the_address_and_back_leads_back(
     page.keyboard.press("Escape")
     page.wait_for_selector("#panel .chain", state="detached")
     assert "chon" not in stated(page)
-    assert heard.quiet(), (heard.said, heard.asked)
+    assert (watched.said, watched.outside(corpus_site)) == ([], [])
 
 
 def test_the_day_looked_at_changes_what_is_there(page: Page, corpus_site: str) -> None:
@@ -243,8 +222,8 @@ def test_every_state_is_whole_readable_and_accessible(
     browser: Browser, corpus_site: str, axe: str, name: str, scheme: str
 ) -> None:
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page, heard = context.new_page(), Heard(corpus_site)
-    heard.listen(page)
+    watched = Watched(context.new_page())
+    page = watched.page
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.goto(corpus_site + STATES[name])
@@ -256,7 +235,7 @@ def test_every_state_is_whole_readable_and_accessible(
         assert page.evaluate(_COVERED) == [], f"covered at {width}"
         assert page.evaluate(_CUT) == [], f"cut at {width}"
         assert faults(page, axe) == []
-    assert heard.quiet(), (heard.said, heard.asked)
+    assert (watched.said, watched.outside(corpus_site)) == ([], [])
     context.close()
 
 
@@ -288,7 +267,7 @@ def test_without_scripts_the_list_is_shown(browser: Browser, corpus_site: str) -
 
 @pytest.mark.parametrize(("kind", "begins"), [("svg", b"<?xml"), ("png", b"\x89PNG")])
 def test_a_view_is_saved_whole(
-    page: Page, heard: Heard, corpus_site: str, kind: str, begins: bytes
+    page: Page, watched: Watched, corpus_site: str, kind: str, begins: bytes
 ) -> None:
     page.goto(corpus_site + CHAIN)
     settled(page)
@@ -305,7 +284,7 @@ def test_a_view_is_saved_whole(
         assert "var(" not in text
     else:
         assert len(content) > 20_000  # a blank picture of that size is a tenth of it
-    assert heard.quiet(), (heard.said, heard.asked)
+    assert (watched.said, watched.outside(corpus_site)) == ([], [])
 
 
 def test_printed_it_keeps_drawing_and_evidence(page: Page, corpus_site: str) -> None:

@@ -38,11 +38,14 @@ class Sheet {
     this.frame.classList.add("busy");
     this.frame.setAttribute("aria-busy", "true");
     try {
-      const [layout, page] = await Promise.all([this.fetchLayout(address, asked.signal), whole ? fetchPage(address, asked.signal) : null]);
-      if (page) replaceParts(page);
+      const layout = await this.fetchLayout(address, asked.signal);
       this.draw(layout, fresh || new URL(address, location.href).searchParams.get("doc") !== this.root);
       this.root = new URL(address, location.href).searchParams.get("doc") ?? "";
-      if (whole) this.view.revealChosen();
+      // The drawing is seen first; one server would make both later if it were asked for both at once.
+      if (whole) {
+        replaceParts(await fetchPage(address, asked.signal));
+        this.view.revealChosen();
+      }
     } catch (error) {
       if ((error as Error).name === "AbortError") return;
       this.fail(address, whole);
@@ -175,7 +178,7 @@ class Sheet {
 
   private async save(kind: "svg" | "png"): Promise<void> {
     const { width, height } = this.frame.getBoundingClientRect();
-    const drawing = standalone(this.view.svg, Math.round(width), Math.round(height));
+    const drawing = standalone(this.view.svg, Math.round(width), Math.round(height), this.view.transform);
     const name = fileName(this.frame.dataset["name"] ?? "", kind);
     offer(kind === "svg" ? asSvg(drawing) : await asPng(drawing), name);
   }

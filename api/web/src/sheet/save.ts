@@ -4,8 +4,8 @@ const SPACE = "http://www.w3.org/2000/svg";
 const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "text-decoration-line", "paint-order"] as const;
 const SHARP = 2;
 
-/** Return a drawing that stands alone: its colours and fonts written out, its links left off. */
-export function standalone(svg: SVGSVGElement, width: number, height: number): SVGSVGElement {
+/** Return a drawing that stands alone, moved as it is seen: its colours and fonts written out, its links left off. */
+export function standalone(svg: SVGSVGElement, width: number, height: number, transform = ""): SVGSVGElement {
   const copy = document.createElementNS(SPACE, "svg");
   copy.setAttribute("xmlns", SPACE);
   copy.setAttribute("width", String(width));
@@ -16,7 +16,10 @@ export function standalone(svg: SVGSVGElement, width: number, height: number): S
   ground.setAttribute("height", String(height));
   ground.setAttribute("fill", getComputedStyle(svg.parentElement ?? document.body).backgroundColor.replace("rgba(0, 0, 0, 0)", getComputedStyle(document.body).backgroundColor));
   copy.append(ground);
-  for (const child of svg.children) copy.append(plain(child as SVGElement));
+  const moved = document.createElementNS(SPACE, "g");
+  if (transform) moved.setAttribute("transform", transform);
+  for (const child of svg.children) moved.append(plain(child as SVGElement));
+  copy.append(moved);
   return copy;
 }
 
@@ -32,7 +35,7 @@ function plain(from: SVGElement): SVGElement {
     if (value && value !== "none" && value !== "normal") copy.setAttribute(key.replace("-line", ""), value);
   }
   if (style.fill === "none") copy.setAttribute("fill", "none");
-  if (style.display === "none") copy.setAttribute("display", "none");
+  if (style.display === "none" || style.visibility === "hidden") copy.setAttribute("display", "none");
   for (const child of from.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent ?? "");
     else copy.append(plain(child as SVGElement));

@@ -9,23 +9,31 @@ import type { Layout } from "./shapes";
 const FAR = 0.55; // below this scale text cannot be read and is not drawn
 const STEP = 1.3;
 const MARGIN = 24;
-const REST = 180; // milliseconds without a change of scale after which text is drawn again
-const MANY = 120; // cards
+const BEYOND = 40; // bands reach a little farther than the drawing is wide
+const REST = 180; // milliseconds without a change of scale after which the picture is sharp again
 
+/**
+ * The drawing is one picture that lies on a stage. Only the stage moves: what was painted is then
+ * moved and scaled as it is, and nothing in the drawing is laid out or painted anew until it rests.
+ */
 export class View {
   readonly svg: SVGSVGElement;
-  private readonly holder: SVGGElement;
-  private readonly picture: Selection<SVGSVGElement, unknown, null, undefined>;
-  private readonly zooming: ZoomBehavior<SVGSVGElement, unknown>;
+  private readonly window = document.createElement("div");
+  private readonly stage = document.createElement("div");
+  private readonly picture: Selection<HTMLDivElement, unknown, null, undefined>;
+  private readonly zooming: ZoomBehavior<HTMLDivElement, unknown>;
   private layout: Layout | undefined;
   private scaled = 1;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly frame: HTMLElement, label: string) {
-    this.holder = make("g", {});
-    this.svg = make("svg", { role: "group", "aria-label": label, tabindex: -1 }, this.holder);
-    this.picture = select<SVGSVGElement, unknown>(this.svg);
-    this.zooming = zoom<SVGSVGElement, unknown>()
+    this.svg = make("svg", { role: "group", "aria-label": label, tabindex: -1 });
+    this.window.className = "d-window";
+    this.stage.className = "d-stage";
+    this.window.append(this.stage);
+    this.stage.append(this.svg);
+    this.picture = select<HTMLDivElement, unknown>(this.window);
+    this.zooming = zoom<HTMLDivElement, unknown>()
       .scaleExtent([0.08, 4])
       .filter((event: Event) => wanted(event))
       .on("zoom", (event: { transform: ZoomTransform }) => this.moved(event.transform));
@@ -34,18 +42,31 @@ export class View {
     this.svg.addEventListener("focusin", (event) => this.reveal(event.target as Element));
   }
 
+  /** Where the drawing lies, as an attribute of SVG says it. */
+  get transform(): string {
+    return zoomTransform(this.window).toString();
+  }
+
   /** Show a drawing; where the reader stands is kept unless it is another lineage. */
   show(draw: () => SVGGElement, layout: Layout, fresh: boolean): void {
     const held = document.activeElement?.closest("[data-stop]")?.getAttribute("data-id");
     const drawing = draw(); // takes away what had the focus
     this.layout = layout;
-    if (this.holder.firstChild !== drawing) this.holder.replaceChildren(drawing);
+    if (this.svg.firstChild !== drawing) this.svg.replaceChildren(drawing);
     for (const stop of drawing.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
-    if (!this.svg.isConnected) this.frame.append(this.svg);
+    this.size(layout);
+    if (!this.window.isConnected) this.frame.append(this.window);
     this.bounds();
     if (fresh) this.picture.call(this.zooming.transform, zoomIdentity);
-    else this.moved(zoomTransform(this.svg));
+    else this.moved(zoomTransform(this.window));
     this.firstStop(held ?? undefined);
+  }
+
+  private size({ width, height }: Layout): void {
+    const [wide, high] = [width + BEYOND, height];
+    this.svg.style.width = `${wide}px`;
+    this.svg.style.height = `${high}px`;
+    this.svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
   }
 
   scale(way: "in" | "out"): void {
@@ -74,7 +95,7 @@ export class View {
     const x = past(at.left, at.right, frame.left, frame.right);
     const y = past(at.top, at.bottom, frame.top, frame.bottom);
     if (!x && !y) return;
-    const { k } = zoomTransform(this.svg);
+    const { k } = zoomTransform(this.window);
     this.picture.call(this.zooming.translateBy, x / k, y / k);
   }
 
@@ -97,26 +118,32 @@ export class View {
     ]);
   }
 
-  private moved(transform: ZoomTransform): void {
-    if (transform.k !== this.scaled) this.zooms();
-    this.scaled = transform.k;
-    this.holder.setAttribute("transform", transform.toString());
-    this.holder.classList.toggle("far", transform.k < FAR);
+  private moved({ x, y, k }: ZoomTransform): void {
+    if (k !== this.scaled) this.scales();
+    this.scaled = k;
+    // Whole pixels: what is only moved is then the same picture.
+    this.stage.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${k})`;
+    if (this.resting === undefined) this.rest();
   }
 
-  /** While much text changes its size it is not drawn: laying it out anew takes longer than a frame. */
-  private zooms(): void {
-    if ((this.layout?.cards.length ?? 0) < MANY) return;
-    this.holder.classList.add("zooming");
+  /** While the scale changes the picture is stretched as it was painted. */
+  private scales(): void {
+    this.stage.classList.add("scaling");
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.holder.classList.remove("zooming"), REST);
+    this.resting = setTimeout(() => this.rest(), REST);
+  }
+
+  private rest(): void {
+    this.resting = undefined;
+    this.stage.classList.remove("scaling");
+    this.stage.classList.toggle("far", this.scaled < FAR);
   }
 
   private wheel(event: WheelEvent): void {
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const unit = event.deltaMode === 1 ? 18 : 1;
-    const { k } = zoomTransform(this.svg);
+    const { k } = zoomTransform(this.window);
     const [x, y] = event.shiftKey && !event.deltaX ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
     this.picture.call(this.zooming.translateBy, (-x * unit) / k, (-y * unit) / k);
   }
