@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from graph.folding import bare
 from graph.model import Inference
@@ -184,7 +185,9 @@ def _successor(row: CentralBodyRow, context: Context) -> str | None:
         for other in context.register.central_bodies
         if row.successor in (other.code, other.name_vi) and other.name_vi != row.name_vi
     }
-    return context.directory.body(named.pop()).iri if len(named) == 1 else None
+    # Of several bodies of that name in turn, the one that there was when this one had ended.
+    after = row.valid_to.latest + timedelta(days=1) if row.valid_to else None
+    return context.directory.body(named.pop(), on=after).iri if len(named) == 1 else None
 
 
 def about_official_row(row: OfficialRow, context: Context) -> Iterator[Draft]:
