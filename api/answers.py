@@ -17,6 +17,7 @@ from graph.lineage.coverage import coverage
 from graph.lineage.description import describe
 from graph.lineage.documents import find_document
 from graph.lineage.overview import overview
+from graph.lineage.place import Place, place_of
 from graph.model import (
     Cascade,
     Coverage,
@@ -45,8 +46,11 @@ class Answers(Protocol):
     def find(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Return what bears the words, best first."""
 
-    def describe(self, text: str, on: date) -> Description:
-        """Return everything said of one document, its standing taken on a day."""
+    def describe(self, text: str, on: date, known_on: date | None = None) -> Description:
+        """Return everything said of one document, its standing on a day as known on another."""
+
+    def place(self, document: Document) -> Place:
+        """Return where a document stands among others, and who is responsible for it."""
 
     def trace(self, text: str, down: bool, depth: int | None, as_of: date | None) -> Cascade:
         """Return the lineage of one document with its evidence."""
@@ -93,10 +97,15 @@ class StoreAnswers:
         with self._store.read() as reader:
             return self._finders.of(reader).best(text, limit)
 
-    def describe(self, text: str, on: date) -> Description:
+    def describe(self, text: str, on: date, known_on: date | None = None) -> Description:
         """See `Answers.describe`."""
         with self._store.read() as reader:
-            return describe(reader, find_document(reader, text), on=on)
+            return describe(reader, find_document(reader, text), on=on, known_on=known_on)
+
+    def place(self, document: Document) -> Place:
+        """See `Answers.place`."""
+        with self._store.read() as reader:
+            return place_of(reader, document)
 
     def trace(self, text: str, down: bool, depth: int | None, as_of: date | None) -> Cascade:
         """See `Answers.trace`."""

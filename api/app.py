@@ -38,6 +38,7 @@ from api.routes.judging import JudgingRoutes
 from api.routes.lineage import LineageRoutes
 from api.routes.matrix import MatrixPages
 from api.routes.pages import Pages
+from api.routes.people import PeoplePages
 from api.routes.reference import Reference
 from api.routes.sources import SourceRoutes
 from api.routes.things import Things
@@ -84,6 +85,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         FindingRoutes(reading, finders),
         MatrixPages(store, app.state.pages),
         AlertPages(store, app.state.pages, settings),
+        PeoplePages(store, app.state.pages, finders, settings.today),
         DocumentRoutes(reading),
         LineageRoutes(reading),
         JudgingRoutes(reading),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from graph.lineage.place import Place
 from graph.model import (
     Cascade,
     CascadeOutline,
@@ -24,6 +25,7 @@ from graph.model import (
     LineageRow,
     Overview,
     PartialDate,
+    Responsibility,
     Scene,
     SceneQuestion,
     Spread,
@@ -148,9 +150,13 @@ class DrawnAnswers:
         """Return nothing."""
         return ()
 
-    def describe(self, text: str, on: date) -> Description:
+    def describe(self, text: str, on: date, known_on: date | None = None) -> Description:
         """Return the root with nothing said of it."""
         return Description(ROOT, _STANDING, (), (), (), ())
+
+    def place(self, document: Document) -> Place:
+        """Return a document without surroundings."""
+        return Place((), None, None, (), (), Responsibility(document, _DAY, (), (), ()))
 
     def trace(self, text: str, down: bool, depth: int | None, as_of: date | None) -> Cascade:
         """Return an empty tree: the list is not what is measured."""

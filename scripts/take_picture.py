@@ -24,6 +24,10 @@ PICTURES = {
     "cascade-dark.png": ("/luoc-do?doc=29-NQ/TW@2013&ngay=2020-06-01&lang=en", 1440, 900, "dark"),
     "cascade-narrow.png": (_CHAIN, 390, 844, "light"),
     "matrix.png": ("/ma-tran?tinh=Quảng Ninh", 1440, 900, "light"),
+    "document.png": ("/id/document/tw/qd/105/xii", 1440, 900, "light"),
+    "bodies.png": ("/can-bo?cap=central", 1440, 900, "light"),
+    "officials.png": ("/can-bo?muc=can-bo&cap=central", 1440, 900, "light"),
+    "official.png": ("/id/official/nguyen-phu-trong", 1440, 900, "light"),
     "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900, "light"),
 }
 

@@ -14,8 +14,8 @@ from api.choices import levels_named, provinces_named
 from api.render.clashes import conflicts_csv
 from api.render.impacts import impact_csv
 from api.render.stales import stale_csv
+from api.routes.asking import Part, choice, day, page_number
 from api.routes.asking import asked as plain
-from api.routes.asking import choice, day, page_number
 from api.routes.pages import Pages
 from api.settings import Settings
 from api.web.format import address
@@ -100,20 +100,6 @@ class Asked:
         return address(path, **state, trang="" if one.page == 1 else one.page)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Which part of a list is on the page: how many come before, are shown, and are there."""
-
-    before: int
-    shown: int
-    total: int
-
-    @property
-    def more(self) -> bool:
-        """Tell whether a page follows."""
-        return self.before + self.shown < self.total
-
-
 class AlertPages:
     """The routes of the alerts; every state stands in the address."""
 
@@ -171,7 +157,7 @@ class AlertPages:
         )
         found = stale(reader, view, on=self._day(asked), limit=_PAGE, number=asked.page)
         listed = getattr(found, LISTS[asked.list])
-        part = Shown(listed.before, len(listed.rows), listed.documents)
+        part = Part(listed.before, len(listed.rows), listed.documents)
         return {"stale": found, "listed": listed, "units": _by_unit(listed.groups), "part": part}
 
     def _conflicts(self, reader: Reader, asked: Asked) -> dict[str, Any]:
@@ -181,7 +167,7 @@ class AlertPages:
         one = None
         if kind is not None:
             (one,) = conflicts(reader, kinds=(kind,), limit=_PAGE, after=str(first))
-        part = Shown(one.before, len(one.rows), one.conflicts) if one else None
+        part = Part(one.before, len(one.rows), one.conflicts) if one else None
         return {"counted": counted, "kinds": _KINDS, "one": one, "few": _FEW, "part": part}
 
     def _impact(self, reader: Reader, asked: Asked) -> dict[str, Any]:
@@ -190,7 +176,7 @@ class AlertPages:
         document = find_document(reader, asked.document)
         first = str((asked.page - 1) * _PAGE)
         found = impact(reader, document, on=self._day(asked), limit=_PAGE, after=first)
-        part = Shown(found.before, len(found.rows), found.total)
+        part = Part(found.before, len(found.rows), found.total)
         return {"impact": found, "part": part, "document": document, "most_shares": _SHARES}
 
 

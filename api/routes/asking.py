@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from graph.errors import QuestionError, Text
 
 LONGEST = 300  # characters of a question; no number, alias or address is longer
 _LAST_PAGE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a list is on the page: how many come before, are shown, and are there."""
+
+    before: int
+    shown: int
+    total: int
+
+    @property
+    def more(self) -> bool:
+        """Tell whether a page follows."""
+        return self.before + self.shown < self.total
 
 
 def asked(text: str) -> str:
@@ -33,7 +48,7 @@ def named(doc: str) -> str:
     )
 
 
-def day(text: str) -> date | None:
+def day(text: str, name: str = "ngay") -> date | None:
     """Return a day written `2023-01-01`, None of nothing; raise QuestionError on all else."""
     if not text:
         return None
@@ -42,7 +57,7 @@ def day(text: str) -> date | None:
     except ValueError:
         raise QuestionError(
             Text(f"“{text[:40]}” không phải một ngày", f"“{text[:40]}” is not a day"),
-            place="ngay",
+            place=name,
             remedy=Text("viết năm-tháng-ngày: 2023-01-01", "write year-month-day: 2023-01-01"),
         ) from None
 
@@ -59,14 +74,14 @@ def choice(text: str, choices: tuple[str, ...], name: str) -> str:
     )
 
 
-def page_number(text: str) -> int:
+def page_number(text: str, name: str = "trang") -> int:
     """Return the number of a page, from 1; raise QuestionError when it is none."""
     if not text:
         return 1
-    if text.isascii() and text.isdecimal() and 0 < int(text) <= _LAST_PAGE:
+    if text.isascii() and text.isdecimal() and 0 < int(text[:10]) <= _LAST_PAGE:
         return int(text)
     raise QuestionError(
         Text(f"“{text[:40]}” không phải số trang", f"“{text[:40]}” is not the number of a page"),
-        place="trang",
+        place=name,
         remedy=Text("bắt đầu lại từ trang đầu", "begin again with the first page"),
     )

@@ -15,7 +15,7 @@ from starlette.routing import Match
 from api import judging_words, words
 from api.access.caller import ANYONE, Caller
 from api.answers import Answers
-from api.linked import TITLES, asks_rdf
+from api.linked import FORMATS, TITLES, asks_rdf
 from api.problems import MEDIA_TYPE, Problem, of_error
 from api.routes.asking import asked, choice, day, named
 from api.settings import Settings
@@ -86,10 +86,18 @@ class Pages:
         return self.page(request, "find.html", query=query, hits=hits, most=most)
 
     def document(self, request: Request, doc: str = "", ngay: str = "") -> Response:
-        """Show one document with every statement's sources."""
-        on = day(ngay)
-        said = self._answers.describe(named(doc), on or self._settings.today())
-        return self.page(request, "document.html", said=said, document=said.document, on=on)
+        """Show one document with every statement's sources; `biet` is the day it was known on."""
+        on, known_on = day(ngay), day(request.query_params.get("biet", ""), "biet")
+        said = self._answers.describe(named(doc), on or self._settings.today(), known_on)
+        return self.page(
+            request,
+            "document.html",
+            said=said,
+            document=said.document,
+            place=self._answers.place(said.document),
+            on=on,
+            known_on=known_on,
+        )
 
     def thing(self, request: Request, path: str, ngay: str = "") -> Response:
         """Answer for an address of the data: of a document or of a reference, so far."""
@@ -296,6 +304,7 @@ def _environment(templates: Path) -> Environment:
         marked=written.marked,
         matches=layout.matches,
         rdf_forms=TITLES,
+        rdf_media={name: FORMATS[name] for name in TITLES},
         short=written.short,
         ours=written.ours,
         curie=written.curie,

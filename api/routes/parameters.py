@@ -10,12 +10,12 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import AfterValidator, BeforeValidator
 
+from api.routes.asking import LONGEST
 from graph.model import Level
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 MOST = 200  # rows of a page
-LONGEST = 300  # characters of what is typed
 
 
 def _iso(written: object) -> object:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -14,12 +15,12 @@ from api.freshness import not_modified, tag_of, unchanged
 from api.jsonld import context
 from api.linked import FORMATS, HTML, VARY, Wanted, links, wanted, written
 from api.negotiate import content_type
+from api.routes.asking import day, page_number
 from api.routes.ontology import OntologyRoutes
 from api.routes.pages import Pages
+from api.routes.people import body_shown, official_shown
 from api.web.format import address, local
 from graph.errors import QuestionError, Text
-from graph.lineage.actors import body_record, official_record
-from graph.lineage.acts import issued_by, signed_by
 from graph.lineage.claims import ClaimsAsked, ReviewState, claims_on_review
 from graph.linked.annotation import AnnotatedClaim, annotated, piece_of
 from graph.linked.description import Piece, described, nothing_said
@@ -33,8 +34,8 @@ from ontology import terms as cas
 _READ = ["GET", "HEAD"]
 _YEAR_DIGITS = 4
 _IN_IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
-_MOST_PAGES = 1_000_000
 _CLAIMS = 50  # of a text, that its page shows
+_THING: tuple[str, dict[str, Any]] = ("thing.html", {})  # for a kind that has no page of its own
 
 
 class Things:
@@ -62,7 +63,10 @@ class Things:
     def thing(self, request: Request, path: str) -> Response:
         """Answer for one address: in the form that is wanted, or by the address it merged into."""
         asked = wanted(request, path)
-        iri, number = cas.DATA + asked.path, _page(request)
+        iri, number = (
+            cas.DATA + asked.path,
+            page_number(request.query_params.get("page", ""), "page"),
+        )
         if not _IN_IRI.fullmatch(asked.path):
             raise nothing_said(iri)  # nothing can be: it is no IRI
         with self._store.read() as reader:
@@ -106,28 +110,29 @@ class Things:
         is_text = any(one.iri == cas.checksum for one in thing.outgoing)
         asked = ClaimsAsked(ReviewState.ALL, source=iri, limit=_CLAIMS + 1)
         claims = claims_on_review(reader, asked) if is_text and number == 1 else ()
+        template, shown = self._own(request, reader, iri, kinds) if number == 1 else _THING
         return self._pages.page(
             request,
-            "thing.html",
+            template,
             thing=thing,
-            name_of=Names(reader).shown,
-            **(self._body(request, reader, iri) if cas.Body in kinds else {}),
-            **(self._official(reader, iri) if cas.Official in kinds else {}),
             claims=claims[:_CLAIMS],
             more_claims=len(claims) > _CLAIMS,
+            folded=template != _THING[0],
+            name_of=Names(reader).shown,
+            **shown,
         )
 
-    def _body(self, request: Request, reader: Reader, iri: str) -> dict[str, object]:
-        return {
-            "body": body_record(reader, iri, on=self._today()),
-            "issued": issued_by(reader, iri, _year(request)),
-        }
-
-    def _official(self, reader: Reader, iri: str) -> dict[str, object]:
-        return {
-            "official": official_record(reader, iri, on=self._today()),
-            "signed": signed_by(reader, iri),
-        }
+    def _own(
+        self, request: Request, reader: Reader, iri: str, kinds: set[str]
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the template of a kind of thing, and what it shows beside the statements."""
+        on = day(request.query_params.get("ngay", ""))
+        if cas.Body in kinds:
+            shown = body_shown(reader, iri, on, self._today(), _year(request))
+            return "body.html", shown
+        if cas.Official in kinds:
+            return "official.html", official_shown(reader, iri, on, self._today())
+        return _THING
 
     def _claim(self, request: Request, claim: AnnotatedClaim) -> Response:
         return self._pages.page(request, "claim.html", claim=claim, it=claim.shown)
@@ -159,17 +164,6 @@ def _moved(request: Request, asked: Wanted, survivor: str) -> Response:
 
 def _base(request: Request) -> str:
     return str(request.url.replace(path="", query=""))
-
-
-def _page(request: Request) -> int:
-    text = request.query_params.get("page", "1")
-    if text.isascii() and text.isdecimal() and 0 < int(text[:10]) <= _MOST_PAGES:
-        return int(text)
-    raise QuestionError(
-        Text(f"“{text[:40]}” không phải số trang", f"“{text[:40]}” is no number of a page"),
-        place="page",
-        remedy=Text("viết một số từ 1", "write a number from 1"),
-    )
 
 
 def _year(request: Request) -> str | None:

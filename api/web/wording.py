@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.web import alert_wording, coverage_wording, linked_wording
+from api.web import alert_wording, coverage_wording, linked_wording, people_wording
 from graph.errors import Text
 
 PRODUCT = Text("Dòng chảy chính sách", "Dòng chảy chính sách")
@@ -133,6 +133,19 @@ PHRASES: dict[str, Text] = {
     "spelling": Text("Cách gọi chính xác", "Selects it alone"),
     "address": Text("Địa chỉ dữ liệu", "Data address"),
     "standing": Text("Hiệu lực", "Standing"),
+    "known_on": Text("theo những gì đã ghi đến {day}", "as recorded by {day}"),
+    "known_on_ask": Text("Theo những gì đã ghi đến ngày", "As recorded by"),
+    "clear_days": Text("bỏ ngày", "clear the days"),
+    "place": Text("Chỗ đứng của văn bản", "Where the document stands"),
+    "place_above": Text("Dựa vào", "Rests on"),
+    "place_above_none": Text("chưa tìm thấy căn cứ nào", "no basis was found"),
+    "place_below": Text("Triển khai bởi", "Carried out by"),
+    "place_below_none": Text(
+        "chưa tìm thấy văn bản nào; không có nghĩa là chưa triển khai",
+        "none was found; that does not say that nothing was done",
+    ),
+    "place_more": Text("và {n} văn bản xa hơn", "and {n} farther up"),
+    "place_chain": Text("Chuỗi thay thế", "Chain of replacement"),
     "standing_on": Text("tại ngày {day}", "on {day}"),
     "unknown_why": Text(
         "Chưa rõ ngày ban hành và ngày có hiệu lực.",
@@ -258,7 +271,8 @@ PHRASES: dict[str, Text] = {
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
 }
 
-PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES | linked_wording.PHRASES
+PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES
+PHRASES |= linked_wording.PHRASES | people_wording.PHRASES
 
 
 def phrase(key: str, language: str, **filled: object) -> str:

@@ -36,14 +36,14 @@ def address_in(text: str) -> str | None:
     return cas.DATA + path[1] if path else None
 
 
-def body_record(reader: Reader, iri: str, *, on: date) -> BodyRecord:
+def body_record(reader: Reader, iri: str, *, on: date | None) -> BodyRecord:
     """Return everything known of a body.
 
     Parameters
     ----------
     reader : one generation of the store.
     iri : its address.
-    on : the day that tenures may cover.
+    on : the day that tenures may cover; None: a list does without them, so they are left out.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def body_record(reader: Reader, iri: str, *, on: date) -> BodyRecord:
         predecessors=_named(facts, facts.subjects(cas.successor, iri)),
         successors=_named(facts, facts.objects(iri, cas.successor)),
         leads=tuple(post.vi for post in posts_of(facts, iri)),
-        tenures=_tenures(facts, iri, on),
+        tenures=_tenures(facts, iri, on) if on else (),
         documents=_count(reader, cas.issuedBy, iri),
     )
 

@@ -145,6 +145,23 @@ def sort_evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda one: (one.verification.rank, one.places, one.claim)))
 
 
+def distinct(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence best founded first, one for each row or sentence: several claims share it."""
+    once = {(one.source, one.places, one.quote, one.note): one for one in found}
+    return sort_evidence(once.values())
+
+
+def support_of(facts: Facts, subject: str) -> tuple[Evidence, ...]:
+    """Return the rows and sentences that say anything of a subject, best founded first.
+
+    Parameters
+    ----------
+    facts : facts of the store.
+    subject : address of the thing.
+    """
+    return distinct(one.evidence for one in said_about(facts, subject) if not one.declined)
+
+
 def said_then(facts: Facts, claim: NamedNode, graph: NamedNode, at: datetime | None) -> Said | None:
     """Return what a claim said if it stood at a moment, whether or not it still does."""
     place = claim.value, graph.value

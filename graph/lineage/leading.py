@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from graph.lineage.evidence import Said, said_about, sort_evidence
+from graph.lineage.evidence import Said, distinct, said_about
 from graph.lineage.facts import Facts, date_of, text_of
 from graph.model import Evidence, Holding, Leadership, Literal, PartialDate, Tenure, Verification
 from ontology import lexicon
@@ -186,18 +186,12 @@ def _tenure(facts: Facts, stint: Stint, said: list[Said], on: date) -> Tenure:
         held_on=days,
         starts=stint.starts,
         ends=stint.ends,
-        evidence=_distinct(shown or (bounds if within else dated or bounds or undated)),
+        evidence=distinct(shown or (bounds if within else dated or bounds or undated)),
     )
 
 
 def _founded(bounds: Iterable[Evidence]) -> bool:
     return any(one.verification is not Verification.UNVERIFIED for one in bounds)
-
-
-def _distinct(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return evidence sorted, one for each row or sentence: start and end stand in one row."""
-    once = {(one.source, one.places, one.quote, one.note): one for one in found}
-    return sort_evidence(once.values())
 
 
 def _day(said: Said) -> PartialDate:

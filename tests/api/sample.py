@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graph.errors import AmbiguousDocument, CascadeError, NotFound, Text
+from graph.lineage.place import Place
 from graph.model import (
     Cascade,
     CascadeNode,
@@ -21,13 +22,16 @@ from graph.model import (
     Level,
     Overview,
     PartialDate,
+    Responsibility,
     Scene,
     SceneQuestion,
+    Signing,
     Standing,
     UnitCoverage,
     UnitState,
     Value,
     Verification,
+    View,
 )
 from tests.api import sample_scene
 
@@ -171,6 +175,15 @@ def description(it: Document = ROOT) -> Description:
     return Description(it, ENDED, values, outgoing, local, TWINS[:1], mentions=said, mentioned=61)
 
 
+def place(it: Document, standing: Standing) -> Place:
+    """Return a document that rests on one, is carried out by many, and replaced another."""
+    down = sample_scene.scene(cascade(), SceneQuestion(it.iri, View()), standing).outline
+    above = replace(down, documents=1, units=0, by_level=((Level.CENTRAL, 1),))
+    signed = (Signing("Nguyễn Văn A", f"{DATA}official/a", (evidence(8),)),)
+    duty = Responsibility(it, TODAY, signed, (), ())
+    return Place((TWINS[0],), above, down, ((TWINS[0],),), ((STATE,), (TWINS[1],)), duty)
+
+
 OVERVIEW = Overview(1234, 321, 34, 5678, ((ROOT, 31), (TWINS[0], 7)))
 
 
@@ -182,6 +195,7 @@ class SampleAnswers:
     described: Description = field(default_factory=description)
     cascaded: Cascade | None = None
     covered: Coverage | None = None
+    placed: Place | None = None
     hits: tuple[Hit, ...] = ()
     counted: Overview = OVERVIEW
     beside: tuple[str, str] = ("", "")
@@ -212,10 +226,14 @@ class SampleAnswers:
         self._ask("find", text, limit)
         return self.hits
 
-    def describe(self, text: str, on: date) -> Description:
-        self._ask("describe", text, on)
+    def describe(self, text: str, on: date, known_on: date | None = None) -> Description:
+        self._ask("describe", text, on, known_on)
         self._document(text)
         return self.described
+
+    def place(self, document: Document) -> Place:
+        self._ask("place", document.iri)
+        return self.placed or place(document, self.described.standing)
 
     def trace(self, text: str, down: bool, depth: int | None, as_of: date | None) -> Cascade:
         self._ask("trace", text, down, depth, as_of)

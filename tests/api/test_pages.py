@@ -124,7 +124,10 @@ def test_document_shows_the_sentences_that_name_it(client: Client) -> None:
 
 def test_document_of_an_address_of_the_data(answers: SampleAnswers, client: Client) -> None:
     assert client.get("/id/document/tw/nq/57/xiii?ngay=2025-02-01").status_code == 200
-    assert answers.asked == [("describe", sample.ROOT.iri, date(2025, 2, 1))]
+    assert answers.asked[0] == ("describe", sample.ROOT.iri, date(2025, 2, 1), None)
+    client.get("/id/document/tw/nq/57/xiii?ngay=2025-02-01&biet=2025-03-01")
+    asked = ("describe", sample.ROOT.iri, date(2025, 2, 1), date(2025, 3, 1))
+    assert asked in answers.asked
 
 
 def test_other_addresses_of_the_data_are_not_found_yet(client: Client) -> None:

@@ -25,7 +25,8 @@ def test_security_headers_and_no_inline_code(client: Client, address: str) -> No
         assert tag not in {"style", "iframe", "base", "object"}
         assert tag != "script" or is_own_script(attributes)
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
-        loaded = attributes.get("src") or (attributes.get("href") if tag == "link" else None)
+        linked = tag == "link" and attributes.get("rel") != "alternate"
+        loaded = attributes.get("src") or (attributes.get("href") if linked else None)
         assert loaded is None or loaded.startswith("/web/")
     assert re.findall(r"<script[^>]*>(?!</script>)", response.text) == []
 

@@ -1,4 +1,4 @@
-"""Matrix and alerts of a store whose names and titles all try to be more than text."""
+"""Matrix, alerts, bodies, officials: of a store whose names all try to be more than text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from api.app import create_app
 from api.settings import Settings
 from graph.rdf import fact_quads
-from graph.resolve.drafts import text
+from graph.resolve.drafts import LABEL, TYPE, text
 from graph.store.protocol import Change
 from ontology import terms as cas
 from tests.api.render.hostile import HOSTILE
@@ -36,6 +36,26 @@ ADDRESSES = (
     "/canh-bao",
     "/canh-bao?muc=mau-thuan&lang=en",
     f"/canh-bao?muc=neu-bai-bo&doc={quote(iri('a'))}",
+    "/can-bo?muc=can-bo&lang=en",
+    "/can-bo",
+    "/id/body/x",
+    "/id/official/x?lang=en",
+    "/id/" + iri("a").removeprefix(cas.DATA),
+)
+BODY, OFFICIAL, POST, TENURE = (
+    f"{cas.DATA}{one}" for one in ("body/x", "official/x", "post/x", "tenure/x")
+)
+ACTORS = (
+    (BODY, TYPE, cas.Body),
+    (BODY, LABEL, text(HOSTILE[3], "vi")),
+    (BODY, cas.alias, text(HOSTILE[6], "vi")),
+    (BODY, cas.code, text(HOSTILE[1])),
+    (OFFICIAL, TYPE, cas.Official),
+    (OFFICIAL, LABEL, text(HOSTILE[6], "vi")),
+    (POST, LABEL, text(HOSTILE[3], "vi")),
+    (TENURE, cas.holder, OFFICIAL),
+    (TENURE, cas.body, BODY),
+    (TENURE, cas.post, POST),
 )
 
 
@@ -47,7 +67,7 @@ def site() -> Iterator[str]:
         store = country(EDGES, DATES)
     titles = zip(LETTERS, cycle(HOSTILE))
     told = fact_quads((iri(letter), cas.title, text(title)) for letter, title in titles)
-    store.apply(Change(added=tuple(told)))
+    store.apply(Change(added=(*told, *fact_quads(ACTORS))))
     app = create_app(Settings(today=lambda: date(2026, 1, 15)), store)
     with served(app) as address:
         yield address

@@ -18,7 +18,7 @@ from graph.reviewing import decide
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Reader
 from ontology import terms as cas
-from tests.graph.reviewed import ABOVE, BODY, ONE, A, B, bring, claim, day, decision
+from tests.graph.reviewed import ABOVE, BODY, NUMBERED, ONE, A, B, bring, claim, day, decision
 
 POLITBURO = f"{cas.DATA}body/bo-chinh-tri"
 PERSON, POST, TENURE = (cas.DATA + end for end in ("official/a", "post/b", "tenure/c"))
@@ -139,7 +139,7 @@ def test_signed_documents_are_named_with_who_says_so_and_more_are_counted() -> N
 def test_what_a_text_charges_with_is_neither_signed_nor_led() -> None:
     store = MemoryStore()
     told = [claim(ONE, PERSON, cas.responsibleFor, A), claim(ONE, B, cas.implementedBy, BODY)]
-    bring(store, ONE, [*held("2018-07-02"), *told])
+    bring(store, ONE, [*NUMBERED[:3], *held("2018-07-02"), *told])
     with store.read() as reader:
         (person,), (body,) = charged_with(reader, PERSON), charged_with(reader, BODY)
         assert signed_by(reader, PERSON) == led_by(reader, PERSON, known(store).held) == ()
@@ -185,3 +185,15 @@ def test_a_stated_interval_counts_and_an_unverified_one_does_not() -> None:
         for one in stated
     ]
     assert led(*doubted) == []
+
+
+def test_a_body_that_took_back_an_older_name_is_not_the_older_body(reader: Reader) -> None:
+    old, between = (
+        body_record(reader, f"{cas.DATA}body/{slug}", on=ON)
+        for slug in ("ban-tuyen-giao-trung-uong", "ban-tuyen-giao-va-dan-van-trung-uong")
+    )
+    (heir,) = between.successors
+    assert heir.name == old.name
+    assert heir.iri != old.iri
+    assert old.predecessors == ()
+    assert [one.iri for one in old.successors] == [between.iri]
