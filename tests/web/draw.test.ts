@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { drawn, path } from "../../api/web/src/sheet/draw";
+import { drawn, Drawing, path } from "../../api/web/src/sheet/draw";
 import { fileName, standalone } from "../../api/web/src/sheet/save";
 import { hitsOf } from "../../api/web/src/sheet/search";
 import type { Layout, Line } from "../../api/web/src/sheet/shapes";
@@ -43,6 +43,33 @@ test.each(["javascript:alert(1)", "//elsewhere.example/x", "https://elsewhere.ex
 
 test("a link falls from one to the other", () => {
   expect(path({ above: "", below: "", x1: 1, y1: 2, x2: 5, y2: 10, stated: true, chosen: false, relation: "" })).toBe("M1,2C1,6 5,6 5,10");
+});
+
+test("what falls from one card is one shape, stated and inferred apart, what is chosen by itself", () => {
+  const one = { x1: 0, y1: 0, x2: 5, y2: 9, stated: true, chosen: false, relation: "" };
+  const links = [
+    { ...one, above: "a", below: "b" },
+    { ...one, above: "a", below: "c", x2: 50 },
+    { ...one, above: "a", below: "d", stated: false },
+    { ...one, above: "e", below: "f" },
+    { ...one, above: "a", below: "g", chosen: true },
+  ];
+  const found = [...drawn({ ...layout("/luoc-do"), links }).querySelectorAll(".d-link")];
+  expect(found.map((shape) => shape.getAttribute("d")?.split("M").length)).toEqual([3, 2, 2, 2]);
+  expect(found.filter((shape) => shape.classList.contains("inferred"))).toHaveLength(1);
+  expect(found.filter((shape) => shape.classList.contains("chosen"))).toHaveLength(1);
+});
+
+test("a drawing that changes keeps what stays the same", () => {
+  const drawing = new Drawing();
+  const first = layout("/luoc-do?mo=a");
+  drawing.show(first);
+  const before = [...drawing.group.querySelectorAll(".d-card")];
+  drawing.show({ ...first, cards: first.cards.map((card) => ({ ...card, href: "/luoc-do?mo=b", box: { ...card.box, y: 70 } })) });
+  const after = [...drawing.group.querySelectorAll(".d-card")];
+  expect(after).toEqual(before);
+  expect(after.map((card) => card.getAttribute("transform"))).toEqual(["translate(0,70)", "translate(0,70)"]);
+  expect(after.map((card) => (card.closest("a") ?? card.querySelector("a"))?.getAttribute("href"))).toEqual(["/luoc-do?mo=b", "/luoc-do?mo=b"]);
 });
 
 test("what stands alone leads nowhere and loads nothing", () => {

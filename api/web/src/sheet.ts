@@ -73,8 +73,8 @@ class Sheet {
     performance.mark("cascade-drawing");
     this.layout = layout;
     this.frame.querySelectorAll(".wait, .failed").forEach((one) => one.remove());
+    this.time.show(layout.time); // first, while it can be measured without laying the drawing out
     this.view.show(() => this.drawing.show(layout), layout, fresh);
-    this.time.show(layout.time);
     this.legend(layout);
     performance.measure("cascade-drawn", "cascade-drawing");
   }

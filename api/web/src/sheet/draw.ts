@@ -40,7 +40,7 @@ export class Drawing {
     const lit = new Set(chosen.flatMap((one) => [one.above, one.below]));
     const litUnits = new Set(layout.cards.filter((one) => one.chosen && one.kind === "unit").map((one) => one.id));
     const quiet = layout.links.filter((one) => !one.chosen);
-    this.ground.replaceChildren(...layout.bands.map((one, place) => band(one, place, narrow)), ...quiet.map(curve));
+    this.ground.replaceChildren(...layout.bands.map((one, place) => band(one, place, narrow)), ...fans(quiet));
     this.counts.replaceChildren(
       ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
       ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
@@ -67,7 +67,7 @@ export class Drawing {
       const key = keyOf(one, lit);
       const known = this.held.get(name);
       const element = known?.key === key ? known.element : card({ ...one, box: { ...one.box, x: 0, y: 0 } }, lit);
-      element.setAttribute("transform", `translate(${one.box.x},${one.box.y})`);
+      set(element, "transform", `translate(${one.box.x},${one.box.y})`);
       lead(element, one);
       now.set(name, { key, element });
     }
@@ -93,8 +93,13 @@ function lead(element: SVGElement, one: Card): void {
   const hrefs = one.kind === "unit" ? [one.href, ...one.lines.map((line) => line.href), ...(one.more ? [one.more.href] : [])] : [one.href];
   links.forEach((link, place) => {
     const href = hrefs[place];
-    if (href?.startsWith("/") && !href.startsWith("//")) link.setAttribute("href", href);
+    if (href?.startsWith("/") && !href.startsWith("//")) set(link, "href", href);
   });
+}
+
+/** Set an attribute where it says something else. */
+function set(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Return a layout drawn once. */
@@ -245,6 +250,18 @@ function chip(one: Chip): SVGElement {
 export function path(one: Link): string {
   const middle = (one.y1 + one.y2) / 2;
   return `M${one.x1},${one.y1}C${one.x1},${middle} ${one.x2},${middle} ${one.x2},${one.y2}`;
+}
+
+/** The links that are not chosen: all that fall from one card are one shape, which is sooner drawn than many. */
+function fans(links: readonly Link[]): SVGPathElement[] {
+  const found = new Map<string, Link[]>();
+  for (const one of links) {
+    const key = `${one.stated ? "stated" : "inferred"} ${one.above}`;
+    const fan = found.get(key);
+    if (fan) fan.push(one);
+    else found.set(key, [one]);
+  }
+  return [...found.values()].map((fan) => make("path", { d: fan.map(path).join(""), class: classes("d-link", !fan[0]?.stated && "inferred") }));
 }
 
 function curve(one: Link): SVGPathElement {

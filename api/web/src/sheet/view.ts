@@ -38,6 +38,8 @@ export class View {
       .filter((event: Event) => wanted(event))
       .on("zoom", (event: { transform: ZoomTransform }) => this.moved(event.transform));
     this.picture.call(this.zooming).on("dblclick.zoom", null).on("wheel.pan", (event: WheelEvent) => this.wheel(event));
+    addEventListener("beforeprint", () => this.printing(true));
+    addEventListener("afterprint", () => this.printing(false));
     this.svg.addEventListener("keydown", (event) => this.key(event));
     this.svg.addEventListener("focusin", (event) => this.reveal(event.target as Element));
   }
@@ -62,11 +64,16 @@ export class View {
     this.firstStop(held ?? undefined);
   }
 
+  /** A picture without a box of its own: with one, all text would be laid out anew as it grows. */
   private size({ width, height }: Layout): void {
-    const [wide, high] = [width + BEYOND, height];
-    this.svg.style.width = `${wide}px`;
-    this.svg.style.height = `${high}px`;
-    this.svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    this.svg.style.width = `${width + BEYOND}px`;
+    this.svg.style.height = `${height}px`;
+  }
+
+  /** On paper the whole drawing is as wide as the sheet. */
+  private printing(now: boolean): void {
+    if (now && this.layout) this.svg.setAttribute("viewBox", `0 0 ${this.layout.width + BEYOND} ${this.layout.height}`);
+    else this.svg.removeAttribute("viewBox");
   }
 
   scale(way: "in" | "out"): void {
