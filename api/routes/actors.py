@@ -10,7 +10,8 @@ from starlette.responses import Response
 from api.kept import Kept
 from api.problems import Problem, Refused, of_error
 from api.reading import Asked, Reading
-from api.routes.parameters import LONGEST, On
+from api.routes.asking import LONGEST
+from api.routes.parameters import On
 from api.schemas import Operation
 from graph.errors import NotFound, Text
 from graph.finding import Finder

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.kept import Kept
 from api.reading import Asked, Reading
+from api.routes.asking import LONGEST
 from api.routes.described_lineage import (
     ALIKE,
     ANALYSIS,
@@ -21,7 +22,6 @@ from api.routes.described_lineage import (
 )
 from api.routes.lineage import tree_of
 from api.routes.parameters import (
-    LONGEST,
     AsOf,
     Cursor,
     Depth,

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from api import choices
 from api.problems import Problem, Refused
 from api.reading import Asked, Reading
+from api.routes.asking import LONGEST
 from api.routes.described_lineage import (
     COMPARE,
     COVERAGE,
@@ -22,7 +23,6 @@ from api.routes.described_lineage import (
     TREE,
 )
 from api.routes.parameters import (
-    LONGEST,
     AsOf,
     Certainty,
     Cursor,

@@ -143,7 +143,7 @@ class PeoplePages:
                 asked=asked,
                 sections=self._sections(directory, chosen),
                 levels=directory.by_level(listed, chosen),
-                units=_names(reader, directory.of_units(listed, replace(chosen, units=()))),
+                units=_names(reader, directory.of_units(listed, chosen)),
                 part=Part(first, len(rows), len(found)),
                 name_of=Names(reader).shown,
                 founded=founded,

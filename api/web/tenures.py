@@ -15,7 +15,7 @@ from api.web.layout import WIDTH, ticks
 from graph.model import Evidence, PartialDate, PostHeld, Tenure, Verification
 
 _YEAR = 365
-_EDGE, _APART = 4, 16  # hundredths of the line
+_EDGE, _APART = 4, 22  # hundredths of the line
 
 
 Dated = Tenure | PostHeld

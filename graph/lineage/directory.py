@@ -7,7 +7,7 @@ names have it; nobody is ranked.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -116,29 +116,30 @@ class Directory:
     _places: dict[str, Entry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._places.update({one.iri: one for one in (*self.bodies, *self.officials)})
+        self._places.update((one.iri, one) for one in self.bodies)
+        self._places.update((one.iri, one) for one in self.officials)
 
-    def chosen(self, entries: Iterable[Entry], choice: Choice) -> tuple[Entry, ...]:
+    def chosen(self, entries: Sequence[Entry], choice: Choice) -> tuple[Entry, ...]:
         """Return the entries that are wanted: in their order, of words the best first."""
         if choice.among is None:
             return tuple(one for one in entries if choice.takes(one))
-        kind, listed = type(next(iter(entries), None)), choice.among
-        found = (self._places.get(iri) for iri in listed)
-        return tuple(one for one in found if isinstance(one, kind) and choice.takes(one))
+        kinds = {type(one) for one in entries}
+        found = (self._places.get(iri) for iri in choice.among)
+        return tuple(one for one in found if one and type(one) in kinds and choice.takes(one))
 
-    def by_level(self, entries: Iterable[Entry], choice: Choice) -> list[tuple[Level, int]]:
+    def by_level(self, entries: Sequence[Entry], choice: Choice) -> list[tuple[Level, int]]:
         """Return how many there would be of each level, all else chosen as it is."""
         found = self._counted(entries, replace(choice, level=None), lambda one: one.levels)
         return [(level, found[level]) for level in _LEVELS if found[level]]
 
-    def of_units(self, entries: Iterable[Entry], choice: Choice) -> frozenset[str]:
+    def of_units(self, entries: Sequence[Entry], choice: Choice) -> frozenset[str]:
         """Return the units of which there would be any, all else chosen as it is."""
         found = self._counted(entries, replace(choice, units=()), lambda one: one.units)
         return frozenset(str(unit) for unit in found if unit)
 
     def _counted(
         self,
-        entries: Iterable[Entry],
+        entries: Sequence[Entry],
         choice: Choice,
         told: Callable[[Entry], Iterable[str | None]],
     ) -> Counter[str | None]:

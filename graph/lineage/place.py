@@ -66,7 +66,8 @@ def _steps(
     reader: Reader, start: str, onward: Callable[[str], list[str]]
 ) -> tuple[tuple[Document, ...], ...]:
     """Return what is met step by step from a document; what was met already is left out."""
-    met, step, found = {start}, [start], []
+    met, step = {start}, [start]
+    found: list[tuple[Document, ...]] = []
     while step and len(found) < _STEPS:
         step = [one for one in dict.fromkeys(o for s in step for o in onward(s)) if one not in met]
         met.update(step)

@@ -45,9 +45,10 @@ def test_a_day_known_to_the_month_is_no_day() -> None:
 
 
 def test_an_interval_is_as_sure_as_its_source() -> None:
-    stated = {"starts": "2019-01-01", "ends": "2019-12-31"}
-    assert drawn(tenure(**stated))[0][0] == "stated"
-    assert drawn(tenure(**stated, rating=Verification.UNVERIFIED))[0][0] == "claimed"
+    first, last = "2019-01-01", "2019-12-31"
+    doubted = tenure(starts=first, ends=last, rating=Verification.UNVERIFIED)
+    assert drawn(tenure(starts=first, ends=last))[0][0] == "stated"
+    assert drawn(doubted)[0][0] == "claimed"
     assert drawn(tenure(starts="2019", ends="2019"))[0][0] == "claimed"  # no day surely within
 
 

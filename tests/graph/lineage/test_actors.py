@@ -142,7 +142,8 @@ def test_what_a_text_charges_with_is_neither_signed_nor_led() -> None:
     bring(store, ONE, [*NUMBERED[:3], *held("2018-07-02"), *told])
     with store.read() as reader:
         (person,), (body,) = charged_with(reader, PERSON), charged_with(reader, BODY)
-        assert signed_by(reader, PERSON) == led_by(reader, PERSON, known(store).held) == ()
+        assert signed_by(reader, PERSON) == ()
+        assert led_by(reader, PERSON, known(store).held) == ()
     assert (person.document.iri, person.assignment.predicate) == (A, "responsibleFor")
     assert (body.document.iri, body.assignment.predicate) == (B, "implementedBy")
     assert person.assignment.evidence
@@ -176,9 +177,8 @@ def test_a_body_is_led_on_the_days_that_sources_show_and_on_no_other() -> None:
 
 
 def test_a_stated_interval_counts_and_an_unverified_one_does_not() -> None:
-    span = {"startsOn": day("2020-05-01"), "endsOn": day("2020-06-01")}
     within = [(A, Holding.WITHIN), (B, Holding.WITHIN)]
-    stated = held(post=LEADER, **span)
+    stated = held(post=LEADER, startsOn=day("2020-05-01"), endsOn=day("2020-06-01"))
     assert led(*stated) == within
     doubted = [
         claim(ONE, one.subject, one.predicate, one.object, Verification.UNVERIFIED)
