@@ -14,8 +14,7 @@ from datetime import date
 from api.web.layout import WIDTH, ticks
 from graph.model import Evidence, PartialDate, PostHeld, Tenure, Verification
 
-_YEAR = 365
-_EDGE, _APART = 4, 22  # hundredths of the line
+_EDGE, _APART = 4, 24  # hundredths of the line
 
 
 Dated = Tenure | PostHeld
@@ -57,16 +56,11 @@ class Span:
     @property
     def ticks(self) -> tuple[tuple[str, float], ...]:
         """Return the years or months that are named along the line, far enough apart to be read."""
-        named = ((str(self.start.year), 0),) if self.days > _YEAR else ()
-        placed = [(name, 100 * x / WIDTH) for name, x in (*named, *ticks(self.start, self.days))]
-        inner = [one for one in placed if _EDGE <= one[1] <= 100 - _EDGE]
-        # A name at an edge does not stand amid its place, so it needs more room.
-        kept = [
-            one
-            for one in placed
-            if one in inner or all(abs(one[1] - other) >= _APART for _, other in inner)
-        ]
-        return tuple(sorted(kept, key=lambda one: one[1]))
+        placed = [(name, 100 * x / WIDTH) for name, x in ticks(self.start, self.days)]
+        inner = tuple(one for one in placed if _EDGE <= one[1] <= 100 - _EDGE)
+        # The first name does not stand amid its place, so it needs more room.
+        first = inner[0][1] if inner else 100
+        return ((str(self.start.year), 0.0), *inner) if first >= _APART else inner
 
     def marks(self, tenure: Dated) -> tuple[Mark, ...]:
         """Return what is drawn of a tenure, back to front."""

@@ -64,4 +64,8 @@ def test_a_line_has_whole_years_the_day_looked_at_and_names() -> None:
     assert span is not None
     assert (span.start, span.days) == (date(2018, 1, 1), 365 + 365 + 366)
     assert span.along(date(2019, 1, 1)) == 33.3
-    assert next(name for name, _ in span.ticks) == "2018"
+    named = [name for name, _ in span.ticks]
+    assert named == ["7-2018", "1-2019", "7-2019", "1-2020", "7-2020"]
+    year = Span.of([tenure("2018-05-05")])
+    assert year is not None
+    assert year.ticks[0] == ("2018", 0)  # where there is room for it
