@@ -177,7 +177,8 @@ class PeoplePages:
             doubted = {one.iri for one in rows if not founded(support_of(facts, one.iri))}
             bodies = [body_record(reader, one.iri, on=None) for one in rows]
             held = {one.iri: len(facts.subjects(cas.body, one.iri)) for one in rows}
-            return {"bodies": bodies, "doubted": doubted, "held": held}
+            times = {one.iri: _times(facts, one.unit_iri) for one in bodies}
+            return {"bodies": bodies, "doubted": doubted, "held": held, "times": times}
         people = [official_record(reader, one.iri, on=on) for one in rows]
         span = Span.of([held for one in people for held in one.held], asked.on)
         return {"officials": people, "span": span}
@@ -210,6 +211,7 @@ def body_shown(
     return {
         "body": body,
         "merged": _merged(facts, body.unit_iri),
+        "times": _times(facts, body.unit_iri),
         "leading": tuple(leaderships(facts, iri, "issuing", day_meant)),
         "on": day_meant,
         "asked_on": on,
@@ -234,6 +236,14 @@ def official_shown(reader: Reader, iri: str, on: date | None, today: date) -> di
         "led": led_by(reader, iri, official.held),
         "founded": founded,
     }
+
+
+def _times(facts: Facts, unit: str | None) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return when a unit of a name that others bear too began and ended."""
+    if unit is None or facts.bearers(facts.label(unit)) == 1:
+        return None, None
+    about = facts.of(unit)
+    return date_of(about.get(cas.validFrom)), date_of(about.get(cas.validTo))
 
 
 def _merged(facts: Facts, unit: str | None) -> Merged | None:

@@ -66,6 +66,12 @@ def test_a_province_brings_what_went_into_it(pages: Client) -> None:
     assert "/id/body/ha-giang/tinh-uy" not in linked(pages, "/can-bo?tinh=Ninh Bình", "body")
 
 
+def test_bodies_of_two_units_of_one_name_are_told_apart(pages: Client) -> None:
+    said = words_of(pages.get("/can-bo?tinh=Tuyên Quang&q=tinh uy"))
+    assert "Tỉnh ủy Tuyên Quang đến 30-6-2025" in said
+    assert "Tỉnh ủy Tuyên Quang từ 1-7-2025" in said
+
+
 def test_a_day_leaves_whom_sources_tell_of_on_it(pages: Client) -> None:
     address = f"{OFFICIALS}&ngay=2026-01-24"
     assert "Trần Thanh Mẫn" in listed(pages, address)

@@ -56,18 +56,11 @@ export class View {
     this.layout = layout;
     if (this.svg.firstChild !== drawing) this.svg.replaceChildren(drawing);
     for (const stop of drawing.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
-    this.size(layout);
     if (!this.window.isConnected) this.frame.append(this.window);
     this.bounds();
     if (fresh) this.picture.call(this.zooming.transform, zoomIdentity);
     else this.moved(zoomTransform(this.window));
     this.firstStop(held ?? undefined);
-  }
-
-  /** A picture without a box of its own: with one, all text would be laid out anew as it grows. */
-  private size({ width, height }: Layout): void {
-    this.svg.style.width = `${width + BEYOND}px`;
-    this.svg.style.height = `${height}px`;
   }
 
   /** On paper the whole drawing is as wide as the sheet. */
