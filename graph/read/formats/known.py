@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from graph.errors import Text
 from graph.read.formats.doc import doc_text
 from graph.read.formats.docx import docx_text
+from graph.read.formats.html import html_text
 from graph.read.formats.pdf import pdf_text
 from graph.read.formats.plain import plain_text
 from graph.read.formats.rtf import rtf_text
@@ -58,10 +59,17 @@ DOC = Format(
     doc_text,
 )
 PDF = Format(Text("PDF", "PDF"), (".pdf",), ("application/pdf",), _PAGES, pdf_text)
+HTML = Format(
+    Text("trang web đã lưu", "saved web page"),
+    (".html", ".htm", ".xhtml"),
+    ("text/html", "application/xhtml+xml"),
+    _WORDS,
+    html_text,
+)
 RTF = Format(Text("RTF", "RTF"), (".rtf",), ("application/rtf", "text/rtf"), _PAGES, rtf_text)
 
 #: Every format that is read.
-FORMATS = (PLAIN, PDF, DOCX, DOC, RTF)
+FORMATS = (PLAIN, HTML, PDF, DOCX, DOC, RTF)
 #: Codecs that reading them asks for by name.
 CODECS = ("cp1250", "cp1251", "cp1252", "cp1258", "cp437", "utf-16-le", "utf-16-be")
 #: Suffixes of all of them, in that order.

@@ -13,6 +13,10 @@ from graph.read.formats.problems import damaged
 _NEAR = 1024  # bytes in which the mark of a PDF may stand
 _ZIP = b"PK\x03\x04"
 _OFFICE = {"word/document.xml": known.DOCX}
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,80}(?:<!--.{0,400}?-->\s{0,80})?<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _OTHERS = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -49,6 +53,8 @@ def format_of(content: bytes, name: str) -> Format:
     for mark, kind in _OTHERS:
         if content.startswith(mark):
             raise unread(name, kind)
+    if _HTML.match(content):
+        return known.HTML
     named = known.by_suffix(name)
     return named if named and named not in _BINARY else known.PLAIN
 
