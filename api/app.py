@@ -40,6 +40,8 @@ from api.routes.matrix import MatrixPages
 from api.routes.pages import Pages
 from api.routes.people import PeoplePages
 from api.routes.reference import Reference
+from api.routes.source_pages import SourcePages
+from api.routes.source_uploads import SourceUploads
 from api.routes.sources import SourceRoutes
 from api.routes.things import Things
 from api.settings import Settings
@@ -93,6 +95,8 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         HoldingRoutes(reading),
         ClaimRoutes(store, keeper),
         SourceRoutes(store, keeper, uploads, jobs, limits),
+        SourceUploads(app.state.pages, uploads, jobs, limits),
+        SourcePages(store, app.state.pages, keeper, limits),
     ):
         app.include_router(routes.router())
     if isinstance(store, LocalStore):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pyoxigraph import DefaultGraph, NamedNode
@@ -36,6 +37,15 @@ class Reviewed:
     generation: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewedTogether:
+    """What came of several decisions made as one: facts gained and lost."""
+
+    gained: int
+    lost: int
+    generation: int
+
+
 def decide(store: Store, decision: Decision) -> Reviewed:
     """Put a decision on a claim, in place of an earlier one.
 
@@ -49,13 +59,9 @@ def decide(store: Store, decision: Decision) -> Reviewed:
     NotFound : no source makes such a claim, or a correction names a thing that is not there.
     QuestionError : the claim was withdrawn by its source, or the correction makes no statement.
     """
-    decision = _tidied(decision)
     with store.writing():
         with store.read() as reader:
-            claim = _standing(reader, decision.claim)
-            if decision.correction:
-                _check(reader, claim, decision.correction)
-            decision = replace(decision, source=claim.source)
+            decision = _sound(reader, decision)
             if _same(decision_on(reader, decision.claim), decision):
                 return Reviewed(decision.claim, decision, 0, 0, reader.generation)
             change = review_change(reader, decision.claim, decision)
@@ -72,18 +78,42 @@ def undo(store: Store, claim: str) -> Reviewed:
     """
     with store.writing():
         with store.read() as reader:
-            if decision_on(reader, claim) is None:
-                raise NotFound(
-                    Text("chưa ai duyệt phát biểu này", "nobody decided on this claim"),
-                    place=claim,
-                    remedy=Text(
-                        "xem `cascade review list --state all`",
-                        "see `cascade review list --state all`",
-                    ),
-                )
+            _check_decided(reader, claim)
             change = review_change(reader, claim, None)
         generation = store.apply(change)
     return _told(claim, None, change, generation)
+
+
+def decide_together(
+    store: Store, decisions: Iterable[Decision], undone: Iterable[str] = ()
+) -> ReviewedTogether:
+    """Put decisions on claims and take others away, all in one change or none at all.
+
+    Parameters
+    ----------
+    store : the store.
+    decisions : as `decide` takes them, on different claims.
+    undone : addresses of claims whose decisions are taken away.
+
+    Raises
+    ------
+    NotFound, QuestionError : as `decide` and `undo` do; then nothing is changed.
+    """
+    with store.writing():
+        with store.read() as reader:
+            wanted: dict[str, Decision | None] = {}
+            for one in decisions:
+                sound = _sound(reader, one)
+                if not _same(decision_on(reader, one.claim), sound):
+                    wanted[one.claim] = sound
+            for claim in undone:
+                _check_decided(reader, claim)
+                wanted[claim] = None
+            if not wanted:
+                return ReviewedTogether(0, 0, reader.generation)
+            change = review_changes(reader, wanted)
+        generation = store.apply(change)
+    return ReviewedTogether(*_counted(change), generation)
 
 
 def review_change(
@@ -98,28 +128,45 @@ def review_change(
     decision : the decision; None: there shall be none.
     ledger : what the claims about each subject come to, where it is kept between changes.
     """
+    return review_changes(reader, {claim: decision}, ledger)
+
+
+def review_changes(
+    reader: Reader, decided: Mapping[str, Decision | None], ledger: Ledger | None = None
+) -> Change:
+    """Return what puts decisions on several claims at once, and what follows from all of them.
+
+    Parameters
+    ----------
+    reader, ledger : see `review_change`.
+    decided : the decisions by the address of the claim; None: there shall be none.
+    """
     ledger = ledger or Ledger()
-    decisions = ledger.decisions(reader)
-    old = decisions.by_claim.get(claim)
-    facts = recompute(reader, _moves(reader, claim, old, decision), ledger)
-    ledger.decide(decisions.amended(claim, decision))
-    removed = decision_quads(old) if old else ()
-    added = decision_quads(decision) if decision else ()
+    before = after = ledger.decisions(reader)
+    moves = Moves()
+    for claim, decision in decided.items():
+        _move(moves, reader, claim, before.by_claim.get(claim), decision)
+        after = after.amended(claim, decision)
+    facts = recompute(reader, moves, ledger)
+    ledger.decide(after)
+    old = (before.by_claim.get(claim) for claim in decided)
+    removed = (quad for one in old if one for quad in decision_quads(one))
+    added = (quad for one in decided.values() if one for quad in decision_quads(one))
     return Change((*removed, *facts.removed), (*added, *facts.added))
 
 
-def _moves(reader: Reader, claim: str, old: Decision | None, new: Decision | None) -> Moves:
-    """Return what a claim amounted to as gone, and what it amounts to now as come."""
-    moves = Moves()
+def _move(
+    moves: Moves, reader: Reader, claim: str, old: Decision | None, new: Decision | None
+) -> None:
+    """Note what a claim amounted to as gone, and what it amounts to now as come."""
     found = stored_claim(reader, claim)
     if found is None or found[1].withdrawn is not None:
-        return moves
+        return
     for decision, where in ((old, moves.gone), (new, moves.come)):
         amounting = under(found[0], decision)
         if amounting is not None:
             where[amounting.subject].append(amounting)
             moves.touched.add(amounting.subject)
-    return moves
 
 
 def claim_address(text: str) -> str:
@@ -167,6 +214,26 @@ def literal_for(predicate: str, text: str, like: str | Literal) -> Literal:
     if isinstance(like, Literal):
         return Literal(told, like.datatype, like.language)
     return Literal(told)
+
+
+def _sound(reader: Reader, decision: Decision) -> Decision:
+    """Return a decision tidied and with its source; raise where it cannot be made."""
+    decision = _tidied(decision)
+    claim = _standing(reader, decision.claim)
+    if decision.correction:
+        _check(reader, claim, decision.correction)
+    return replace(decision, source=claim.source)
+
+
+def _check_decided(reader: Reader, claim: str) -> None:
+    if decision_on(reader, claim) is None:
+        raise NotFound(
+            Text("chưa ai duyệt phát biểu này", "nobody decided on this claim"),
+            place=claim,
+            remedy=Text(
+                "xem `cascade review list --state all`", "see `cascade review list --state all`"
+            ),
+        )
 
 
 def _standing(reader: Reader, address: str) -> Claim:
@@ -245,9 +312,14 @@ def _same(old: Decision | None, new: Decision) -> bool:
 
 
 def _told(claim: str, decision: Decision | None, change: Change, generation: int) -> Reviewed:
+    return Reviewed(claim, decision, *_counted(change), generation)
+
+
+def _counted(change: Change) -> tuple[int, int]:
+    """Return how many facts a change brings and takes."""
     lost = {quad for quad in change.removed if quad.graph_name == _FACTS}
     gained = {quad for quad in change.added if quad.graph_name == _FACTS}
-    return Reviewed(claim, decision, len(gained - lost), len(lost - gained), generation)
+    return len(gained - lost), len(lost - gained)
 
 
 #: What belongs to claims and facts themselves and is never stated by a source.

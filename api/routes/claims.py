@@ -10,16 +10,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.access import Caller, Gatekeeper, Scope, require
+from api.deciding import Deciding
 from api.render.structured import plain
 from api.schemas import body_of, deed, sent_as
 from api.web.format import address
 from graph.errors import Text
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
-from graph.lineage.corrections import WrittenCorrection, correction_of
+from graph.lineage.corrections import WrittenCorrection
 from graph.lineage.documents import find_document
-from graph.model import ClaimOnReview, Decision, Modality, Verdict
+from graph.model import ClaimOnReview, Modality, Verdict
 from graph.resolve.identity import source_iri
-from graph.reviewing import Reviewed, claim_address, decide, undo
+from graph.reviewing import Reviewed, claim_address
 from graph.store.protocol import Store
 from ontology import terms as cas
 
@@ -158,7 +159,7 @@ class ClaimRoutes:
 
     def __init__(self, store: Store, keeper: Gatekeeper) -> None:
         self._store = store
-        self._keeper = keeper
+        self._deciding = Deciding(store, keeper)
 
     def router(self) -> APIRouter:
         """Return the addresses."""
@@ -254,31 +255,21 @@ class ClaimRoutes:
     ) -> Response:
         """Decide on a claim in the caller's name."""
         sent = (await sent_as(request, DecisionSent)).root
-        return await run_in_threadpool(self._decide, claim_address(name), sent, caller)
+        return await run_in_threadpool(self._decided, claim_address(name), sent, caller)
 
     async def undone(
         self, name: ClaimName, caller: Annotated[Caller, Depends(require(Scope.REVIEW))]
     ) -> Response:
         """Take a decision back."""
-        return await run_in_threadpool(self._undo, claim_address(name), caller)
+        return await run_in_threadpool(self._undone, claim_address(name), caller)
 
-    def _decide(self, claim: str, sent: VerdictSent | CorrectedSent, caller: Caller) -> Response:
-        verdict, at = Verdict(sent.verdict), self._keeper.clock()
-        with self._keeper.audit.writing(caller.name, f"review.{verdict}", claim) as entry:
-            correction = None
-            if isinstance(sent, CorrectedSent):
-                with self._store.read() as reader:
-                    correction = correction_of(reader, claim, sent.correction.written())
-            made = Decision(claim, "", verdict, caller.name, at, sent.note, correction)
-            done = decide(self._store, made)
-            entry.generation = done.generation
-        return self._told(done)
+    def _decided(self, claim: str, sent: VerdictSent | CorrectedSent, caller: Caller) -> Response:
+        written = sent.correction.written() if isinstance(sent, CorrectedSent) else None
+        verdict = Verdict(sent.verdict)
+        return self._told(self._deciding.decide(claim, verdict, caller, sent.note, written))
 
-    def _undo(self, claim: str, caller: Caller) -> Response:
-        with self._keeper.audit.writing(caller.name, "review.undo", claim) as entry:
-            done = undo(self._store, claim)
-            entry.generation = done.generation
-        return self._told(done)
+    def _undone(self, claim: str, caller: Caller) -> Response:
+        return self._told(self._deciding.undo(claim, caller))
 
     def _told(self, done: Reviewed) -> Response:
         with self._store.read() as reader:

@@ -253,7 +253,7 @@ class SourceRoutes:
         self, name: JobName, _: Annotated[Caller, Depends(require(Scope.INGEST))]
     ) -> Response:
         """Return a job as it stands."""
-        return JSONResponse(_told(_known(self._jobs.get(name), name)))
+        return JSONResponse(_told(known_job(self._jobs, name)))
 
     async def cancelled(
         self, name: JobName, _: Annotated[Caller, Depends(require(Scope.INGEST))]
@@ -269,6 +269,11 @@ class SourceRoutes:
             done = build.forget(self._store, source)
             entry.generation = done.generation
         return JSONResponse(plain(done))
+
+
+def known_job(jobs: Jobs, name: str) -> Job:
+    """Return a job; raise NotFound where there is none of that name."""
+    return _known(jobs.get(name), name)
 
 
 def _known(job: Job | None, name: str) -> Job:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pyoxigraph import RdfFormat
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from api.problems import Problem, Refused, of_validation
@@ -142,7 +142,9 @@ async def sent_rdf(request: Request, limits: UploadLimits) -> SentRdf:
     return sent
 
 
-_LONGEST_NAME = 200
+_LONGEST_NAME, _LONGEST_TITLE = 200, 100
+#: Fields of a form that tell nothing of all its texts.
+_BESIDE = frozenset({"csrf", "commit", "text", "name"})
 
 
 async def _of_form(request: Request, limits: UploadLimits) -> tuple[list[SentText], bool]:
@@ -150,20 +152,33 @@ async def _of_form(request: Request, limits: UploadLimits) -> tuple[list[SentTex
     fields: dict[str, Any] = {
         name: value
         for name, value in form.multi_items()
-        if isinstance(value, str) and value and name not in ("csrf", "commit")
+        if isinstance(value, str) and value and name not in _BESIDE
     }
     try:
         hints = HintsSent.model_validate(fields).hints()
     except ValidationError as error:
         raise Refused(of_validation(error.errors())) from error
     files = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
+    files = [file for file in files if file.filename or file.size]  # a field left empty
     if len(files) > limits.files:
         raise Refused(too_many(limits))
-    texts = []
+    texts = _pasted(form, hints)
     for file in files:
         name = (file.filename or "").replace("\\", "/").rpartition("/")[2][-_LONGEST_NAME:]
         texts.append(SentText(name or "văn bản", await file.read(limits.file_bytes + 1), hints))
     return texts, str(form.get("commit", "true")).lower() != "false"
+
+
+def _pasted(form: FormData, hints: Hints) -> list[SentText]:
+    """Return the text that stands in a form itself: named as it says, else by its first line."""
+    text = form.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return []
+    given = form.get("name")
+    said = given.strip() if isinstance(given, str) else ""
+    said = said or text.strip().splitlines()[0].strip()
+    name = said[:_LONGEST_TITLE].replace("/", "-") + ".txt"
+    return [SentText(name, text.encode(), hints)]
 
 
 def _check(texts: Iterable[SentText], limits: UploadLimits) -> None:
@@ -230,7 +245,7 @@ SENDING: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "additionalProperties": False,
-                    "required": ["file"],
+                    "anyOf": [{"required": ["file"]}, {"required": ["text"]}],
                     "properties": {
                         "file": {
                             "type": "array",
@@ -238,6 +253,16 @@ SENDING: dict[str, Any] = {
                             "minItems": 1,
                             "maxItems": _MOST_FILES,
                             "description": f"files of these kinds: {' '.join(SUFFIXES)}",
+                        },
+                        "text": {
+                            "type": "string",
+                            "pattern": r"\S",
+                            "description": "a text that is pasted, instead of files or with them",
+                        },
+                        "name": {
+                            "type": "string",
+                            "maxLength": _LONGEST_NAME,
+                            "description": "names the pasted text, else its first line does",
                         },
                         "commit": {"type": "string", "enum": ["true", "false"]},
                         "csrf": {

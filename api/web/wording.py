@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from api.web import alert_wording, coverage_wording, linked_wording, people_wording
+from api.web import (
+    alert_wording,
+    coverage_wording,
+    linked_wording,
+    people_wording,
+    source_wording,
+)
 from graph.errors import Text
 
 PRODUCT = Text("Dòng chảy chính sách", "Dòng chảy chính sách")
@@ -271,8 +277,8 @@ PHRASES: dict[str, Text] = {
     "untitled": Text("chưa rõ trích yếu", "subject unknown"),
 }
 
-PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES
-PHRASES |= linked_wording.PHRASES | people_wording.PHRASES
+PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES | linked_wording.PHRASES
+PHRASES |= people_wording.PHRASES | source_wording.PHRASES
 
 
 def phrase(key: str, language: str, **filled: object) -> str:

@@ -17,7 +17,7 @@ from graph.lineage.known import Known
 from graph.model import Correction, Literal, Modality, Verdict, Verification
 from graph.rdf import address_of
 from graph.review import decision_on, decisions_in
-from graph.reviewing import claim_address, decide, literal_for, undo
+from graph.reviewing import claim_address, decide, decide_together, literal_for, undo
 from graph.store.graphs import REVIEW
 from graph.store.memory import MemoryStore
 from ontology import terms as cas
@@ -324,3 +324,42 @@ def test_a_body_that_comes_under_another_settles_what_others_say_it_issued(
     assert states(store, A, cas.disputed, cas.issuedBy)
     with store.read() as reader:
         assert sound(reader)
+
+
+def whole(store: MemoryStore) -> set[object]:
+    with store.read() as reader:
+        return set(reader.quads())
+
+
+def test_decided_together_is_as_decided_one_after_the_other(store: MemoryStore) -> None:
+    other = MemoryStore()
+    bring(other, ONE, OF_ONE)
+    made = [
+        decision(EDGE, Verdict.CORRECTED, Correction(C, cas.basedOn, B)),
+        decision(NUMBERED[0], Verdict.REJECTED),
+        decision(NUMBERED[2], Verdict.ACCEPTED),
+    ]
+    before, start = whole(store), facts(store)
+    together = decide_together(store, made)
+    for one in made:
+        decide(other, one)
+    assert whole(store) == whole(other)
+    now = facts(store)
+    assert (together.gained, together.lost) == (len(now - start), len(start - now))
+    with store.read() as reader:
+        assert sound(reader)
+        assert reader.generation == together.generation == 2
+    decide_together(store, [made[0]], [address_of(NUMBERED[0]), address_of(NUMBERED[2])])
+    decide_together(store, (), [address_of(EDGE)])
+    assert whole(store) == before
+
+
+def test_of_decisions_made_together_all_are_made_or_none(store: MemoryStore) -> None:
+    before = whole(store)
+    unknown = replace(decision(EDGE, Verdict.ACCEPTED), claim=f"{cas.DATA}claim/0")
+    with pytest.raises(NotFound):
+        decide_together(store, [decision(NUMBERED[0], Verdict.REJECTED), unknown])
+    with pytest.raises(NotFound):
+        decide_together(store, [decision(EDGE, Verdict.REJECTED)], [address_of(NUMBERED[0])])
+    assert whole(store) == before
+    assert decide_together(store, ()).generation == 1

@@ -1,0 +1,218 @@
+"""The words of the pages of sources: the list, what is sent in, and the review of one text."""
+
+from __future__ import annotations
+
+from graph.errors import Text
+
+PHRASES: dict[str, Text] = {
+    "src_title": Text("Nguồn", "Sources"),
+    "src_lead": Text(
+        "{texts} và {tables} của sổ văn bản. Mỗi điều kho biết đều do một nguồn ở đây nói.",
+        "{texts} and {tables} of the register. Whatever the store knows, one of these says.",
+    ),
+    "src_texts": Text("bài", "texts"),
+    "src_texts_1": Text("bài", "text"),
+    "src_tables": Text("bảng", "tables"),
+    "src_tables_1": Text("bảng", "table"),
+    "src_find": Text("Tên bài, nơi đăng", "Title or publisher"),
+    "src_find_hint": Text("Gõ không dấu vẫn khớp.", "Tone marks are optional."),
+    "src_filter": Text("Lọc", "Filter"),
+    "src_kind": Text("Loại", "Kind"),
+    "src_kind_bai": Text("bài, văn bản", "articles, texts"),
+    "src_kind_so": Text("bảng của sổ văn bản", "tables of the register"),
+    "src_kind_all": Text("tất cả", "all"),
+    "src_review": Text("Duyệt", "Review"),
+    "src_review_": Text("tất cả", "all"),
+    "src_review_chua": Text("chưa ai duyệt", "nobody reviewed yet"),
+    "src_review_co": Text("đã có quyết định", "decided on in part"),
+    "src_place": Text("Địa phương được nói đến", "Provinces spoken of"),
+    "src_place_all": Text("mọi nơi", "everywhere"),
+    "src_name": Text("Tên", "Title"),
+    "src_publisher": Text("Nơi đăng", "Published by"),
+    "src_published": Text("Ngày đăng", "Published"),
+    "src_where": Text("Địa phương", "Provinces"),
+    "src_claims": Text("Phát biểu", "Claims"),
+    "src_pending": Text("chờ duyệt", "pending"),
+    "src_more_places": Text("và {n} nơi khác", "and {n} more"),
+    "src_undated": Text("không rõ", "not known"),
+    "src_none": Text("Không nguồn nào khớp", "No source matches"),
+    "src_none_why": Text(
+        "Bớt chữ tìm hoặc bỏ bớt điều kiện ở bên.", "Search for less, or drop a condition."
+    ),
+    "src_empty": Text("Kho chưa có bài nào", "The store has no texts yet"),
+    "src_empty_why": Text(
+        "Dán hoặc thả một bài ở khung “Thêm bài”, hay chạy `cascade ingest` trên máy chủ.",
+        "Paste or drop one under “Add texts”, or run `cascade ingest` on the server.",
+    ),
+    "src_add": Text("Thêm bài", "Add texts"),
+    "src_add_how": Text(
+        "Bài được đọc ngay trên máy này, không gửi đi đâu. Đọc xong, từng điều đọc được chờ bạn "
+        "nhận, sửa hoặc bác.",
+        "Texts are read on this machine and sent nowhere. Then everything read awaits your "
+        "judgement.",
+    ),
+    "src_paste": Text("Dán nội dung bài", "Paste the text"),
+    "src_paste_name": Text("Tên bài", "Title"),
+    "src_drop": Text("Thả tệp vào đây, hoặc chọn tệp", "Drop files here, or choose some"),
+    "src_files_hint": Text(
+        "{formats}; mỗi tệp tới {size} MB, mỗi lần tới {n} tệp.",
+        "{formats}; up to {size} MB each, {n} at a time.",
+    ),
+    "src_about": Text("Biết thêm về bài", "What is known of it"),
+    "src_about_hint": Text(
+        "Không bắt buộc; ngày đăng giúp xác định khóa, nhiệm kỳ.",
+        "Optional; the day of publication helps to tell terms apart.",
+    ),
+    "src_day_hint": Text("2024-05-17, 2024-05 hoặc 2024", "2024-05-17, 2024-05 or 2024"),
+    "src_url": Text("Địa chỉ trang", "Web address"),
+    "src_province": Text("Tỉnh, thành phố", "Province"),
+    "src_send": Text("Đọc bài", "Read it"),
+    "src_try": Text("Chỉ đọc thử, chưa ghi vào kho", "Only try: do not store it yet"),
+    "src_closed": Text("Đang ở chế độ chỉ đọc", "Read only"),
+    "src_closed_why": Text(
+        "Ai cũng xem được; thêm bài và duyệt thì cần phiên làm việc. Trên máy chủ, chạy lệnh dưới "
+        "đây rồi mở liên kết nó in ra (dùng một lần, trong 10 phút).",
+        "Anybody may look; adding and reviewing need a session. On the server run the command "
+        "below and open the link that it prints (it works once, within 10 minutes).",
+    ),
+    "src_closed_scope": Text(
+        "Phiên này không có quyền {scope}; xin liên kết khác bằng lệnh dưới đây.",
+        "This session lacks the scope {scope}; ask for another link by the command below.",
+    ),
+    "src_closed_server": Text(
+        "Máy chủ này chỉ để đọc; máy chủ khác đang giữ quyền ghi kho.",
+        "This server only reads; another one holds the store.",
+    ),
+    "src_back": Text("Mọi nguồn", "All sources"),
+    "src_read_at": Text("mã kiểm", "checksum"),
+    "src_text": Text("Bài đã đọc", "The text as read"),
+    "src_no_text": Text(
+        "Bảng của sổ văn bản: không có bài để đọc, mỗi phát biểu là một dòng của bảng.",
+        "A table of the register: there is no text, each claim is a row of the table.",
+    ),
+    "src_lost_text": Text(
+        "Kho không giữ bài này, chỉ còn các phát biểu.",
+        "The store does not keep this text, only its claims.",
+    ),
+    "src_legend": Text("Gạch chân", "Underlined"),
+    "mark_document": Text("văn bản", "document"),
+    "mark_official": Text("cán bộ", "official"),
+    "mark_result": Text("kết quả", "figure"),
+    "mark_body": Text("cơ quan", "body"),
+    "rev_title": Text("Điều đọc được", "What was read"),
+    "rev_all": Text("tất cả", "all"),
+    "rev_chua": Text("chờ duyệt", "pending"),
+    "rev_nhan": Text("đã nhận", "accepted"),
+    "rev_sua": Text("đã sửa", "corrected"),
+    "rev_bac": Text("đã bác", "rejected"),
+    "rev_order": Text("Xếp theo", "Order"),
+    "rev_order_": Text("thứ tự trong bài", "place in the text"),
+    "rev_order_kem-chac": Text("kém chắc trước", "least certain first"),
+    "rev_kind_": Text("tất cả", "all"),
+    "rev_kind_chon": Text("chưa rõ", "open"),
+    "rev_kind_quan-he": Text("quan hệ", "relations"),
+    "rev_kind_van-ban": Text("văn bản", "documents"),
+    "rev_kind_can-bo": Text("cán bộ", "officials"),
+    "rev_kind_ket-qua": Text("kết quả", "figures"),
+    "rev_kind_ten": Text("tên gọi", "names"),
+    "rev_states": Text("Theo quyết định", "By decision"),
+    "rev_kinds": Text("Theo loại", "By kind"),
+    "card_choice": Text("Viện dẫn chưa rõ", "Open citation"),
+    "card_relation": Text("Quan hệ", "Relation"),
+    "card_document": Text("Văn bản", "Document"),
+    "card_official": Text("Cán bộ", "Official"),
+    "card_result": Text("Kết quả", "Figure"),
+    "card_name": Text("Tên gọi", "Name"),
+    "state_pending": Text("chờ duyệt", "pending"),
+    "state_accepted": Text("đã nhận", "accepted"),
+    "state_corrected": Text("đã sửa", "corrected"),
+    "state_rejected": Text("đã bác", "rejected"),
+    "state_mixed": Text("duyệt một phần", "decided in part"),
+    "card_named": Text("nhắc {n} lần", "named {n} times"),
+    "card_held": Text("{post}, {body}", "{post}, {body}"),
+    "card_on": Text("thấy giữ chức ngày {day}", "shown in the post on {day}"),
+    "card_may_be": Text("Có thể là một trong {n} văn bản", "It may be one of {n} documents"),
+    "card_unknown": Text("kho chưa có văn bản này", "not in the store yet"),
+    "card_parts": Text("{n} phát biểu", "{n} claims"),
+    "card_said_again": Text("và {n} câu nữa", "and {n} more sentences"),
+    "card_corrected_to": Text("Sửa thành", "Corrected to"),
+    "card_drawn": Text("Xem trong lược đồ", "See it in the cascade"),
+    "card_in_text": Text("chỗ trong bài", "in the text"),
+    "do_accept": Text("Nhận", "Accept"),
+    "do_reject": Text("Bác", "Reject"),
+    "do_correct": Text("Sửa", "Correct"),
+    "do_undo": Text("Hoàn tác", "Undo"),
+    "do_choose": Text("Chọn văn bản này", "Choose this document"),
+    "do_keep": Text("Giữ là chưa rõ", "Keep it open"),
+    "fix_lead": Text(
+        "Chỉ điền phần sai; để trống phần đúng.", "Fill in what is wrong; leave the rest empty."
+    ),
+    "fix_which": Text("Phát biểu sai", "The wrong claim"),
+    "fix_subject": Text("Chủ thể", "Subject"),
+    "fix_relation": Text("Quan hệ", "Relation"),
+    "fix_object": Text("Đối tượng", "Object"),
+    "fix_value": Text("Giá trị đúng", "The right value"),
+    "fix_modality": Text("Cách nói", "How it is meant"),
+    "fix_as_is": Text("giữ nguyên", "as it is"),
+    "fix_hint": Text(
+        "Văn bản: số, tên gọi hoặc địa chỉ, thêm @khóa, @năm, @tỉnh khi cần. Cơ quan, cán bộ: địa "
+        "chỉ.",
+        "Documents by number, alias or address, with @term, @year, @province where needed; bodies "
+        "and officials by address.",
+    ),
+    "fix_save": Text("Ghi bản sửa", "Save the correction"),
+    "fix_note": Text("Lý do (không bắt buộc)", "Reason (optional)"),
+    "done_nhan": Text("Đã nhận.", "Accepted."),
+    "done_bac": Text("Đã bác.", "Rejected."),
+    "done_sua": Text("Đã sửa.", "Corrected."),
+    "done_hoan": Text("Đã hoàn tác.", "Undone."),
+    "done_facts": Text(
+        "Kho thêm {gained} dữ kiện, bớt {lost}.", "Facts gained: {gained}, lost: {lost}."
+    ),
+    "done_same": Text("Dữ kiện trong kho không đổi.", "The facts stay as they are."),
+    "keys": Text("Phím tắt", "Keys"),
+    "keys_next": Text("điều sau", "next"),
+    "keys_before": Text("điều trước", "previous"),
+    "keys_choose": Text("chọn ứng viên thứ 1–9", "choose candidate 1–9"),
+    "keys_undo": Text("hoàn tác quyết định vừa xong", "undo the last decision"),
+    "keys_help": Text("hiện, ẩn bảng này", "show or hide this"),
+    "rev_none": Text("Không còn điều nào ở đây", "Nothing here"),
+    "rev_none_why": Text(
+        "Bộ lọc đang dùng không còn điều nào.", "Nothing is left under what is chosen."
+    ),
+    "rev_nothing": Text(
+        "Không đọc được điều gì trong bài này. Bài vẫn được giữ, sửa bài rồi gửi lại cũng được.",
+        "Nothing was read in this text. It is kept; a corrected one may be sent again.",
+    ),
+    "rev_failed": Text(
+        "Máy chủ không trả lời; quyết định chưa được ghi.",
+        "The server does not answer; the decision is not stored.",
+    ),
+    "job_title": Text("Đọc bài", "Reading"),
+    "job_waiting": Text("Đang chờ tới lượt", "Waiting for its turn"),
+    "job_running": Text("Đang đọc {done} trên {total}", "Reading {done} of {total}"),
+    "job_storing": Text("Đang ghi vào kho", "Being stored"),
+    "job_done": Text("Đã đọc xong", "Done"),
+    "job_failed": Text("Không đọc được", "It failed"),
+    "job_cancelled": Text("Đã dừng", "Stopped"),
+    "job_stop": Text("Dừng", "Stop"),
+    "job_open": Text("mở bài", "open it"),
+    "job_same": Text("kho đã có bài này, không có gì mới", "known already, nothing new"),
+    "job_tried": Text("Đọc thử: chưa ghi gì vào kho.", "A trial: nothing is stored."),
+    "job_store": Text("Ghi vào kho", "Store it"),
+    "job_found": Text(
+        "{documents} văn bản, {relations} quan hệ, {officials} cán bộ, {results} kết quả",
+        "{documents} documents, {relations} relations, {officials} officials, {results} figures",
+    ),
+    "job_more": Text("Thêm bài khác", "Add more"),
+    "job_script": Text(
+        "Trang tự làm mới tới khi xong.", "The page renews itself until it is done."
+    ),
+}
+
+#: Relations that a correction can name.
+CHOICES: tuple[str, ...] = (
+    *("implements", "continues", "guides", "basedOn", "replaces", "amends", "repeals"),
+    *("reviews", "concludes", "linkedWith", "issuedBy", "adoptedAt", "implementedBy"),
+    *("signedBy", "responsibleFor", "assignedTo"),
+)
