@@ -2,7 +2,7 @@
 
 Needs a server over the register and the short reports (`cascade build`, `cascade ingest
 data/corpus`, `cascade serve`) and Chromium: `.venv/bin/python scripts/take_picture.py`; names
-(`matrix.png`) choose some of the pictures.
+(`matrix.png`) choose some of the pictures, a link of `cascade login-link` shows what may be done.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 ADDRESS = "http://127.0.0.1:8765"
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
@@ -29,36 +29,39 @@ PICTURES = {
     "officials.png": ("/can-bo?muc=can-bo&cap=central", 1440, 900, "light"),
     "official.png": ("/id/official/nguyen-phu-trong", 1440, 900, "light"),
     "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900, "light"),
+    "sources.png": ("/nguon/ha-tinh-to-chuc-can-bo?xep=kem-chac#mot", 1440, 900, "light"),
 }
 
 
 def main(arguments: list[str]) -> None:
     """Take pictures from the pages served at an address."""
-    address = next((one for one in arguments if one.startswith("http")), ADDRESS)
+    link = next((one for one in arguments if "/vao?" in one), None)
+    address = next((one for one in arguments if one.startswith("http") and one != link), ADDRESS)
     chosen = [one for one in arguments if one in PICTURES] or list(PICTURES)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=ARGUMENTS
         )
+        page = browser.new_page()
+        if link:
+            page.goto(link)
+            page.click("main button")
         for name in chosen:
-            take(browser, address, name)
+            take(page, address, name)
         browser.close()
 
 
-def take(browser: Browser, address: str, name: str) -> None:
+def take(page: Page, address: str, name: str) -> None:
     """Take one picture, once fonts are there and what is drawn has come."""
     path, width, height, scheme = PICTURES[name]
-    page = browser.new_page(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address + path)
     page.evaluate("document.fonts.ready")
     if path.startswith("/luoc-do"):
         page.wait_for_selector("#drawing:not(.busy) .d-all")
     page.wait_for_timeout(300)
     page.screenshot(path=FOLDER / name)
-    page.close()
 
 
 if __name__ == "__main__":

@@ -93,9 +93,18 @@ function show(fresh: Document, address: string): void {
   old.replaceWith(now);
   SCROLLED.forEach((one, at) => now.querySelector(one)?.scrollTo({ top: places[at] ?? 0, behavior: "instant" }));
   history.replaceState(null, "", address);
+  announce(now.querySelector<HTMLElement>(".said-done"));
   const language = fresh.querySelector(".lang");
   if (language) document.querySelector(".lang")?.replaceWith(language);
   ready(true);
+}
+
+/** Say what came of it once the line is there: what comes with its line is not read aloud. */
+function announce(line: HTMLElement | null): void {
+  const told = line?.textContent.trim();
+  if (!line || !told) return;
+  line.textContent = "";
+  setTimeout(() => (line.textContent = told), 50);
 }
 
 function submitted(event: SubmitEvent): void {
