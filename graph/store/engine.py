@@ -141,6 +141,14 @@ def _names(graphs: Sequence[str] | None) -> list[Any] | None:
     return None if graphs is None else [NamedNode(graph) for graph in graphs]
 
 
+def parsed(sparql: str, base: str | None = None) -> None:
+    """Raise QueryError unless a query can be parsed; it is asked of nothing."""
+    try:
+        pyoxigraph.Store().query(sparql, base_iri=base)
+    except (SyntaxError, ValueError) as error:
+        raise unparsed(str(error)) from error
+
+
 def unparsed(told: str) -> QueryError:
     """Return the error for a query that the engine could not parse: where it stopped."""
     found = _POSITION.match(told)

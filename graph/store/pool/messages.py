@@ -47,6 +47,14 @@ class QueryTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ParseTask:
+    """Find out whether a query that was found to read only can be parsed, on no data at all."""
+
+    text: str
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GraphTask:
     """Write out one graph; None is the default graph. `bare` asks only whether it is there."""
 
@@ -95,9 +103,9 @@ class LoadTask:
     replace: bool
 
 
-Task = QueryTask | GraphTask | UpdateTask | LoadTask
+Task = QueryTask | ParseTask | GraphTask | UpdateTask | LoadTask
 _KINDS: dict[str, type[Task]] = {
-    kind.__name__: kind for kind in (QueryTask, GraphTask, UpdateTask, LoadTask)
+    kind.__name__: kind for kind in (QueryTask, ParseTask, GraphTask, UpdateTask, LoadTask)
 }
 
 

@@ -16,7 +16,7 @@ from typing import IO, Any
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, serialize
 
 from graph.errors import CascadeError, QueryError, Text, Unacceptable
-from graph.store.engine import EngineReader
+from graph.store.engine import EngineReader, parsed
 from graph.store.failures import store_failures
 from graph.store.layout import read_current
 from graph.store.pool.changing import Difference, loaded, name_of, updated
@@ -33,6 +33,7 @@ from graph.store.pool.messages import (
     REMOVED,
     Begun,
     GraphTask,
+    ParseTask,
     QueryTask,
     Task,
     UpdateTask,
@@ -97,6 +98,10 @@ class Worker:
 
     def _do(self, task: Task, payload: bytes) -> None:
         reader = self._newest()
+        if isinstance(task, ParseTask):
+            parsed(task.text, task.base)
+            self._begin(Begun(reader.generation))
+            return
         if isinstance(task, QueryTask):
             self._query(reader, task)
         elif isinstance(task, GraphTask):
