@@ -10,6 +10,8 @@ from fastapi import FastAPI
 
 from api.routes.described import Described
 from api.routes.graph_store import GraphStore
+from api.routes.query_aids import QueryAids
+from api.routes.querying import QueryPages
 from api.routes.questions import QuestionRoutes
 from api.routes.sparql import Sparql
 from api.settings import Settings
@@ -43,6 +45,8 @@ def add_sparql(app: FastAPI, settings: Settings, store: LocalStore) -> None:
 
     app.router.lifespan_context = life
     app.include_router(QuestionRoutes(store, pool, app.state.pages).router())
+    for pages in (QueryPages, QueryAids):
+        app.include_router(pages(store, pool, app.state.pages).router())
     sparql = Sparql(pool, writes, described.service)
     for routes in (described, sparql, GraphStore(pool, writes)):
         # Their description is the Service Description, not OpenAPI.

@@ -10,12 +10,16 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
+
+from api.web.query_wording import STARTS
 
 ADDRESS = "http://127.0.0.1:8765"
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+_START = tuple(quote(start.text) for start in STARTS)
 _CHAIN = "/luoc-do?doc=18-NQ/TW@XII&chon=document/tu/ha-tinh/ctr/920/chua-ro"
 #: Address, width, height, light or dark of each.
 PICTURES = {
@@ -30,6 +34,10 @@ PICTURES = {
     "official.png": ("/id/official/nguyen-phu-trong", 1440, 900, "light"),
     "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900, "light"),
     "sources.png": ("/nguon/ha-tinh-to-chuc-can-bo?xep=kem-chac#mot", 1440, 900, "light"),
+    "sparql.png": ("/truy-van?cau-hoi=implementing-documents", 1440, 900, "light"),
+    "sparql-chart.png": (f"/truy-van?xem=bieu-do&q={_START[1]}", 1440, 1100, "light"),
+    "sparql-network.png": (f"/truy-van?xem=mang&lang=en&q={_START[2]}", 1440, 1100, "dark"),
+    "sparql-narrow.png": (f"/truy-van?q={_START[0]}", 390, 844, "light"),
 }
 
 
@@ -60,6 +68,11 @@ def take(page: Page, address: str, name: str) -> None:
     page.evaluate("document.fonts.ready")
     if path.startswith("/luoc-do"):
         page.wait_for_selector("#drawing:not(.busy) .d-all")
+    if path.startswith("/truy-van"):
+        page.click("#run")  # a link runs nothing by itself
+        page.wait_for_selector("#shown .sum")
+    if "xem=mang" in path:
+        page.wait_for_selector("[data-drawn] canvas")
     page.wait_for_timeout(300)
     page.screenshot(path=FOLDER / name)
 

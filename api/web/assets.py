@@ -34,6 +34,10 @@ class Assets:
         FileNotFoundError : there is no such file.
         """
         if name not in self._known:
-            digits = hashlib.sha256((self.folder / name).read_bytes()).hexdigest()[:12]
-            self._known[name] = f"/web/{name}?v={digits}"
+            self._known[name] = f"/web/{name}?v={digits_of((self.folder / name).read_bytes())}"
         return self._known[name]
+
+
+def digits_of(content: bytes) -> str:
+    """Return the digits that tell this content of a file from any other."""
+    return hashlib.sha256(content).hexdigest()[:12]

@@ -7,6 +7,7 @@ from api.web import (
     coverage_wording,
     linked_wording,
     people_wording,
+    query_wording,
     source_wording,
 )
 from graph.errors import Text
@@ -278,7 +279,7 @@ PHRASES: dict[str, Text] = {
 }
 
 PHRASES |= alert_wording.PHRASES | coverage_wording.PHRASES | linked_wording.PHRASES
-PHRASES |= people_wording.PHRASES | source_wording.PHRASES
+PHRASES |= people_wording.PHRASES | source_wording.PHRASES | query_wording.PHRASES
 
 
 def phrase(key: str, language: str, **filled: object) -> str:
