@@ -10,6 +10,7 @@ from itertools import chain
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from graph.ledger import Ledger
+from graph.lines import claim_lines, evidence_lines
 from graph.model import Claim, EvidenceRow, Modality, Sentence
 from graph.rdf import Standing, address_of
 from graph.recompute import Moves, recompute
@@ -44,8 +45,11 @@ class SourceContent:
 
 def written(content: SourceContent, now: datetime) -> SourceContent:
     """Return the same with all of it written out, as it stands in the store when it is new."""
-    quads = serialize(_new_quads(content, now), format=RdfFormat.N_QUADS)
-    return replace(content, written=quads or b"")
+    claims = {address_of(claim): claim for claim in content.claims}
+    lines = [evidence_lines(one) for one in content.evidence]
+    lines += [claim_lines(claim, Standing(now), address) for address, claim in claims.items()]
+    about = serialize(content.about, format=RdfFormat.N_QUADS) or b""
+    return replace(content, written="".join(lines).encode() + about)
 
 
 def accession(

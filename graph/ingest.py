@@ -142,7 +142,8 @@ def bring(
     batch: dict[str, Testimony] = {}
     claims = 0
     with store.writing(), _few_collections():
-        bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard)
+        learnt = store.learnt.take(_Learnt) or _Learnt()
+        bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt)
         for one in testimonies:
             if isinstance(one, CascadeError):
                 problems.append(one)
@@ -157,6 +158,7 @@ def bring(
                 results.append(bringer.store_batch(batch))
                 batch, claims = {}, 0
         results.append(bringer.store_batch(batch))
+        store.learnt.keep(bringer.learnt)
     return _report(results, tuple(problems))
 
 
@@ -182,7 +184,15 @@ def _report(results: list[_Stored], problems: tuple[CascadeError, ...]) -> Inges
     )
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """What was learnt of the store: what claims come to, and what is known of numbers."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    made_known: MadeKnown = field(default_factory=MadeKnown)
+
+
+@dataclass(frozen=True, slots=True)
 class _Bringer:
     """The holder of the lock: what it learnt of the store serves all its transactions."""
 
@@ -190,8 +200,7 @@ class _Bringer:
     linker: Linker
     now: datetime
     known: Callable[[GivenBy], None]
-    ledger: Ledger = field(default_factory=Ledger)
-    made_known: MadeKnown = field(default_factory=MadeKnown)
+    learnt: _Learnt
 
     def store_batch(self, batch: Mapping[str, Testimony]) -> _Stored:
         """Bring some texts in, in one transaction; the files are written before it."""
@@ -211,7 +220,7 @@ class _Bringer:
             generation = reader.generation
             old_files = {name for source in batch for name in files_of(reader, source)}
             contents = self._contents(reader, batch)
-            change = accession(reader, contents, self.now, self.ledger)
+            change = accession(reader, contents, self.now, self.learnt.ledger)
         writing.result()
         if change:
             generation = self.store.apply(change)
@@ -223,18 +232,19 @@ class _Bringer:
         self, reader: Reader, batch: Mapping[str, Testimony]
     ) -> tuple[SourceContent, ...]:
         """Return what the texts say, and the others whose citations they bear upon."""
-        self.made_known.trim()
+        known = self.learnt.made_known
+        known.trim()
         changed: set[str] = set()
         for source, one in batch.items():
             before = given_in(spellings_of(reader, source))
-            changed |= self.made_known.exchange(reader, before, one.given)
+            changed |= known.exchange(reader, before, one.given)
         fresh = (self._content(reader, batch[source]) for source in sorted(batch))
         others = citing_loosely(reader, changed) - batch.keys()
-        return (*fresh, *_told_anew(reader, self.store.texts, others, self.made_known, self.linker))
+        return (*fresh, *_told_anew(reader, self.store.texts, others, known, self.linker))
 
     def _content(self, reader: Reader, one: Testimony) -> SourceContent:
         """Return what a text says, told again if more is known than it had heard of."""
-        heard = {number: self.made_known.under(reader, number) for number in one.heard}
+        heard = {number: self.learnt.made_known.under(reader, number) for number in one.heard}
         content = one.content
         if heard != one.heard:
             self.known(heard)

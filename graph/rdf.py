@@ -7,14 +7,24 @@ nodes; the time of recording comes from the caller.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache, lru_cache
+from datetime import datetime
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Literal as RdfLiteral
 
 from graph.facts import Triple
+from graph.lines import (
+    RDF,
+    XSD,
+    Standing,
+    address_of,
+    claim_lines,
+    date_term,
+    evidence_lines,
+    moment,
+    node,
+    term,
+)
 from graph.model import (
     Claim,
     EvidenceRow,
@@ -25,42 +35,25 @@ from graph.model import (
     Sentence,
     Verification,
 )
-from graph.resolve.identity import claim_iri
 from ontology import terms as cas
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+__all__ = [
+    "Standing",
+    "address_of",
+    "claim_quads",
+    "date_term",
+    "evidence_quads",
+    "fact_quads",
+    "moment",
+    "node",
+    "read_claims",
+    "source_quads",
+    "term",
+    "value_of",
+]
+
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 _FACTS = DefaultGraph()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """When a claim was recorded and, if its source no longer says it, withdrawn."""
-
-    recorded: datetime
-    withdrawn: datetime | None = None
-
-    def stood(self, at: datetime | None) -> bool:
-        """Tell whether the claim stood at a moment; without one, whether it stands."""
-        if at is None:
-            return self.withdrawn is None
-        return self.recorded <= at and (self.withdrawn is None or self.withdrawn > at)
-
-
-@cache
-def node(iri: str) -> NamedNode:
-    """Return an address as an RDF term."""
-    return NamedNode(iri)
-
-
-def term(value: str | Literal) -> NamedNode | RdfLiteral:
-    """Return a value as an RDF term."""
-    if isinstance(value, str):
-        return NamedNode(value)
-    if value.language is not None:
-        return RdfLiteral(value.text, language=value.language)
-    return RdfLiteral(value.text, datatype=node(_XSD + value.datatype))
 
 
 def value_of(rdf: object) -> str | Literal:
@@ -71,20 +64,13 @@ def value_of(rdf: object) -> str | Literal:
         raise TypeError(f"neither address nor literal: {rdf}")
     if rdf.language is not None:
         return Literal(rdf.value, "langString", rdf.language)
-    return Literal(rdf.value, rdf.datatype.value.removeprefix(_XSD))
+    return Literal(rdf.value, rdf.datatype.value.removeprefix(XSD))
 
 
 def fact_quads(facts: Iterable[Triple]) -> Iterator[Quad]:
     """Yield facts as quads of the default graph."""
     for subject, predicate, value in facts:
         yield Quad(NamedNode(subject), node(predicate), term(value), _FACTS)
-
-
-def address_of(claim: Claim) -> str:
-    """Return the address of a claim: it stays when the source is read again."""
-    told = claim.object
-    value = told if isinstance(told, str) else f"{told.text}^^{told.datatype}@{told.language}"
-    return claim_iri(claim.source, (claim.subject, claim.predicate, value), claim.evidence)
 
 
 def claim_quads(claim: Claim, standing: Standing, address: str | None = None) -> Iterator[Quad]:
@@ -96,120 +82,21 @@ def claim_quads(claim: Claim, standing: Standing, address: str | None = None) ->
     standing : when it was recorded and, if so, withdrawn.
     address : `address_of` the claim, where that is known already.
     """
-    subject, graph = NamedNode(address or address_of(claim)), node(claim.source)
-
-    def quad(predicate: str, value: NamedNode | RdfLiteral) -> Quad:
-        return Quad(subject, node(predicate), value, graph)
-
-    yield quad(_RDF + "type", node(cas.Claim))
-    yield quad(_RDF + "subject", NamedNode(claim.subject))
-    yield quad(_RDF + "predicate", node(claim.predicate))
-    yield quad(_RDF + "object", term(claim.object))
-    yield quad(cas.evidence, NamedNode(claim.evidence))
-    yield quad(cas.modality, _word(claim.modality.value))
-    yield quad(cas.recorded, moment(standing.recorded))
-    if standing.withdrawn is not None:
-        yield quad(cas.withdrawn, moment(standing.withdrawn))
-    for how in claim.inference:
-        yield quad(cas.inference, _word(how.value))
-    if claim.cue:
-        yield quad(cas.cue, RdfLiteral(claim.cue, language="vi"))
-    if claim.certainty:
-        yield quad(cas.certainty, _word(claim.certainty))
-    if claim.declined:
-        yield quad(cas.declined, RdfLiteral("true", datatype=node(_XSD + "boolean")))
-    for predicate, value in _in_text(claim):
-        yield quad(predicate, value)
-
-
-def _in_text(claim: Claim) -> Iterator[tuple[str, RdfLiteral]]:
-    """Yield what the words of a text tell of a claim made in it."""
-    if claim.start is not None and claim.end is not None:
-        yield cas.start, _whole(claim.start)
-        yield cas.end, _whole(claim.end)
-    if claim.surface:
-        yield cas.surface, RdfLiteral(claim.surface, language="vi")
-    if claim.part:
-        yield cas.part, RdfLiteral(claim.part, language="vi")
-    if claim.role:
-        yield cas.role, RdfLiteral(claim.role)
-    if claim.deadline:
-        yield cas.deadline, date_term(claim.deadline)
+    yield from parse(claim_lines(claim, standing, address), RdfFormat.N_QUADS)
 
 
 def evidence_quads(evidence: EvidenceRow | Sentence) -> Iterator[Quad]:
     """Yield a node of evidence in the graph of its source."""
-    return row_quads(evidence) if isinstance(evidence, EvidenceRow) else _sentence_quads(evidence)
-
-
-def _sentence_quads(sentence: Sentence) -> Iterator[Quad]:
-    subject, graph = NamedNode(sentence.iri), node(sentence.source)
-
-    def quad(predicate: str, value: NamedNode | RdfLiteral) -> Quad:
-        return Quad(subject, node(predicate), value, graph)
-
-    yield quad(_RDF + "type", node(cas.Sentence))
-    yield quad(cas.inSource, graph)
-    yield quad(cas.quote, RdfLiteral(sentence.quote, language="vi"))
-    yield quad(cas.start, _whole(sentence.start))
-    yield quad(cas.end, _whole(sentence.end))
-    yield quad(cas.confidence, _word(Verification.ARTICLE.value))
-    for place in sentence.places:
-        yield quad(cas.address, RdfLiteral(place))
-    if sentence.seen is not None:
-        yield quad(cas.seenOn, date_term(sentence.seen))
-
-
-def row_quads(row: EvidenceRow) -> Iterator[Quad]:
-    """Yield a row of the register as a node of evidence in the graph of its table."""
-    subject, graph = NamedNode(row.iri), node(row.source)
-
-    def quad(predicate: str, value: NamedNode | RdfLiteral) -> Quad:
-        return Quad(subject, node(predicate), value, graph)
-
-    yield quad(_RDF + "type", node(cas.RegisterRow))
-    yield quad(cas.inSource, graph)
-    yield quad(cas.rowKey, RdfLiteral(row.key))
-    yield quad(cas.confidence, RdfLiteral(row.verification.value))
-    for place in row.places:
-        yield quad(cas.address, RdfLiteral(place))
-    if row.note:
-        yield quad(cas.note, RdfLiteral(row.note))
-    if row.seen is not None:
-        yield quad(cas.seenOn, date_term(row.seen))
+    yield from parse(evidence_lines(evidence), RdfFormat.N_QUADS)
 
 
 def source_quads(source: str, name_vi: str, name_en: str) -> Iterator[Quad]:
     """Yield a source with its names, in its own graph and among the facts."""
     subject = node(source)
     for graph in (subject, _FACTS):
-        yield Quad(subject, node(_RDF + "type"), node(cas.Source), graph)
+        yield Quad(subject, node(RDF + "type"), node(cas.Source), graph)
         yield Quad(subject, node(_RDFS + "label"), RdfLiteral(name_vi, language="vi"), graph)
         yield Quad(subject, node(_RDFS + "label"), RdfLiteral(name_en, language="en"), graph)
-
-
-def date_term(day: PartialDate) -> RdfLiteral:
-    """Return a date as the literal of its precision."""
-    kind = "date" if day.exact else "gYearMonth" if day.month else "gYear"
-    return RdfLiteral(str(day), datatype=node(_XSD + kind))
-
-
-def _whole(number: int) -> RdfLiteral:
-    return RdfLiteral(str(number), datatype=node(_XSD + "integer"))
-
-
-@lru_cache
-def _word(text: str) -> RdfLiteral:
-    """Return one of the few words that the vocabulary of claims has."""
-    return RdfLiteral(text)
-
-
-@lru_cache
-def moment(when: datetime) -> RdfLiteral:
-    """Return a moment as a literal, to the second, in UTC."""
-    # The engine keeps moments by value and prints them in this, their canonical spelling.
-    told = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return RdfLiteral(told, datatype=node(_XSD + "dateTime"))
 
 
 def read_claims(
@@ -243,9 +130,9 @@ def _claim(
     evidence = one(cas.evidence) or ""
     return Claim(
         source=source,
-        subject=one(_RDF + "subject") or "",
-        predicate=one(_RDF + "predicate") or "",
-        object=value_of(properties[_RDF + "object"][0]),
+        subject=one(RDF + "subject") or "",
+        predicate=one(RDF + "predicate") or "",
+        object=value_of(properties[RDF + "object"][0]),
         evidence=evidence,
         verification=ratings.get(evidence, Verification.UNVERIFIED),
         modality=Modality(one(cas.modality) or Modality.DONE),

@@ -127,9 +127,12 @@ def report(
 
 def _distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Keep, of a statement that one sentence makes twice, what was done, and where it first is."""
-    kept: dict[tuple[str, str, str, str], Claim] = {}
-    for claim in sorted(claims, key=_order):
-        kept.setdefault((claim.subject, claim.predicate, repr(claim.object), claim.evidence), claim)
+    kept: dict[tuple[str, str, str | Literal, str], Claim] = {}
+    for claim in claims:
+        said = (claim.subject, claim.predicate, claim.object, claim.evidence)
+        other = kept.setdefault(said, claim)
+        if other is not claim and _order(claim) < _order(other):
+            kept[said] = claim
     return tuple(kept.values())
 
 

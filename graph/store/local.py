@@ -24,7 +24,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.store.engine import EngineReader
-from graph.store.layout import TEXTS, read_current
+from graph.store.layout import TEXTS, current_mark, read_current
+from graph.store.learnt import Learnt
 from graph.store.protocol import Change, Content
 from graph.store.reading import open_current
 from graph.store.texts import FolderTexts
@@ -48,11 +49,17 @@ class LocalStore:
         self._mutex = threading.RLock()
         self._writer: Writer | None = None
         self._newest: EngineReader | None = None
+        self._learnt = Learnt(lambda: current_mark(path))
 
     @property
     def texts(self) -> FolderTexts:
         """Return the texts of the sources."""
         return FolderTexts(self.path / TEXTS)
+
+    @property
+    def learnt(self) -> Learnt:
+        """Return what this process learnt of the newest generation when it changed the store."""
+        return self._learnt
 
     @contextmanager
     def read(self) -> Iterator[EngineReader]:
@@ -110,9 +117,10 @@ class LocalStore:
                         self._fork = writer.kept()
 
     def close(self) -> None:
-        """Let go of the snapshot and of the fork that are kept for who comes next."""
+        """Let go of the snapshot, the fork and what was learnt: they are for who comes next."""
         self._newest = None
         with self._mutex:
+            self._learnt.clear()
             if self._fork is not None:
                 self._fork.close()
                 self._fork = None

@@ -11,6 +11,7 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from graph.store.engine import EngineReader, changes, fill, make
+from graph.store.learnt import Learnt
 from graph.store.protocol import Change, Content
 from graph.store.texts import MemoryTexts
 
@@ -30,6 +31,7 @@ class MemoryStore:
         self._engine = pyoxigraph.Store()
         self._generation = 0
         self.texts = MemoryTexts()
+        self.learnt = Learnt(lambda: (self._generation,))
         start = list(quads)
         if start:
             self.replace(start)

@@ -25,6 +25,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.store.learnt import Learnt
 from graph.store.streaming import Streamed
 from graph.store.texts import Texts
 
@@ -104,6 +105,11 @@ class Store(Protocol):
     @property
     def texts(self) -> Texts:
         """Return the texts of the sources, which lie beside the dataset."""
+        ...
+
+    @property
+    def learnt(self) -> Learnt:
+        """Return what this process learnt of the newest generation when it changed the store."""
         ...
 
     def read(self) -> AbstractContextManager[Reader]:

@@ -23,7 +23,7 @@ from graph.model import (
     Responsibility,
     Verification,
 )
-from graph.rdf import Standing, address_of, claim_quads, fact_quads, read_claims, row_quads
+from graph.rdf import Standing, address_of, claim_quads, evidence_quads, fact_quads, read_claims
 from graph.resolve.drafts import LABEL, TYPE, text, when
 from graph.resolve.identity import body_iri, post_iri
 from graph.store.memory import MemoryStore
@@ -100,7 +100,7 @@ class Told:
         quads = [quad for claim in self.claims for quad in claim_quads(claim, Standing(NOW))]
         rows = {(claim.evidence, claim.verification) for claim in self.claims}
         for row, rating in rows:
-            quads += row_quads(EvidenceRow(row, SOURCE, "k", ("https://example.org",), rating))
+            quads += evidence_quads(EvidenceRow(row, SOURCE, "k", ("https://example.org",), rating))
         for subject in {claim.subject for claim in self.claims}:
             about = [claim for claim in self.claims if claim.subject == subject]
             quads += fact_quads(facts_about(subject, about, {}))
