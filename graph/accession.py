@@ -102,12 +102,12 @@ def _move(
     moves: Moves, reader: Reader, stored: StoredSource, content: SourceContent, ledger: Ledger
 ) -> None:
     """Note which claims come and go, and whose facts that may change."""
-    before, after = set(stored.standing), set(content.claims)
+    gone, come = _moved(stored, content)
     decisions = ledger.decisions(reader)
-    for claim in decisions.effective(before - after):
+    for claim in decisions.effective(gone):
         moves.gone[claim.subject].append(claim)
         moves.touched.add(claim.subject)
-    for claim in decisions.effective(after - before):
+    for claim in decisions.effective(come):
         moves.come[claim.subject].append(claim)
         own = claim.subject == content.source or is_result(claim.subject)
         if own and not stored.quads and not decisions.correct_to(claim.subject):
@@ -116,6 +116,14 @@ def _move(
             continue
         if own or not _told_already(reader, ledger, claim):
             moves.touched.add(claim.subject)
+
+
+def _moved(stored: StoredSource, content: SourceContent) -> tuple[Iterable[Claim], Iterable[Claim]]:
+    """Return the claims that go and those that come; a text that is new tells none twice."""
+    if content.written and not stored.claims:
+        return (), content.claims
+    before, after = set(stored.standing), set(content.claims)
+    return before - after, after - before
 
 
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:

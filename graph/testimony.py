@@ -25,7 +25,7 @@ class Testimony:
     `name` and `sha256` are those of the text, `files` its bytes and what was read in it, by the
     names that the store keeps them under. `given` is what it makes known of the numbers it shares
     with other texts, `heard` what it took to be known of those that it cites loosely, and
-    `content` what it says then.
+    `content` what it says then. `known` is the text as it was read; it stays in its process.
     """
 
     source: str
@@ -35,6 +35,7 @@ class Testimony:
     given: GivenBy
     heard: GivenBy
     content: SourceContent
+    known: Known | None = None
 
 
 def testify(source: str, extraction: Extraction, linker: Linker, heard: GivenBy) -> Testimony:
@@ -62,13 +63,15 @@ def testify(source: str, extraction: Extraction, linker: Linker, heard: GivenBy)
         given,
         used,
         told(known, used, linker),
+        known,
     )
 
 
 def told_again(one: Testimony, heard: GivenBy, linker: Linker) -> SourceContent:
     """Return what a text says when this is known of the numbers it cites loosely."""
     text, reading = one.files.values()
-    return told(known_again(one.source, text, reading, linker), heard, linker)
+    known = one.known or known_again(one.source, text, reading, linker)
+    return told(known, heard, linker)
 
 
 def told(known: Known, heard: GivenBy, linker: Linker) -> SourceContent:
@@ -81,4 +84,4 @@ def told(known: Known, heard: GivenBy, linker: Linker) -> SourceContent:
 
 def written_out(one: Testimony, now: datetime) -> Testimony:
     """Return the same with its quads written out, for whoever stores it in another process."""
-    return replace(one, content=written(one.content, now))
+    return replace(one, content=written(one.content, now), known=None)

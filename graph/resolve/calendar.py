@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from graph.model import PartialDate
 from graph.records import TermRow
 from graph.resolve.places import Gazetteer
 from graph.resolve.series import Series, by_term
+
+_REMEMBERED = 10_000  # days of series
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,19 @@ class Calendar:
         """Return the period of a series that contains a day, and whether that is certain."""
         if not by_term(series):
             return str(day.year), True
+        asked = series, day
+        if asked not in self._told:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            self._told[asked] = self._term(series, day)
+        return self._told[asked]
+
+    @cached_property
+    def _told(self) -> dict[tuple[Series, date], tuple[str, bool] | None]:
+        """Return what was found of series and days: each is asked for many times in a text."""
+        return {}
+
+    def _term(self, series: Series, day: date) -> tuple[str, bool] | None:
         if len(series) == 1:
             term = self.national_term(day)
             return (term.lower(), True) if term else None

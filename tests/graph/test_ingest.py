@@ -197,6 +197,17 @@ def test_a_later_text_says_which_document_an_earlier_one_meant(
     assert described(store, "901-QĐ/TU@Hà Tĩnh").document.term is None
 
 
+def test_what_was_learnt_before_another_change_is_not_believed(
+    store: MemoryStore, bring: Bring
+) -> None:
+    other = copied(store)
+    bring(store, dated())
+    forget(store, "a")
+    bring(store, undated())
+    bring(other, undated())
+    assert dump(store) == dump(other)
+
+
 def test_the_register_read_after_the_texts_ends_at_the_same_graph(
     store: MemoryStore, bring: Bring
 ) -> None:

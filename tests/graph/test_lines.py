@@ -83,7 +83,7 @@ def test_evidence_keeps_its_words() -> None:
 @pytest.mark.parametrize("address", ["x:a> <x:b> <x:c", "not an address", "x:a\n", ""])
 def test_what_is_no_address_is_refused(address: str) -> None:
     claim = Claim(SOURCE, address, cas.title, "x:b", "x:c", Verification.ARTICLE)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="IRI"):
         claim_lines(claim, STANDING)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="IRI"):
         evidence_lines(Sentence(address, SOURCE, "a", 0, 1))
