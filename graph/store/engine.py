@@ -6,6 +6,8 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, cast
@@ -33,6 +35,7 @@ _NO_PREFIX = "Prefix not found"
 _BLANK = b"_:"  # how a node without a name is written; what only looks like one takes longer
 _FEW = 2000  # quads up to which a fork in memory is made sooner than one on the disk
 _MANY = 3000  # quads from which bulk loading is the cheaper way to add them
+_PORTION, _AT_ONCE = 16 << 20, 2  # bytes that are loaded together, and portions side by side
 
 
 class EngineReader:
@@ -187,20 +190,45 @@ def make(engine: pyoxigraph.Store, change: Change) -> None:
     if told is None or _BLANK in told:  # it would come back as another one
         (engine.bulk_extend if len(added) >= _MANY else engine.extend)(added)
         told = b""
-    _read(engine, b"".join((told, *(one.content for one in change.written))))
+    _read(engine, [told, *(one.content for one in change.written)])
     for graph in {quad.graph_name for quad in change.removed}:
         if not isinstance(graph, DefaultGraph) and _empty(engine, graph):
             engine.remove_graph(graph)
 
 
-def _read(engine: pyoxigraph.Store, content: bytes) -> None:
+def _read(engine: pyoxigraph.Store, pieces: Sequence[bytes]) -> None:
     """Add N-Quads; other threads go on meanwhile, which they cannot while quads are handed over.
 
-    They were written from terms that are sound, which the engine need not find out again.
+    They were written from terms that are sound, which the engine need not find out again. It sorts
+    and sums up what it is given at once, so two portions cost a third less than one, and the
+    second processor takes its share.
     """
-    if content:
-        load = engine.bulk_load if content.count(b"\n") >= _MANY else engine.load
-        load(content, RdfFormat.N_QUADS, lenient=True)
+    if sum(piece.count(b"\n") for piece in pieces) < _MANY:
+        engine.load(b"".join(pieces), RdfFormat.N_QUADS, lenient=True)
+        return
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(partial(_bulk, engine), _portions(pieces)):
+            pass
+
+
+def _bulk(engine: pyoxigraph.Store, content: bytes) -> None:
+    engine.bulk_load(content, RdfFormat.N_QUADS, lenient=True)
+
+
+def _portions(pieces: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the pieces together, in portions of like size; a piece stays whole."""
+    size = sum(map(len, pieces))
+    most = size / (size // _PORTION + 1)
+    portion: list[bytes] = []
+    held = 0
+    for piece in pieces:
+        portion.append(piece)
+        held += len(piece)
+        if held >= most:
+            yield b"".join(portion)
+            portion, held = [], 0
+    if portion:
+        yield b"".join(portion)
 
 
 def _empty(engine: pyoxigraph.Store, graph: GraphName) -> bool:
