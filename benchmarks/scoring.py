@@ -43,6 +43,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "positions": 0.94,
         "results": 0.8,
         "issue dates": 0.94,
+        "assignments": 0.92,
+        "deadlines": 0.97,
     },
     "test": {
         "mentions": 0.94,
@@ -56,6 +58,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "positions": 0.93,
         "results": 0.73,
         "issue dates": 0.87,
+        "assignments": 0.74,
+        "deadlines": 0.92,
     },
 }
 #: The most mentions on a trap and relations the wrong way round.

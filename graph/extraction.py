@@ -148,6 +148,23 @@ class ReportedResult:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTask:
+    """A task that a text gives: ids of who is to do it and of who is to help, and by when.
+
+    `document` is the id of the document that gives it, None where the text is news and names none;
+    the span is the sentence or item that says it.
+    """
+
+    document: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    deadline: PartialDate | None
+    start: int
+    end: int
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything read in one text; `document` is the id of what it is, None for an article."""
 
@@ -158,3 +175,4 @@ class Extraction:
     relations: tuple[StatedRelation, ...] = ()
     results: tuple[ReportedResult, ...] = field(default=())
     document: str | None = None
+    assignments: tuple[GivenTask, ...] = ()

@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
+from graph.extract.assigning import find_tasks
 from graph.extract.bodies import Reading, acting, gather, read_bodies
 from graph.extract.body_grammar import grammar_of
-from graph.extract.duties import find_duties, once
+from graph.extract.duties import assignments_of, find_duties, once
 from graph.extract.gazetteer import Knowledge
 from graph.extract.officials import find_officials
 from graph.extract.own import authority_of
 from graph.extract.posts import find_posts
 from graph.extract.results import find_results
+from graph.extract.scene import scene_of
 from graph.extract.signing import find_authorship, with_signer
 from graph.extract.spelling import key_of
 from graph.extract.text import folded
 from graph.extraction import (
     CitedDocument,
+    GivenTask,
     NamedBody,
     NamedOfficial,
     ReportedResult,
@@ -34,6 +37,7 @@ class Actors:
     officials: tuple[NamedOfficial, ...]
     relations: tuple[StatedRelation, ...]
     results: tuple[ReportedResult, ...]
+    tasks: tuple[GivenTask, ...] = ()
 
 
 def find_actors(
@@ -58,7 +62,9 @@ def find_actors(
     readings = [one for one in read_bodies(text, knowledge) if not _received(text, one)]
     named = gather((authority, *readings) if authority else readings)
     bodies, ids = joined(named, events)
-    duties = find_duties(text, knowledge, documents, bodies, officials, posts)
+    scene = scene_of(text, posts, documents, bodies, officials)
+    duties = find_duties(scene)
+    tasks = tuple(sorted(find_tasks(scene, subject), key=lambda one: (one.start, one.end)))
     authorship = find_authorship(
         text,
         next((one for one in documents if one.id == subject), None),
@@ -69,8 +75,12 @@ def find_actors(
         next((one for one in officials if one.id == signer), None),
     )
     told = once((*(_renamed(relation, ids) for relation in relations), *authorship, *duties))
+    told = tuple(
+        sorted((*told, *assignments_of(tasks)), key=lambda one: (one.start, one.end, one.predicate))
+    )
     results = () if _is_norm(text) else find_results(text, documents)
-    return Actors(acting(bodies, told), officials, told, results)
+    charged = {body for task in tasks for body in (*task.lead, *task.support)}
+    return Actors(acting(bodies, told, charged), officials, told, results, tasks)
 
 
 def _received(text: Prepared, reading: Reading) -> bool:

@@ -93,19 +93,31 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
         article.title or title,
         letterhead,
         bodies,
-        _districts(bodies),
+        _districts(bodies, letterhead),
     )
 
 
-def _districts(bodies: Sequence[FoundBody]) -> Mapping[str, str]:
-    """Return the one district and the one commune that a text names, in its head or twice."""
+def _districts(bodies: Sequence[FoundBody], letterhead: Letterhead | None) -> Mapping[str, str]:
+    """Return the one district and the one commune of a text: of its letterhead, else named alone.
+
+    Alone = no other of its kind is named, and this one in the head or twice.
+    """
     homes: dict[str, str] = {}
+    head = letterhead.heading.start if letterhead else 0
     for areas in (_DISTRICTS, _COMMUNES):
         named = [
             (body.place.area, body.place.name)
             for body in bodies
             if body.place and body.place.area in areas and body.place.name
         ]
+        owned = [
+            (one.place.area, one.place.name)
+            for one in bodies
+            if one.start < head and one.place and one.place.area in areas and one.place.name
+        ]
+        if len(set(owned)) == 1:
+            homes |= {area: name for area, name in owned if area and name}
+            continue
         near = [one for one in bodies if one.start < HEAD and one.place and one.place.area in areas]
         if len(set(named)) == 1 and (near or len(named) > 1):
             homes |= {area: name for area, name in named if area and name}

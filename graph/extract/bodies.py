@@ -7,7 +7,7 @@ A local body without a place (`Ban Thường vụ Tỉnh ủy`) belongs to the p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -102,10 +102,13 @@ def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
 
 
 def acting(
-    bodies: tuple[NamedBody, ...], relations: tuple[StatedRelation, ...]
+    bodies: tuple[NamedBody, ...],
+    relations: tuple[StatedRelation, ...],
+    charged: Collection[str] = (),
 ) -> tuple[NamedBody, ...]:
     """Leave out classes (`các cấp ủy`) and areas (`toàn tỉnh`) of which no relation speaks."""
     ends = {end for relation in relations for end in (relation.subject, relation.object)}
+    ends |= set(charged)
     return tuple(body for body in bodies if body.id in ends or not _IDLE.match(body.name))
 
 

@@ -34,6 +34,8 @@ def complete(
     """Return canonical name, level and what of it was inferred, of a body as printed."""
     if body.kind in _FIXED:
         return _FIXED[body.kind], body.level, ()
+    if body.lead:
+        return _listed(text, body)
     stem = spelt(well_spelt(text.folded, body.start, body.stem))
     last = body
     if owner is not None:
@@ -41,6 +43,13 @@ def complete(
         last = owner
     name, inferred = _placed(text, last, stem)
     return name, _level(text, last, stem), inferred
+
+
+def _listed(text: Prepared, body: FoundBody) -> tuple[str, Level | None, tuple[str, ...]]:
+    """Return the name of one of a list that says its kind once: `các Sở: Nội vụ, Tài chính`."""
+    name = f"{spelt(body.lead)} {well_spelt(text.folded, body.start, body.end)}"
+    home = text.dateline.province if body.level is Level.PROVINCE else None
+    return (f"{name} {home}", body.level, ("place",)) if home else (name, body.level, ())
 
 
 def _owner_name(text: Prepared, owner: FoundBody) -> str:

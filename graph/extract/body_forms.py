@@ -16,7 +16,8 @@ _PARTY_FIELD = (
     r"(?:tổ chức|tuyên giáo (?:và|-) dân vận|tuyên giáo|dân vận|nội chính|kinh tế|đối ngoại|"
     r"bảo vệ chính trị nội bộ|chính sách, chiến lược|cơ yếu|tài chính quản trị)"
 )
-_STATE_FIELD = (
+#: What departments and ministries are called after.
+STATE_FIELD: Final = (
     r"(?:văn hóa, thể thao (?:và|&) du lịch|văn hóa(?:,| và| -) thể thao|văn hóa và thông tin|"
     r"văn hóa - thông tin|văn hóa, thông tin|văn hóa|vh,? ?tt(?: ?&| và) ?dl|vhttdl|"
     r"lao động(?:,| -|-) thương binh (?:và|-) xã hội|lđ-?tb ?(?:&|và)? ?xh|lao động|"
@@ -79,11 +80,17 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("bloc", r"ban cán sự đảng(?: ubnd)?(?: (?:tỉnh|thành phố))", None),
         _form(
             "central bloc",
-            rf"ban cán sự đảng (?:bộ {_STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
+            rf"ban cán sự đảng (?:bộ {STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
             r"viện kiểm sát nhân dân tối cao|ngân hàng nhà nước)",
             _CENTRAL,
         ),
-        _form("state board", r"ban (?:dân tộc|quản lý (?:các )?khu (?:công nghiệp|kinh tế))", None),
+        _form(
+            "state board",
+            rf"ban (?:dân tộc(?: và tôn giáo)?|quản lý (?:các )?khu (?:công nghiệp|kinh tế)|"
+            rf"xây dựng đảng)(?: {_OWNER}| tỉnh| thành phố)?",
+            None,
+            capital=True,
+        ),
     ),
     "bch": (
         _form("committee", rf"bch {_CENTRE}(?! đoàn)", _CENTRAL),
@@ -102,11 +109,18 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("military", r"bộ tư lệnh (?:quân khu \d{1,2}|vùng \d|quân đoàn \d{1,2})", _CENTRAL),
         _form("military", r"bộ tư lệnh(?: (?:thủ đô|thành phố))?", None, capital=True),
-        _form("ministry", rf"bộ {_STATE_FIELD}", _MINISTRY, capital=True),
+        _form("ministry", rf"bộ {STATE_FIELD}", _MINISTRY, capital=True),
     ),
     "trung": (
         _form("plenum", rf"trung ương {_ORDINAL}{_TERM}?", _CENTRAL, capital=True),
         _form("committee", r"trung ương đảng", _CENTRAL),
+        _form(
+            "office",
+            r"trung tâm (?:chính trị|y tế|phục vụ hành chính công|văn hóa)"
+            r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?",
+            None,
+            capital=True,
+        ),
     ),
     "hội": (
         _form(
@@ -176,7 +190,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("office", rf"văn phòng {_CENTRE}", _CENTRAL),
         _form("office", rf"văn phòng {_OWNER}", None),
         _form("office", r"văn phòng (?:chính phủ|quốc hội|chủ tịch nước)", _CENTRAL),
-        _form("office", r"văn phòng (?:ubnd|hđnd|đoàn đbqh và hđnd)(?: (?:tỉnh|thành phố))?", None),
+        _form(
+            "office",
+            r"văn phòng (?:ubnd|ủy ban nhân dân|hđnd và ubnd|hđnd|đoàn đbqh và hđnd|"
+            r"đoàn đại biểu quốc hội và hđnd)(?: (?:tỉnh|thành phố))?",
+            None,
+        ),
     ),
     "tỉnh": (
         _form("party committee", r"tỉnh ủy", _PROVINCE),
@@ -212,6 +231,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             r"(?:tỉnh|thành phố)",
             _PROVINCE,
         ),
+        _form("party committee", rf"đảng ủy (?:ubnd|ủy ban nhân dân) {_AREA}", None),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
         _form("local organisation", rf"đảng bộ {_AREA}", None),
@@ -228,7 +248,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "thủ": (_form("premier", r"thủ tướng(?: chính phủ)?", _CENTRAL),),
     "chủ": (_form("president", r"chủ tịch nước", _CENTRAL, capital=True),),
     "quốc": (_form("assembly", r"quốc hội", _CENTRAL, capital=True),),
-    "sở": (_form("department", rf"sở {_STATE_FIELD}", _PROVINCE, capital=True),),
+    "sở": (_form("department", rf"sở {STATE_FIELD}", _PROVINCE, capital=True),),
     "thanh": (
         _form("government", r"thanh tra chính phủ", _MINISTRY),
         _form("department", r"thanh tra (?:tỉnh|thành phố)", _PROVINCE, capital=True),
@@ -243,7 +263,62 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("court", r"viện kiểm sát nhân dân (?:tỉnh|thành phố)", None),
     ),
     "kiểm": (_form("audit", r"kiểm toán nhà nước", _CENTRAL),),
-    "ngân": (_form("bank", r"ngân hàng nhà nước(?: việt nam)?", _MINISTRY),),
+    "ngân": (
+        _form("bank", r"ngân hàng nhà nước (?:việt nam )?chi nhánh (?:tỉnh|thành phố)", _PROVINCE),
+        _form("bank", r"ngân hàng nhà nước khu vực \d{1,2}", _MINISTRY),
+        _form("bank", r"ngân hàng nhà nước(?: việt nam)?", _MINISTRY),
+    ),
+    "chi": (
+        _form(
+            "department",
+            r"chi nhánh ngân hàng nhà nước(?: việt nam)?(?: (?:tỉnh|thành phố))?",
+            _PROVINCE,
+            capital=True,
+        ),
+    ),
+    "cục": (
+        _form(
+            "department",
+            r"cục (?:thống kê|thuế|hải quan|quản lý thị trường|thi hành án dân sự)"
+            r"(?: (?:tỉnh|thành phố))?",
+            None,
+            capital=True,
+        ),
+    ),
+    "kho": (_form("department", r"kho bạc nhà nước(?: (?:tỉnh|thành phố))?", None, capital=True),),
+    "bảo": (
+        _form(
+            "department", r"bảo hiểm xã hội(?: (?:tỉnh|thành phố|việt nam))?", None, capital=True
+        ),
+    ),
+    "báo": (
+        _form(
+            "department",
+            r"báo và (?:đài )?phát thanh(?:,| và|,? -)? truyền hình(?: (?:tỉnh|thành phố))?",
+            _PROVINCE,
+            capital=True,
+        ),
+    ),
+    "đài": (
+        _form(
+            "department",
+            r"đài (?:phát thanh(?: và| -|,) truyền hình|pt ?- ?th|khí tượng thủy văn)"
+            r"(?: (?:tỉnh|thành phố))?",
+            _PROVINCE,
+            capital=True,
+        ),
+    ),
+    "trường": (_form("academy", r"trường chính trị(?: (?:tỉnh|thành phố))?", None, capital=True),),
+    "phòng": (
+        _form(
+            "office",
+            rf"phòng (?:{STATE_FIELD}|kinh tế(?:,| và| -) hạ tầng(?: và đô thị)?|kinh tế|"
+            r"văn hóa(?:,| và| -) xã hội|tài chính(?:,| và| -) kế hoạch|quản lý đô thị)"
+            r"(?: (?:huyện|quận|thị xã|thành phố|xã|phường))?",
+            None,
+            capital=True,
+        ),
+    ),
     "tổng": (
         _form(
             "military",
@@ -255,7 +330,15 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "học": (_form("academy", r"học viện chính trị quốc gia hồ chí minh", _CENTRAL),),
     "mặt": (_form("front", r"mặt trận t[ổô] quốc(?: việt nam)?(?: (?:tỉnh|thành phố))?", None),),
     "mttq": (_form("front", r"mttq(?: việt nam)?(?: (?:tỉnh|thành phố))?", None),),
-    "liên": (_form("front", r"liên đoàn lao động (?:tỉnh|thành phố)", _PROVINCE),),
+    "liên": (
+        _form("front", r"liên đoàn lao động (?:tỉnh|thành phố)", _PROVINCE),
+        _form(
+            "front",
+            r"liên minh (?:hợp tác xã|htx)(?: việt nam)?(?: (?:tỉnh|thành phố))?",
+            _PROVINCE,
+            capital=True,
+        ),
+    ),
     "đoàn": (
         _form(
             "delegation",
@@ -288,7 +371,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             r"ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại))",
             None,
         ),
-        _form("sector", rf"ngành (?:tuyên giáo|dân vận|nội chính|kiểm tra|{_STATE_FIELD})", None),
+        _form("sector", rf"ngành (?:tuyên giáo|dân vận|nội chính|kiểm tra|{STATE_FIELD})", None),
         _form("bare sector", r"ngành", None, capital=True),
     ),
     "toàn": (
@@ -297,7 +380,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form(
             "sector",
             r"toàn ngành (?:tcxdđ|tổ chức xây dựng đảng|tổ chức đảng|tổ chức(?! lại)|"
-            rf"tuyên giáo|dân vận|nội chính|kiểm tra|{_STATE_FIELD})",
+            rf"tuyên giáo|dân vận|nội chính|kiểm tra|{STATE_FIELD})",
             None,
         ),
         _form("bare sector", r"toàn ngành", None),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from graph.extract.body_forms import FORMS, BodyPattern
+from graph.extract.body_forms import FORMS, STATE_FIELD, BodyPattern
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import CAPITAL, RUN, SMALL, opens_name, split_before_name
 from graph.extract.phrases import at_word
@@ -27,7 +28,9 @@ def _opening(head: str) -> str:
 
 
 #: Heads where a word begins and a form does, for the search through a text.
-_OPENINGS: Final = re.compile(at_word(map(_opening, FORMS), r"[^\W_]") + r"(?!\w)")
+_OPENINGS: Final = re.compile(
+    at_word((*map(_opening, FORMS), r"các(?= (?:sở|bộ)(?!\w))"), r"[^\W_]") + r"(?!\w)"
+)
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
 _OWN_AREA = re.compile(r"(?P<own>huyện|quận|thị|thành) ủy$")
@@ -38,6 +41,14 @@ _AREA_NEXT = re.compile(
 _RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ trưởng|thủ tướng) $")
 #: A name in a letterhead: `HUYỆN ỦY ĐỊNH HÓA`.
 _CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,3}}(?![{CAPITAL}{SMALL}])")
+#: `các Sở: Nội vụ, Tài chính`; `UBND các huyện Kế Sách, Long Phú`.
+_SEVERAL = re.compile(
+    r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) "
+    r"các (?P<area>huyện|quận|thị xã|thành phố|xã|phường):? (?=[^\W\d])"
+)
+_FIELD = re.compile(STATE_FIELD + r"(?!\w)")
+_NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
+_LISTED = re.compile(r"(?:, và| và|,|;) (?=[^\W\d])")
 _DIGITS = re.compile(r" \d{1,2}(?!\d)")
 _LEVELS = {
     "tỉnh": Level.PROVINCE,
@@ -90,7 +101,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FoundBody:
-    """A body as printed: `end` after its place, `stem` before it."""
+    """A body as printed: `end` after its place, `stem` before it.
+
+    `lead` is what a list says once for all: the `Sở` of `các Sở: Nội vụ, Tài chính`.
+    """
 
     start: int
     stem: int
@@ -99,6 +113,7 @@ class FoundBody:
     level: Level | None
     place: Place | None
     match: re.Match[str]
+    lead: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -116,6 +131,34 @@ def _is_rank(folded: str, head: re.Match[str]) -> bool:
     )
 
 
+def spread(text: Folded, at: int) -> Iterator[FoundBody]:
+    """Yield the bodies that a list names by what tells them apart.
+
+    `các Sở: Nội vụ, Tài chính`, `UBND các huyện Kế Sách, Long Phú`.
+    """
+    opening = _SEVERAL.match(text.folded, at)
+    if opening is None:
+        return
+    fields = opening["fields"]
+    lead, level = ("Sở", Level.PROVINCE) if fields == "sở" else ("Bộ", Level.MINISTRY)
+    if fields is None:
+        lead = f"{text.shaped[opening.start() : opening.end('of')]} {opening['area']}"
+        level = _LEVELS.get(opening["area"]) or Level.DISTRICT
+    end, one = opening.end(), _FIELD if fields else None
+    while True:
+        name = one.match(text.folded, end) if one else _NAME.match(text.shaped, end)
+        if name is None or not text.shaped[end].isupper():
+            return
+        area = None if fields else opening["area"]
+        place = Place(name.end(), name.end(), area, name[0], False) if area else None
+        kind = "department" if fields else "people"
+        yield FoundBody(name.start(), name.end(), name.end(), kind, level, place, name, lead)
+        joint = _LISTED.match(text.folded, name.end())
+        if joint is None:
+            return
+        end = joint.end()
+
+
 class BodyGrammar:
     """The grammar with the places that are known; made once per knowledge."""
 
@@ -131,10 +174,10 @@ class BodyGrammar:
         for head in _OPENINGS.finditer(text.folded):
             if head.start() < end or _is_rank(text.folded, head):
                 continue
-            body = self._headed(text, head, capital=True)
-            if body is not None:
-                found.append(body)
-                end = body.end
+            several = list(spread(text, head.start()))
+            body = None if several else self._headed(text, head, capital=True)
+            found.extend(several or ([body] if body else []))
+            end = found[-1].end if found else end
         return found
 
     def at(self, text: Folded, start: int, *, capital: bool = True) -> FoundBody | None:
@@ -205,7 +248,8 @@ class BodyGrammar:
             run = _CAPITALS.match(text.shaped, at + 1)
         if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
             return Place(start, at, area, None, False)
-        cut = split_before_name(run[0])
+        alone = run.end() == len(text.shaped)  # a letterhead: no name of a person follows
+        cut = None if alone else split_before_name(run[0])
         end = run.start() + cut - 1 if cut else run.end()
         name = well_spelt(text, run.start(), end)
         return Place(start, end, area, name.title() if name.isupper() else name, False)

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from graph.extract.article import Prepared
-from graph.extract.body_grammar import grammar_of
 from graph.extract.charging import find_charging
-from graph.extract.gazetteer import Knowledge
 from graph.extract.implementing import find_implementing, find_reported
 from graph.extract.issuing import find_issuing
-from graph.extract.posts import Post, find_posts
 from graph.extract.reviewing import find_reviewing
-from graph.extract.scene import scene_of
-from graph.extraction import CitedDocument, NamedBody, NamedOfficial, StatedRelation
+from graph.extract.scene import Scene
+from graph.extraction import GivenTask, StatedRelation
 
 LONGEST = 1000  # characters of evidence; longer points at nothing
 
 
-def find_duties(
-    text: Prepared,
-    knowledge: Knowledge,
-    documents: tuple[CitedDocument, ...],
-    bodies: tuple[NamedBody, ...],
-    officials: tuple[NamedOfficial, ...],
-    posts: Sequence[Post] | None = None,
-) -> tuple[StatedRelation, ...]:
+def find_duties(scene: Scene) -> tuple[StatedRelation, ...]:
     """Return the relations between documents and those who answer for them.
 
-    issuedBy, signedBy, implementedBy, reviews (by a body), responsibleFor, assignedTo; each
-    once, with the evidence that states it best. `posts` if they were read already.
+    issuedBy, signedBy, implementedBy, reviews (by a body), responsibleFor; each once, with the
+    evidence that states it best.
     """
-    posts = find_posts(text, grammar_of(knowledge)) if posts is None else posts
-    scene = scene_of(text, posts, documents, bodies, officials)
     return once(
         (
             *find_issuing(scene),
@@ -42,6 +29,26 @@ def find_duties(
             *find_charging(scene),
         )
     )
+
+
+def assignments_of(tasks: Iterable[GivenTask]) -> Iterator[StatedRelation]:
+    """Yield what tasks say of the document that gives them: `assignedTo`, once for each task."""
+    for task in tasks:
+        if task.document is None or task.end - task.start > LONGEST:
+            continue
+        roles = ((task.lead, "lead"), (task.support, "support"))
+        for body, role in ((one, role) for bodies, role in roles for one in bodies):
+            yield StatedRelation(
+                task.document,
+                "assignedTo",
+                body,
+                task.start,
+                task.end,
+                task.cue,
+                "stated",
+                role=role,
+                deadline=task.deadline,
+            )
 
 
 def once(relations: Iterable[StatedRelation]) -> tuple[StatedRelation, ...]:

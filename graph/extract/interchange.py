@@ -15,6 +15,7 @@ from graph.extraction import (
     Candidate,
     CitedDocument,
     Extraction,
+    GivenTask,
     NamedBody,
     NamedOfficial,
     Position,
@@ -29,6 +30,7 @@ JsonObject = dict[str, Any]
 
 def as_dict(extraction: Extraction) -> JsonObject:
     """Return an extraction as the object of the interchange format."""
+    tasks = enumerate(extraction.assignments, 1)
     return {
         "source": _source(extraction.article, extraction.document),
         "documents": [_document(document) for document in extraction.documents],
@@ -36,6 +38,7 @@ def as_dict(extraction: Extraction) -> JsonObject:
         "bodies": [_body(body) for body in extraction.bodies],
         "relations": [_relation(relation) for relation in extraction.relations],
         "results": [_result(result) for result in extraction.results],
+        "assignments": [_task(place, task, extraction.article.text) for place, task in tasks],
     }
 
 
@@ -64,6 +67,7 @@ def extraction_of(told: Mapping[str, Any], text: str) -> Extraction:
         relations=tuple(_relation_of(item) for item in told["relations"]),
         results=tuple(_result_of(item) for item in told["results"]),
         document=told["source"].get("document"),
+        assignments=tuple(_task_of(item) for item in told.get("assignments", ())),
     )
 
 
@@ -170,6 +174,20 @@ def _result(result: ReportedResult) -> JsonObject:
     return told | {name: value for name, value in further.items() if value is not None}
 
 
+def _task(place: int, task: GivenTask, text: str) -> JsonObject:
+    return {
+        "id": f"a{place}",
+        "document": task.document,
+        "lead": list(task.lead),
+        "support": list(task.support),
+        "deadline": _day(task.deadline),
+        "cue": task.cue,
+        "start": task.start,
+        "end": task.end,
+        "surface": text[task.start : task.end],
+    }
+
+
 def _spans(spans: Sequence[Span]) -> list[JsonObject]:
     return [{"start": span.start, "end": span.end, "surface": span.surface} for span in spans]
 
@@ -261,6 +279,18 @@ def _result_of(told: Mapping[str, Any]) -> ReportedResult:
         body=told.get("body"),
         period=told.get("period"),
         qualifier=told.get("qualifier"),
+    )
+
+
+def _task_of(told: Mapping[str, Any]) -> GivenTask:
+    return GivenTask(
+        document=told["document"],
+        lead=tuple(told["lead"]),
+        support=tuple(told["support"]),
+        deadline=_day_of(told["deadline"]),
+        start=told["start"],
+        end=told["end"],
+        cue=told["cue"],
     )
 
 

@@ -30,6 +30,9 @@ _NUMBER = re.compile(r"(?<![^\W\d])số ?:? {0,40}(?=\d|/|-|$)")
 _DAY = re.compile(r"[^,;:]{2,45}, {0,9}(?P<day>ngày \d)")
 _BLANK_DAY = re.compile(r", {0,9}ngày[ .…_]{1,20}tháng[ .…_\d]{1,20}năm (?P<year>20\d\d|19\d\d)")
 _FRAME = re.compile(r"[\W_\d]*")
+_ADDRESSED = re.compile(r"kính gửi ?:?")
+_ADDRESSEE = re.compile(r"[-+•*] ?|(?:các|ubnd|ủy ban|sở|bộ|ban|văn phòng)[^.]{0,120}[;.]$")
+_ABOUT = re.compile(r"[ \t(]{0,40}(?P<about>v/v|về việc):? ?(?=\S)")
 _GROUND = re.compile(r"[-+ ]{0,8}căn cứ ")
 _NO_TITLE = re.compile(
     r"[-+ ]{0,8}(?:căn cứ |theo đề nghị|xét |kính gửi|nơi nhận|điều \d|chương |phần )"
@@ -96,7 +99,7 @@ def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
     """Return the frame of an official text; None when the text is none, as articles are."""
     place = _heading(text, lines)
     if place is None or not _is_official(text, lines, place):
-        return None
+        return letter_of(text, lines)
     title = _title(text, lines[place + 1 : place + 1 + _TITLE])
     start = title.end if title else lines[place].end
     first = next(
@@ -115,6 +118,54 @@ def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
         *_signature(text, lines, start),
         any(text.folded.startswith("điều 1", _trimmed(text, line).start) for line in lines),
     )
+
+
+def letter_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
+    """Return the frame of an official letter, which prints no type: `V/v ...`, `Kính gửi: ...`."""
+    head = lines[:_HEAD]
+    to = next((at for at, line in enumerate(head) if _ADDRESSED.match(_said(text, line))), None)
+    about = _subject(text, lines[:to]) if to else None
+    if to is None or about is None or not _is_official(text, lines, to):
+        return None
+    place, heading, title = about
+    body = next(
+        (line for line in lines[to + 1 :] if not _ADDRESSEE.match(_said(text, line))), lines[to]
+    )
+    first = next((line for line in lines if line.start > body.start and _opens(text, line)), None)
+    preamble = Stretch(body.start, _end_of_preamble(lines, body.start, first))
+    return Letterhead(
+        "Công văn",
+        heading,
+        title,
+        tuple(_issuer(text, lines[:place])),
+        _issued(text, lines[:to]),
+        preamble,
+        _recipients(text, lines, to),
+        *_signature(text, lines, body.start),
+        False,
+    )
+
+
+def _said(text: Folded, line: Stretch) -> str:
+    return text.folded[line.start : line.end].strip()
+
+
+def _subject(text: Folded, lines: Sequence[Stretch]) -> tuple[int, Stretch, Stretch] | None:
+    """Return which line says what a letter is about, where `V/v` stands, and its subject."""
+    for place, line in enumerate(lines):
+        for piece in _columns(text, line):
+            found = _ABOUT.match(text.folded, piece.start, piece.end)
+            if found is None:
+                continue
+            end = _trimmed(text, piece).end
+            for further in lines[place + 1 :]:
+                said = _trimmed(text, further)
+                small = text.shaped[said.start].islower()
+                if not small or _DAY.search(text.folded, said.start, said.end):
+                    break
+                end = said.end
+            return place, Stretch(found.start("about"), found.end()), Stretch(found.end(), end)
+    return None
 
 
 def _opens(text: Folded, line: Stretch) -> bool:

@@ -38,6 +38,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         actors.relations,
         actors.results,
         citations.subject,
+        actors.tasks,
     )
 
 

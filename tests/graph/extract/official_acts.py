@@ -126,6 +126,8 @@ OFFICIAL_ACTS = (
         relations="""
             127-KL/TW | issuedBy | Ban Bí thư
             127-KL/TW | issuedBy | Bộ Chính trị
+            17/CT-TTg | assignedTo | Bộ Nội vụ
+            17/CT-TTg | assignedTo | Bộ Tài chính
             17/CT-TTg | issuedBy | Thủ tướng Chính phủ
             17/CT-TTg | replaces | 09/CT-TTg
             17/CT-TTg | signedBy | Nguyễn Đức Hòa
@@ -134,9 +136,6 @@ OFFICIAL_ACTS = (
         """,
         officials="""
             Nguyễn Đức Hòa: PHÓ THỦ TƯỚNG
-        """,
-        arguable="""
-            17/CT-TTg | assignedTo | Bộ Nội vụ
         """,
     ),
     Report(

@@ -141,6 +141,7 @@ OFFICIAL_PLANS = (
         relations="""
             212-KH/TU (Thái Nguyên) | issuedBy | Tỉnh ủy Thái Nguyên
             40-CT/TU (Thái Nguyên) | issuedBy | Ban Thường vụ Tỉnh ủy Thái Nguyên
+            87-KH/HU (Thái Nguyên) | assignedTo | Ban Tổ chức Huyện ủy Định Hóa
             87-KH/HU (Thái Nguyên) | implements | 212-KH/TU (Thái Nguyên)
             87-KH/HU (Thái Nguyên) | implements | 40-CT/TU (Thái Nguyên)
             87-KH/HU (Thái Nguyên) | issuedBy | Ban Thường vụ Huyện ủy Định Hóa
@@ -193,6 +194,8 @@ OFFICIAL_PLANS = (
         """,
         relations="""
             137-QĐ/TW | issuedBy | Ban Bí thư
+            1834-QĐ/TU (Ninh Thuận) | assignedTo | Ban Nội chính Tỉnh ủy Ninh Thuận
+            1834-QĐ/TU (Ninh Thuận) | assignedTo | Văn phòng Tỉnh ủy Ninh Thuận
             1834-QĐ/TU (Ninh Thuận) | basedOn | 137-QĐ/TW
             1834-QĐ/TU (Ninh Thuận) | issuedBy | Ban Thường vụ Tỉnh ủy Ninh Thuận
             1834-QĐ/TU (Ninh Thuận) | replaces | 905-QĐ/TU (Ninh Thuận)
@@ -246,6 +249,7 @@ OFFICIAL_PLANS = (
         relations="""
             104/KH-UBND (Lào Cai) | issuedBy | UBND tỉnh Lào Cai
             13-CT/TW | issuedBy | Ban Bí thư
+            234/KH-UBND (Lào Cai) | assignedTo | Sở Nông nghiệp và Phát triển nông thôn Lào Cai
             234/KH-UBND (Lào Cai) | implements | 301-KH/TU (Lào Cai)
             234/KH-UBND (Lào Cai) | implements | 79-KL/TW
             234/KH-UBND (Lào Cai) | issuedBy | UBND tỉnh Lào Cai

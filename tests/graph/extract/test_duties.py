@@ -216,7 +216,7 @@ def test_charge_and_assignment() -> None:
         ("giao Bộ Nội vụ phối hợp thực hiện", {("Bộ Nội vụ", "support")}, None),
         (
             "giao Bộ Nội vụ xây dựng đề án theo Công văn ngày 2-3-2018",
-            {("Bộ Nội vụ", None)},
+            {("Bộ Nội vụ", "lead")},
             None,
         ),
     ],

@@ -62,7 +62,8 @@ def test_nothing_is_lost_on_the_way_and_back() -> None:
 
 def test_the_keys_are_those_of_the_format() -> None:
     told = as_dict(full())
-    assert list(told) == ["source", "documents", "officials", "bodies", "relations", "results"]
+    sections = ["source", "documents", "officials", "bodies", "relations", "results", "assignments"]
+    assert list(told) == sections
     first = ["id", "type", "number", "issuer", "level", "province", "term", "issued", "title"]
     assert list(told["documents"][0]) == [*first, "alias", "mentions"]
     assert told["documents"][0]["issued"] == "2018-05"

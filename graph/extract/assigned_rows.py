@@ -1,0 +1,88 @@
+"""Tasks in a table flattened to lines: `1 | Thống kê bãi rác | Sở A | Sở B | 31/3/2026`.
+
+The head of the table says which column names who leads, who helps and by when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extract.deadlines import deadline_of_cell
+from graph.extract.parties import is_class
+from graph.extract.scene import Scene
+from graph.extract.structure import Stretch
+from graph.extraction import GivenTask
+
+_LEAD = re.compile(r"chủ trì|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách)|đầu mối|được giao")
+_HELP = re.compile(r"phối hợp|tham gia")
+_TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ|hạn")
+_FEWEST = 3  # cells of a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    lead: int
+    support: int | None
+    time: int | None
+
+
+def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
+    """Yield the tasks of the tables of a text, each with where its row begins."""
+    columns: _Columns | None = None
+    for line in scene.text.lines:
+        cells = _cells(scene, line)
+        if len(cells) < _FEWEST:
+            columns = None
+            continue
+        heads = _columns(scene, cells)
+        if heads is not None:
+            columns = heads
+        elif columns is not None:
+            yield from _row(scene, document, line, cells, columns)
+
+
+def _cells(scene: Scene, line: Stretch) -> Sequence[Stretch]:
+    raw = scene.text.article.text
+    mark = "|" if "|" in raw[line.start : line.end] else "\t"
+    cells, start = [], line.start
+    for piece in raw[line.start : line.end].split(mark):
+        cells.append(Stretch(start, start + len(piece)))
+        start += len(piece) + 1
+    return cells
+
+
+def _columns(scene: Scene, cells: Sequence[Stretch]) -> _Columns | None:
+    words = [scene.folded[cell.start : cell.end] for cell in cells]
+    lead, support, time = (
+        next((at for at, word in enumerate(words) if form.search(word)), None)
+        for form in (_LEAD, _HELP, _TIME)
+    )
+    return None if lead is None else _Columns(lead, support if support != lead else None, time)
+
+
+def _row(
+    scene: Scene, document: str | None, line: Stretch, cells: Sequence[Stretch], columns: _Columns
+) -> Iterator[tuple[GivenTask, int]]:
+    lead = _bodies(scene, cells, columns.lead)
+    support = tuple(one for one in _bodies(scene, cells, columns.support) if one not in lead)
+    if not lead and not support:
+        return
+    deadline = None
+    if columns.time is not None and columns.time < len(cells):
+        cell, day = cells[columns.time], scene.text.dateline.day
+        year = day.year if day else None
+        deadline = deadline_of_cell(scene.folded, cell.start, cell.end, year)
+    end = line.end
+    while end > line.start and scene.folded[end - 1].isspace():
+        end -= 1
+    yield GivenTask(document, lead, support, deadline, line.start, end, None), line.start
+
+
+def _bodies(scene: Scene, cells: Sequence[Stretch], place: int | None) -> tuple[str, ...]:
+    if place is None or place >= len(cells):
+        return ()
+    cell = cells[place]
+    named = scene.bodies_in(cell.start, cell.end)
+    return tuple(dict.fromkeys(one.id for one in named if not is_class(one)))

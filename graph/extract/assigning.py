@@ -1,0 +1,307 @@
+"""Who is given a task, who is to help, and by when.
+
+`giao B chủ trì, phối hợp với C ... trước ngày D`, `yêu cầu B ...`, `B được giao ...`; in an
+official text also an item that opens with a body (`Sở Tài chính chủ trì ...`, `Bộ Y tế có trách
+nhiệm ...`), the items under the name of a body (`1. Sở Tài chính:`), and the rows of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extract.assigned_rows import tasks_of_rows
+from graph.extract.deadlines import deadline_in
+from graph.extract.directives import Directive, directives_of
+from graph.extract.parties import Party, is_class, parties_at
+from graph.extract.phrases import at_word
+from graph.extract.scene import Scene
+from graph.extract.structure import Stretch
+from graph.extraction import GivenTask
+from graph.model import Level, PartialDate
+
+_NO_GIVING = (
+    r"(?! (?:thông|dịch|lưu|tiếp|nộp|hẹn|ban|diện|nhận|đất|rừng|khoán|mùa|kết|hữu|thừa|thương))"
+)
+_GIVES = (
+    rf"giao{_NO_GIVING}(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
+    r"phân công(?: nhiệm vụ)?(?: cho)?",
+    r"ủy quyền(?: cho)?",
+    r"yêu cầu",
+    r"kính đề nghị",
+    r"đề nghị",
+    r"chỉ đạo",
+)
+_GIVING: Final = re.compile(rf"(?P<cue>{at_word(_GIVES)}):? (?:đồng chí |các đồng chí )?")
+_GIVEN: Final = re.compile(
+    rf"(?P<cue>{at_word((r'được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ)?',))}) "
+)
+_MUST: Final = re.compile(rf"(?P<cue>{at_word(('phải', 'cần'))}) (?=[^\W\d])")
+#: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
+_NOT_GIVING = re.compile(
+    r"(?<!\w)(?:theo|xét|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) (?:sự |việc |văn bản )?$"
+)
+_MANNER = (
+    r"(?:,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|phải|cần|khẩn trương|tiếp tục|"
+    r"chủ động|sẽ|là cơ quan|là đơn vị|làm|tập trung|tích cực|kịp thời|nghiêm túc)){0,4}"
+)
+_CHIEF = re.compile(rf":?{_MANNER},? (?P<cue>chủ trì|(?:làm )?đầu mối|thường trực)(?!\w)")
+_HELPS = re.compile(rf":?{_MANNER},? (?P<cue>phối hợp|tham gia)(?!\w)")
+_DUTY = re.compile(r":?,? (?P<cue>có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)")
+_WITH = re.compile(
+    r"p(?<!\wp)hối hợp(?:,? (?:chặt chẽ|thường xuyên|đồng bộ))?(?:,? (?:với|cùng với|cùng))? "
+)
+_BESIDE = re.compile(r"(?:chủ trì|đầu mối)(?P<joint>,? (?:cùng với|cùng|với) |[,;] (?:và )?)")
+_HELP_TOO = re.compile(r" (?:cùng |tham gia |có trách nhiệm )?phối hợp(?! (?:với|cùng))")
+_WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
+#: Words that open no task behind the name of a body.
+_IDLE = frozenset(
+    (
+        *("của", "tại", "do", "theo", "từ", "với", "về", "là", "và", "cùng", "được", "bị", "đã"),
+        *("đang", "trong", "trên", "ở", "số", "năm", "để", "nhằm", "khi", "sau", "trước", "cho"),
+        *("hoặc", "này", "đó", "nêu", "vừa", "như", "có", "cũng", "còn", "vẫn", "chưa", "không"),
+        *("mới", "gồm", "thì", "mà"),
+    )
+)
+_SAYS = frozenset(
+    (
+        *("yêu cầu", "đề nghị", "ban hành", "quyết định", "thống nhất", "kêu gọi", "kết luận"),
+        *("thông báo", "nhận thấy", "đánh giá", "báo cáo", "khen thưởng", "phân công"),
+    )
+)
+_TASKS = frozenset(("theo dõi", "cho ý", "cho vay", "trong phạm"))
+_HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp"))
+_PREFIX = re.compile(r"\s*(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:ngay )?(?:trong|trước|đến)[^,.;:]{3,40}, ")
+_LONGEST = 900
+_WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo")
+
+
+def find_tasks(scene: Scene, subject: str | None) -> Iterator[GivenTask]:
+    """Yield the tasks of a text; `subject` is the id of the document that the text itself is."""
+    taken: set[int] = set()
+    tasks = (
+        *_governed(scene, subject),
+        *(_opened(scene, subject) if scene.text.letterhead else ()),
+        *tasks_of_rows(scene, subject),
+    )
+    for task, place in tasks:
+        if place not in taken:
+            taken.add(place)
+            yield task
+
+
+_Found = tuple[GivenTask, int]  # and where it is told: each is told once
+
+
+def _year(scene: Scene) -> int | None:
+    day = scene.text.dateline.day
+    return day.year if day else None
+
+
+def _governed(scene: Scene, subject: str | None) -> Iterator[_Found]:
+    """Read what a verb of giving governs, and the clauses that go on behind it."""
+    folded = scene.folded
+    for verb in _GIVING.finditer(folded):
+        before = folded[max(0, verb.start() - 24) : verb.start()]
+        if _NOT_GIVING.search(before):
+            continue
+        at = verb.end()
+        if not (scene.body_at(at) or parties_at(scene, at, at + 90)):
+            continue
+        sentence = scene.text.sentence(verb.start())
+        yield from _clauses(scene, subject, verb, sentence)
+    for verb in _GIVEN.finditer(folded):
+        body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
+        if body is None or body.end + 1 != verb.start() or not body.acts or is_class(body):
+            continue
+        sentence = scene.text.sentence(verb.start())
+        leads = [*scene.joined_before(body, sentence.start), body]
+        parties = tuple(Party(one.start, one.end, one.id) for one in leads)
+        clause = Stretch(leads[0].start, _clause_end(scene, verb.end(), sentence.end))
+        if _told(scene, verb.end() - 1, clause.end):
+            yield from _task(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+    yield from _obliged(scene, subject)
+
+
+def _obliged(scene: Scene, subject: str | None) -> Iterator[_Found]:
+    """Read `Trong tháng 9, B phải trình ...`: an obligation is a task where it has a limit."""
+    for verb in _MUST.finditer(scene.folded):
+        body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
+        if body is None or body.end + 1 != verb.start() or not body.acts:
+            continue
+        sentence = scene.text.sentence(verb.start())
+        parties = (Party(body.start, body.end, body.id),)
+        clause = Stretch(body.start, _clause_end(scene, verb.end(), sentence.end))
+        told = _task(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+        for task, place in told:
+            if task.deadline is not None:
+                yield task, place
+
+
+def _clauses(
+    scene: Scene, subject: str | None, verb: re.Match[str], sentence: Stretch
+) -> Iterator[_Found]:
+    """Yield the task of a verb of giving, and of the clauses behind it that open with a body."""
+    cue, given = verb["cue"], subject or _giver(scene, verb, sentence)
+    at, stop = verb.end(), _clause_end(scene, verb.end(), sentence.end)
+    parties = parties_at(scene, at, stop)
+    if cue in _WEAK and not _fits(scene, parties, stop, cue):
+        return
+    if parties and _told(scene, parties[-1].end, stop):
+        clause = Stretch(verb.start(), stop)
+        yield from _task(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
+    while scene.folded[stop : stop + 2] == "; ":
+        at, stop = stop + 2, _clause_end(scene, stop + 2, sentence.end)
+        parties = parties_at(scene, at, stop)
+        if not parties or not _told(scene, parties[-1].end, stop):
+            return
+        yield from _task(scene, given, parties, parties[-1].end, Stretch(at, stop), None)
+
+
+def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool:
+    """Tell whether a request gives a task: not a wish addressed to those above."""
+    if cue == "chỉ đạo" or not parties:
+        return bool(parties) and _CHIEF.match(scene.folded, parties[-1].end, stop) is not None
+    above = {Level.CENTRAL, Level.MINISTRY}
+    body = scene.body_at(parties[0].start)
+    home = scene.text.dateline.province is not None
+    return not (home and body is not None and body.body.level in above)
+
+
+def _giver(scene: Scene, verb: re.Match[str], sentence: Stretch) -> str | None:
+    """Return the document that gives a task in an article: `Quyết định A giao B ...`."""
+    document = scene.document_before(verb.start(), sentence.start)
+    if document is None:
+        return None
+    ends = {document.end, document.tail, scene.past_issuer(document)}
+    near = re.compile(r"(?: [^\s.;,]+){0,6}? ")
+    return (
+        document.id if any(near.fullmatch(scene.folded, at, verb.start()) for at in ends) else None
+    )
+
+
+def _clause_end(scene: Scene, at: int, end: int) -> int:
+    """Return where a clause ends: at a semicolon, the next verb of giving, or the sentence."""
+    semicolon = scene.folded.find(";", at, end)
+    stop = end if semicolon < 0 else semicolon
+    again = _AGAIN.search(scene.folded, at, stop)
+    return again.start() if again else stop
+
+
+_AGAIN = re.compile(rf",? (?:đồng thời |và )?(?:giao{_NO_GIVING}|yêu cầu|đề nghị) (?=[^\W\d_]+ )")
+
+
+def _opened(scene: Scene, subject: str | None) -> Iterator[_Found]:
+    """Read the items and sentences of an official text that open with whom they charge."""
+    letterhead = scene.text.letterhead
+    if letterhead is None:
+        return
+    for directive in directives_of(scene):
+        line = directive.line
+        if directive.parties:
+            clause = Stretch(directive.start, line.end)
+            yield from _task(scene, subject, directive.parties, directive.start - 1, clause, None)
+            continue
+        for at in directive.openings:
+            end = scene.text.sentence(at).end
+            parties = parties_at(scene, at, end)
+            stop = _clause_end(scene, parties[-1].end if parties else at, end)
+            if parties and _charges(scene, parties, stop, directive, at):
+                clause = Stretch(at, stop)
+                yield from _task(scene, subject, parties, parties[-1].end, clause, None)
+
+
+def _charges(
+    scene: Scene, parties: tuple[Party, ...], stop: int, directive: Directive, at: int
+) -> bool:
+    """Tell whether what stands behind a body says that it is to do something."""
+    end = parties[-1].end
+    if any(form.match(scene.folded, end, stop) for form in (_CHIEF, _DUTY, _HELPS)):
+        return directive.may
+    if not _does(scene, end, stop):
+        return False
+    dated = deadline_in(scene.folded, end, stop, _year(scene)) is not None
+    return directive.may and (dated or (directive.must and at == directive.start))
+
+
+def _told(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a task is told behind those whom a verb of giving names."""
+    forms = (_CHIEF, _HELPS, _DUTY)
+    return any(form.match(scene.folded, at, stop) for form in forms) or _does(scene, at, stop)
+
+
+def _does(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a verb stands there that can be a task."""
+    found = _WORD.match(scene.folded, at, stop)
+    if found is None or scene.text.folded.shaped[found.start("word")].isupper():
+        return False
+    pair = f"{found['word']} {found['next'] or ''}"
+    if pair in _SAYS or pair in _TASKS:
+        return pair in _TASKS
+    if found["word"] == "có":
+        return found["next"] is not None and any(
+            scene.folded.startswith(one, found.start("next")) for one in _HAS
+        )
+    return found["word"] not in _IDLE
+
+
+def _task(
+    scene: Scene,
+    document: str | None,
+    parties: tuple[Party, ...],
+    at: int,
+    clause: Stretch,
+    cue: str | None,
+) -> Iterator[_Found]:
+    """Yield the task that is told from `at` on, behind the names of those who lead it."""
+    folded, stop = scene.folded, min(clause.end, clause.start + _LONGEST)
+    charged = tuple(party.id for party in parties if party.id)
+    chief = _CHIEF.match(folded, at, stop)
+    helps = None if chief else _HELPS.match(folded, at, stop)
+    support = tuple(one for one in _support(scene, at, stop) if one not in charged)
+    lead = charged
+    if helps and not support and not _WITH_CLASS.match(folded, helps.end(), stop):
+        lead, support = (), charged  # who only helps
+    if not (lead or support):
+        return
+    deadline = deadline_in(folded, at, stop, _year(scene)) or _said_before(scene, clause.start)
+    found = chief or helps or _DUTY.match(folded, at, stop)
+    end = stop
+    while end > clause.start and folded[end - 1] in " .;,/\n":
+        end -= 1
+    words = scene.text.article.text[slice(*found.span("cue"))] if found else cue
+    yield GivenTask(document, lead, support, deadline, clause.start, end, words), at
+
+
+def _words(scene: Scene, verb: re.Match[str]) -> str:
+    return scene.text.article.text[slice(*verb.span("cue"))]
+
+
+def _said_before(scene: Scene, start: int) -> PartialDate | None:
+    """Return the limit that a sentence opens with: `Trong tháng 9, Sở Tài chính ...`."""
+    sentence = scene.text.sentence(start)
+    prefix = _PREFIX.match(scene.folded, sentence.start, min(sentence.end, sentence.start + 60))
+    if prefix is None or prefix.end() != start:
+        return None
+    return deadline_in(scene.folded, sentence.start, prefix.end(), _year(scene))
+
+
+_WITH_CLASS = re.compile(r"(?:,? (?:chặt chẽ|thường xuyên))? (?:với|cùng)(?!\w)")
+
+
+def _support(scene: Scene, at: int, stop: int) -> Iterator[str]:
+    """Yield who is to help: behind `phối hợp với`, or beside `chủ trì`."""
+    folded = scene.folded
+    beside = _BESIDE.search(folded, at, min(stop, at + 80))
+    if beside is not None:
+        parties = parties_at(scene, beside.end(), stop)
+        joint = beside["joint"].strip(" ,;") not in ("", "và")
+        if parties and (joint or _HELP_TOO.match(folded, parties[-1].end, stop)):
+            yield from (party.id for party in parties if party.id)
+            return
+    for found in _WITH.finditer(folded, at, stop):
+        parties = parties_at(scene, found.end(), stop)
+        if parties:
+            yield from (party.id for party in parties if party.id)
+            return

@@ -1,0 +1,161 @@
+"""Where an official text gives tasks: its sections, items and the bodies that head a list of items.
+
+A plan says what is the case before it says who is to do what: under `Tình hình`, `Kết quả` or
+`Mục tiêu` an item that opens with a body reports; under `Tổ chức thực hiện` it charges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.parties import Party, parties_at
+from graph.extract.scene import Scene
+from graph.extract.structure import Stretch
+
+#: Types that give tasks wherever they do not say otherwise; the rest only in their last sections.
+_DIRECTIVE = frozenset(
+    {
+        *("Kế hoạch", "Chương trình", "Chương trình hành động", "Chỉ thị", "Quyết định"),
+        *("Nghị quyết", "Hướng dẫn", "Thông báo", "Kết luận", "Công văn", "Công điện", "Đề án"),
+        *("Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật", "Phương án"),
+    }
+)
+_ITEM = re.compile(
+    r"\s{0,16}(?:(?P<part>phần|chương|mục) [^\s.:]{1,6}[.:]? ?|"
+    r"(?P<article>điều \d{1,3}[a-zđ]?[.:] ?)|"
+    r"(?P<roman>[ivx]{1,5}[.)/-] ?)|(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]? )|"
+    r"(?P<figure>\d{1,2}[.)/-] ?)|(?P<letter>[a-zđ]{1,2}[.)] ?)|(?P<dash>[-+•*·] ?))?"
+)
+_RANKS = ("part", "article", "roman", "figure", "deep", "letter", "dash")
+_ON = re.compile(
+    r"(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|"
+    r"thi hành|kinh phí|tiến độ|biện pháp|điều khoản)"
+)
+_OFF = re.compile(
+    r"(?:kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|đánh giá|thực trạng|ưu điểm|căn cứ|mục đích|"
+    r"mục tiêu|quan điểm|sự cần thiết|đặc điểm|bài học|khái quát|phạm vi|giải thích)"
+)
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)")
+_OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
+_GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
+_LONGEST_HEADING = 140
+_SHORTEST_TASK = 25
+_UNNUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A line that may charge somebody.
+
+    `start` is behind its number; `openings` are where its item and its sentences begin; `parties`
+    are those named in the line above that heads it. `may` = what says so charges, `must` = any
+    verb does.
+    """
+
+    line: Stretch
+    start: int
+    openings: tuple[int, ...]
+    parties: tuple[Party, ...]
+    may: bool
+    must: bool
+
+
+@dataclass
+class _State:
+    may: bool
+    must: bool = False
+    heads: tuple[Party, ...] = ()
+    rank: int = 0
+
+
+def directives_of(scene: Scene) -> Iterator[Directive]:
+    """Yield the lines of an official text that may charge somebody, from its first part on."""
+    letterhead = scene.text.letterhead
+    if letterhead is None:
+        return
+    state = _State(letterhead.type_vi in _DIRECTIVE)
+    preamble = letterhead.preamble
+    first = preamble.end if letterhead.articles else preamble.start
+    stop = letterhead.recipients.start if letterhead.recipients else len(scene.folded)
+    for line in scene.text.lines:
+        if line.start < letterhead.name.end or line.start >= stop:
+            continue
+        item = _ITEM.match(scene.folded, line.start, line.end)
+        start = item.end() if item else line.start
+        rank = _rank(item)
+        if state.heads and rank <= state.rank:
+            state.heads = ()
+        if _turned(scene, line, start, rank, state):
+            continue
+        heads = _heads(scene, start, line.end) if line.start >= first else ()
+        if heads:
+            state.heads = heads
+            state.rank = _RANKS.index("deep") if rank == _UNNUMBERED else rank
+        elif state.heads and not parties_at(scene, start, line.end):
+            said = scene.folded[start : line.end].strip()
+            if len(said) > _SHORTEST_TASK and not said.endswith(":"):
+                yield Directive(line, start, (), state.heads, True, True)
+        elif line.start >= preamble.start:
+            must = state.must and not letterhead.articles
+            yield Directive(line, start, _openings(scene, line, start), (), state.may, must)
+
+
+def _rank(item: re.Match[str] | None) -> int:
+    """Return how deep an item stands by its number: 0 the highest, 9 without any."""
+    kind = item.lastgroup if item else None
+    return _RANKS.index(kind) if kind else _UNNUMBERED
+
+
+def _turned(scene: Scene, line: Stretch, start: int, rank: int, state: _State) -> bool:
+    """Take a heading, which says what its section does; tell whether the line is but that."""
+    words = scene.folded[start : line.end].strip()
+    if words.endswith(":") and _ASKS.search(words) and not parties_at(scene, start, line.end):
+        state.may = state.must = True
+        return False
+    numbered = rank < _RANKS.index("letter")
+    capital = scene.text.folded.shaped[start : line.end].strip().isupper()
+    if (
+        not (numbered or capital)
+        or len(words) > _LONGEST_HEADING
+        or words.endswith((".", ";", ","))
+    ):
+        return False
+    if parties_at(scene, start, line.end) or _heads(scene, start, line.end):
+        return False
+    on, off = _ON.search(words), _OFF.match(words)
+    if off and not (on and on.start() < off.start()):
+        state.may = state.must = False
+    elif on:
+        state.may = state.must = True
+    else:
+        return capital
+    state.heads = ()
+    return True
+
+
+def _heads(scene: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Return the bodies that a line is but the name of: `1. Sở Tài chính:`."""
+    folded = scene.folded
+    for form in (None, _OWNED, _GIVES):
+        lead = form.match(folded, start, end) if form else None
+        at = lead.end() if lead else start
+        parties = parties_at(scene, at, end) if form is None or lead else ()
+        if parties and not folded[parties[-1].end : end].strip(" :.\r"):
+            return parties if any(party.id for party in parties) else ()
+    return ()
+
+
+def _openings(scene: Scene, line: Stretch, start: int) -> tuple[int, ...]:
+    """Return where the item and the sentences of a line begin."""
+    found = [start]
+    at = scene.text.sentence(start)
+    while at.end < line.end:
+        following = scene.text.sentence(min(at.end + 1, line.end - 1))
+        if following.start <= at.start:
+            break
+        if following.start > start:
+            found.append(following.start)
+        at = following
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""Those whom a task is given to, as a list names them: bodies, holders of posts, classes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.scene import BodyAt, Scene
+
+#: The head of a body stands for it: `Giám đốc Sở Y tế`, `Chánh Văn phòng Tỉnh ủy`.
+_HEADED = re.compile(
+    r"(?:đồng chí |đ/c )?(?:(?:thủ trưởng|giám đốc|chánh|trưởng|chủ tịch|cục trưởng|bộ trưởng|"
+    r"người đứng đầu|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|thường trực) )?"
+)
+_WORDS = (
+    r"(?:sở|ban|ngành|đoàn thể|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|quận|xã|phường|"
+    r"thị trấn|đặc khu|tỉnh|cấp|đoàn|chính trị|xã hội|doanh nghiệp|trực thuộc|liên quan|"
+    r"có liên quan|trung ương|bộ|hội|trường|viện|cấp ủy|chính quyền|mặt trận|huyện ủy|thành ủy|"
+    r"thị ủy|quận ủy|tỉnh ủy|đảng ủy|chi bộ|đảng bộ|đảng đoàn|ban cán sự đảng|đảng|khác|chức năng|"
+    r"chuyên môn|trên địa bàn|cơ sở|thuộc|hội|thành viên|"
+    r"tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|liên quan|có|cơ sở)))"
+)
+_CLASS = re.compile(
+    r"(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|hđnd|ban thường vụ|"
+    r"ban tổ chức|văn phòng|phòng|giám đốc|thủ trưởng|người đứng đầu|bí thư) )?"
+    rf"(?:các|cấp|những|từng) {_WORDS}(?:(?:, | và |, và | - | ){_WORDS}){{0,14}}(?!\w)|"
+    r"(?:ubnd|ủy ban nhân dân) (?:cấp )?(?:huyện|xã|tỉnh)(?:(?:, | và )cấp (?:huyện|xã))?(?!\w)"
+)
+#: What a list says once before the names of several bodies: `các Sở: Nội vụ, Tài chính`.
+_SPREAD = re.compile(
+    r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) )?"
+    r"các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường):? "
+)
+_JOINT = re.compile(r"(?:, và| và|,|;| cùng| cùng với) ")
+_CLASSES = ("các ", "cấp ủy", "ngành ", "toàn ", "Hội nghị ", "Đại hội ")
+_MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of a list: where it stands, and its id; None for a class of bodies."""
+
+    start: int
+    end: int
+    id: str | None
+
+
+def is_class(body: BodyAt) -> bool:
+    """Tell whether a body is a class, a branch or an event: none that can be told by name."""
+    return body.body.name.startswith(_CLASSES)
+
+
+def parties_at(scene: Scene, at: int, stop: int) -> tuple[Party, ...]:
+    """Return the list of parties that begins at an offset; nothing where none stands there."""
+    found: list[Party] = []
+    while len(found) < _MOST:
+        party = _party(scene, at, stop)
+        if party is None:
+            break
+        found.append(party)
+        joint = _JOINT.match(scene.folded, party.end, stop)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(found)
+
+
+def _party(scene: Scene, at: int, stop: int) -> Party | None:
+    headed = _HEADED.match(scene.folded, at, stop)
+    start = headed.end() if headed else at
+    spread = _SPREAD.match(scene.folded, at, stop)
+    body = scene.body_at(spread.end()) if spread else None
+    body = body or scene.body_at(at) or scene.body_at(start)
+    if body is not None and body.end <= stop:
+        if is_class(body):
+            longer = _CLASS.match(scene.folded, at, stop)
+            return Party(at, max(body.end, longer.end() if longer else 0), None)
+        return Party(at, body.end, body.id)
+    official = scene.official_before(start + 1, start) or scene.official_before(at + 1, at)
+    if official is not None and official.end <= stop:
+        return Party(at, official.end, official.official.id)
+    klass = _CLASS.match(scene.folded, at, stop)
+    return Party(at, klass.end(), None) if klass else None
