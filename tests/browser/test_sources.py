@@ -21,7 +21,9 @@ from tests.api.routes.test_sources import SAID
 from tests.browser.audit import SIZES, ColorScheme, Watched, tab_to
 from tests.browser.conftest import served
 
-OPEN = "Tỉnh ủy Hà Tĩnh ban hành Chương trình hành động 1011-CTr/TU để thực hiện Nghị quyết 19-NQ/TW."
+OPEN = (
+    "Tỉnh ủy Hà Tĩnh ban hành Chương trình hành động 1011-CTr/TU để thực hiện Nghị quyết 19-NQ/TW."
+)
 TITLE = "Hà Tĩnh ban hành chương trình 920"
 SLUG = "ha-tinh-ban-hanh-chuong-trinh-920"
 LANGUAGES = ("", pytest.param("lang=en", marks=pytest.mark.long))
@@ -228,7 +230,9 @@ def test_hostile_names_and_texts_do_nothing(desk: Desk, watched: Watched) -> Non
     page = watched.page
     desk.enter(page)
     page.goto(f"{desk.site}/nguon")
-    body = "\n\n".join((*HOSTILE[:9], SAID.replace("Hà Tĩnh", "<img src=x onerror=alert(21)>"), SAID))
+    body = "\n\n".join(
+        (*HOSTILE[:9], SAID.replace("Hà Tĩnh", "<img src=x onerror=alert(21)>"), SAID)
+    )
     names = ("<img src=x onerror=alert(20)>.txt", "\u202egnp.txt", "a' onmouseover=alert(22).txt")
     page.set_input_files(
         "#file",
@@ -243,7 +247,9 @@ def test_hostile_names_and_texts_do_nothing(desk: Desk, watched: Watched) -> Non
     address = page.locator(".items a").first.get_attribute("href")
     for path in (str(address), "/nguon", f"/nguon?tim={HOSTILE[3]}"):
         page.goto(desk.site + path)
-        assert page.locator("main script, main img, [onerror], [onmouseover], [onclick]").count() == 0
+        assert (
+            page.locator("main script, main img, [onerror], [onmouseover], [onclick]").count() == 0
+        )
         assert page.locator("a[href^='javascript'], a[href^='data:']").count() == 0
     page.goto(desk.site + str(address))
     for one in page.locator(".card .pick").all()[:4]:
@@ -273,7 +279,12 @@ def test_without_scripts_it_is_read_sent_and_judged(desk: Desk, browser: Browser
     context.close()
 
 
-STATES = ("/nguon", "/nguon?tim=xyzzy&lang=en", "/nguon?loai=so", "/nguon/{slug}?xep=kem-chac&lang=en")
+STATES = (
+    "/nguon",
+    "/nguon?tim=xyzzy&lang=en",
+    "/nguon?loai=so",
+    "/nguon/{slug}?xep=kem-chac&lang=en",
+)
 
 
 @pytest.mark.parametrize("inside", [True, pytest.param(False, marks=pytest.mark.long)])

@@ -60,7 +60,9 @@ def compound(streams: dict[str, bytes]) -> bytes:
         first = len(chains)
         chains += [*range(first + 1, first + sectors), 0xFFFFFFFE]
         body += held.ljust(sectors * _SECTOR, b"\0")
-        entries += _entry(name, 2, first, len(held), right=place + 1 if place < len(padded) else _NONE)
+        entries += _entry(
+            name, 2, first, len(held), right=place + 1 if place < len(padded) else _NONE
+        )
     table = struct.pack(f"<{len(chains)}I", *chains).ljust(_SECTOR, b"\xff")
     header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(_SECTOR, b"\0"))
     struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
