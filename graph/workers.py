@@ -25,7 +25,7 @@ from graph.errors import CascadeError, Text
 from graph.extract.pipeline import extract
 from graph.ingest import source_of
 from graph.knowledge import knowledge_of
-from graph.read.article import Hints, read_article
+from graph.read.article import Hints, Piece, read_article
 from graph.read.register import default_register, read_register
 from graph.resolve.documents import Given
 from graph.resolve.link import Linker
@@ -66,7 +66,7 @@ class Reader:
             self._heard.clear()
         self._heard.update(given)
 
-    def read(self, file: Path) -> Read:
+    def read(self, file: Path | Piece) -> Read:
         """Return what a text says, or why it cannot be read."""
         try:
             article = read_article(file, self._hints)
@@ -89,12 +89,14 @@ class Reading:
 
 
 @contextmanager
-def reading(files: Sequence[Path], hints: Hints, now: datetime, workers: int) -> Iterator[Reading]:
+def reading(
+    files: Sequence[Path | Piece], hints: Hints, now: datetime, workers: int
+) -> Iterator[Reading]:
     """Read files: one worker is this process, several are others, all ended when this is left.
 
     Parameters
     ----------
-    files : plain texts.
+    files : the files, or texts of them.
     hints : what is known of them from outside.
     now : time that new claims are recorded with.
     workers : how many processes read.
@@ -120,7 +122,7 @@ def reading(files: Sequence[Path], hints: Hints, now: datetime, workers: int) ->
 class _Crew:
     """What the threads share: each drives one process, and gives it file after file."""
 
-    files: Sequence[Path]
+    files: Sequence[Path | Piece]
     hints: Hints
     now: datetime
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -271,7 +273,7 @@ def _unpacked(told: bytes) -> Read:
     return read
 
 
-def _died(file: Path, code: int | None) -> CascadeError:
+def _died(file: Path | Piece, code: int | None) -> CascadeError:
     return CascadeError(
         Text(
             f"tiến trình đọc tệp này dừng đột ngột (mã {code})",

@@ -18,15 +18,16 @@ from api.cli.options import ReadingFormat
 from api.cli.session import Session, parse_day
 from api.render.reading_pages import reading_page
 from api.render.readings import reading_lines
-from graph.errors import CascadeError, InputError, Text
+from graph.errors import CascadeError, InputError, QuestionError, Text
 from graph.extract.interchange import as_json
 from graph.extract.pipeline import extract as read_text
 from graph.extraction import Article, Extraction
 from graph.ingest import IngestReport, bring
 from graph.knowledge import knowledge_of
 from graph.model import PartialDate
-from graph.read.article import Hints, read_article
+from graph.read.article import Hints, Piece, pieces_of, read_article
 from graph.read.formats.known import SUFFIXES, by_suffix
+from graph.read.formats.rows import HEADINGS
 from graph.read.register import default_register, read_register
 from graph.workers import reading
 
@@ -38,6 +39,14 @@ _EXTENSION = {
 _NAMES = " ".join(SUFFIXES)
 _TEXTS_A_WORKER = 100
 _MOST_WORKERS = 4  # one process stores what they read: more would wait for it
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND=HEADING,...",
+        help="Cột của sổ CSV, XLSX khi tiêu đề không tự nói / Columns of a register (CSV, XLSX): "
+        f"{', '.join(HEADINGS)}.",
+    ),
+]
 
 
 def extract(
@@ -66,14 +75,16 @@ def extract(
             "Why this document and no other.",
         ),
     ] = False,
+    columns: Columns = None,
 ) -> None:
     """Đọc bài, in điều đọc được / Print what is read in texts."""
     session: Session = context.obj
     problems: list[CascadeError] = []
     read = _reader()
-    several = len(files) > 1
     written: set[str] = set()
-    for article in _articles(files, Hints(), problems):
+    pieces = [piece for file in files for piece in pieces_of(file)]
+    several = len(pieces) > 1
+    for article in _articles(pieces, Hints(columns=_columns(columns)), problems):
         told = _told(read(article), format, session, explain=explain, several=several)
         if out is None:
             session.write(told)
@@ -103,6 +114,7 @@ def ingest(
     province: Annotated[
         str | None, typer.Option(help="Tỉnh, thành phố của bài / Province it is about.")
     ] = None,
+    columns: Columns = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -117,9 +129,13 @@ def ingest(
     session: Session = context.obj
     day = parse_day(published, "--published") if published else None
     hints = Hints(
-        PartialDate(day.year, day.month, day.day) if day else None, publisher, url, province
+        PartialDate(day.year, day.month, day.day) if day else None,
+        publisher,
+        url,
+        province,
+        _columns(columns),
     )
-    files = [file for path in paths for file in _texts(path)]
+    files = [piece for path in paths for file in _texts(path) for piece in pieces_of(file)]
     with logged(session, "ingest", ", ".join(map(str, paths))) as entry:
         report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
         entry.generation = report.generation
@@ -139,7 +155,9 @@ def ingest(
     _finish(list(report.problems), session)
 
 
-def _brought_in(session: Session, files: list[Path], hints: Hints, workers: int) -> IngestReport:
+def _brought_in(
+    session: Session, files: list[Path | Piece], hints: Hints, workers: int
+) -> IngestReport:
     """Read files, in other processes if they are to be several, and bring the texts in."""
     now = datetime.now(UTC)
     with session.progress() as progress, ExitStack() as stack:
@@ -179,7 +197,26 @@ def _is_text(file: Path) -> bool:
     return not file.name.startswith((".", "~$")) and file.is_file()
 
 
-def _articles(files: list[Path], hints: Hints, problems: list[CascadeError]) -> Iterator[Article]:
+def _columns(told: str | None) -> tuple[tuple[str, str], ...]:
+    """Return kinds of columns with their headings, as an option tells them."""
+    pairs = [tuple(part.strip() for part in one.split("=", 1)) for one in (told or "").split(",")]
+    named = [pair for pair in pairs if pair != ("",)]
+    for pair in named:
+        if len(pair) != len(("kind", "heading")) or pair[0] not in HEADINGS or not pair[1]:
+            raise QuestionError(
+                Text(f"không hiểu cột “{'='.join(pair)}”", f"no column: “{'='.join(pair)}”"),
+                place="--columns",
+                remedy=Text(
+                    f"viết như number=Số VB,issued=Ngày; loại cột: {', '.join(HEADINGS)}",
+                    f"write number=HEADING,issued=HEADING; kinds: {', '.join(HEADINGS)}",
+                ),
+            )
+    return tuple((kind, heading) for kind, heading in named)
+
+
+def _articles(
+    files: list[Path | Piece], hints: Hints, problems: list[CascadeError]
+) -> Iterator[Article]:
     """Yield the texts that can be read; note why the others cannot."""
     for file in files:
         try:

@@ -24,8 +24,9 @@ from graph.errors import CascadeError, InputError, Text, as_data
 from graph.extract.interchange import as_dict
 from graph.extract.pipeline import extract
 from graph.knowledge import knowledge_of
-from graph.read.article import article_of
-from graph.read.formats.known import CODECS
+from graph.read.article import Hints, article_of
+from graph.read.formats.known import CODECS, RECORDS, by_suffix
+from graph.read.formats.records import records
 from graph.read.register import default_register, read_register
 from graph.store.failures import syntax
 from ontology.shapes import check_ntriples
@@ -55,15 +56,25 @@ def _texts(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
     knowledge = knowledge_of(read_register(default_register())[0])
     _shut(task)
     for told in task["texts"]:
-        sent = SentText.of_data(told)
-        try:
-            stem = sent.name.rpartition(".")[0] or sent.name
-            article = article_of(sent.content, stem, place=sent.name, hints=sent.hints)
-            reading = extract(article, knowledge)
-        except CascadeError as error:
-            yield {"name": sent.name, "problem": as_data(error)}
-        else:
-            yield {"name": sent.name, "text": article.text, "reading": as_dict(reading)}
+        for name, stem, content, hints in _pieces(SentText.of_data(told)):
+            try:
+                article = article_of(content, stem, place=name, hints=hints)
+                reading = extract(article, knowledge)
+            except CascadeError as error:
+                yield {"name": name, "problem": as_data(error)}
+            else:
+                yield {"name": name, "text": article.text, "reading": as_dict(reading)}
+
+
+def _pieces(sent: SentText) -> Iterator[tuple[str, str, bytes, Hints]]:
+    """Yield the texts of a file with their names: most are one, JSON lines are one a line."""
+    stem = sent.name.rpartition(".")[0] or sent.name
+    if by_suffix(sent.name) is not RECORDS:
+        yield sent.name, stem, sent.content, sent.hints
+        return
+    for one in records(sent.content):
+        told = sent.content[one.start : one.end]
+        yield f"{sent.name}:{one.line}", f"{stem}-{one.line}", told, sent.hints
 
 
 def _rdf(task: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -15,9 +15,11 @@ from pathlib import Path
 from graph.errors import InputError, Text
 from graph.extraction import Article
 from graph.model import PartialDate
-from graph.read.formats.known import PLAIN, by_suffix
+from graph.read.formats.known import PLAIN, RECORDS, by_suffix
 from graph.read.formats.problems import empty
 from graph.read.formats.recognised import format_of
+from graph.read.formats.records import Record, records
+from graph.read.formats.rows import register_text
 from graph.read.formats.taken import Taken
 from graph.read.restricted import refuse_restricted
 
@@ -30,16 +32,42 @@ _PILED_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a text from outside; None where only the text can say."""
+    """What is known of a text from outside; None where only the text can say.
+
+    `columns` are, of a register kept as a table, kinds of columns with their headings.
+    """
 
     published: PartialDate | None = None
     publisher: str | None = None
     url: str | None = None
     province: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
-def read_article(file: Path, hints: Hints | None = None) -> Article:
-    """Read a file in any format that is known.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of a file that holds several."""
+
+    file: Path
+    record: Record
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.record.line}"
+
+
+def pieces_of(file: Path) -> tuple[Path | Piece, ...]:
+    """Return the texts of a file: most are one, a file of JSON lines is one a line."""
+    if by_suffix(file.name) is not RECORDS:
+        return (file,)
+    try:
+        content = file.read_bytes() if file.stat().st_size <= RECORDS.most else b""
+    except OSError:
+        content = b""
+    return tuple(Piece(file, record) for record in records(content)) or (file,)
+
+
+def read_article(file: Path | Piece, hints: Hints | None = None) -> Article:
+    """Read a file in any format that is known, or one text of it.
 
     Parameters
     ----------
@@ -50,19 +78,23 @@ def read_article(file: Path, hints: Hints | None = None) -> Article:
     ------
     InputError : it cannot be read, is no text, is too large, or may not be stored.
     """
+    path, record = (file.file, file.record) if isinstance(file, Piece) else (file, None)
     try:
-        size = file.stat().st_size
-        most = (by_suffix(file.name) or PLAIN).most
+        size = path.stat().st_size
+        most = (by_suffix(path.name) or PLAIN).most
         if size > most:
             raise _too_large(str(file), size, most)
-        content = file.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(
             Text("không đọc được tệp này", "the file cannot be read"),
             place=str(file),
             remedy=Text("kiểm tra đường dẫn và quyền đọc", "check the path and the right to read"),
         ) from error
-    return article_of(content, file.stem, place=str(file), hints=hints)
+    if record is None:
+        return article_of(content, path.stem, place=str(file), hints=hints)
+    content, name = content[record.start : record.end], f"{path.stem}-{record.line}"
+    return article_of(content, name, place=str(file), hints=hints)
 
 
 def article_of(
@@ -86,7 +118,12 @@ def article_of(
     format = format_of(content, place)
     if len(content) > format.most:
         raise _too_large(place, len(content), format.most)
-    return _article(format.read(content, place), identifier, place, hints or Hints())
+    known = hints or Hints()
+    if format.rows is None:
+        taken = format.read(content, place)
+    else:
+        taken = register_text(format.rows(content, place), place, dict(known.columns))
+    return _article(taken, taken.name or identifier, place, known)
 
 
 def _article(taken: Taken, identifier: str, place: str, hints: Hints) -> Article:

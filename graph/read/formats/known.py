@@ -5,19 +5,25 @@ The commands, the service and the pages ask here which files they take.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.errors import Text
+from graph.read.formats import records
 from graph.read.formats.doc import doc_text
 from graph.read.formats.docx import docx_text
 from graph.read.formats.html import html_text
+from graph.read.formats.markdown import markdown_text
 from graph.read.formats.pdf import pdf_text
 from graph.read.formats.plain import plain_text
+from graph.read.formats.rows import register_text
 from graph.read.formats.rtf import rtf_text
+from graph.read.formats.sheets import csv_rows, xlsx_rows
 from graph.read.formats.taken import Taken
 
 _MEGABYTE = 1 << 20
+_LINE = re.compile(r":\d+$")  # a place may name a line of the file
 _WORDS, _PAGES = 8 * _MEGABYTE, 64 * _MEGABYTE
 
 
@@ -32,6 +38,7 @@ class Format:
     media_types : as the web calls it.
     most : bytes of the largest file that is read.
     read : gives the text of the bytes of a file, with its name for messages.
+    rows : of a table: gives its rows, which `register_text` then tells.
     """
 
     name: Text
@@ -39,6 +46,7 @@ class Format:
     media_types: tuple[str, ...]
     most: int
     read: Callable[[bytes, str], Taken]
+    rows: Callable[[bytes, str], Sequence[Sequence[str]]] | None = None
 
 
 PLAIN = Format(
@@ -67,9 +75,35 @@ HTML = Format(
     html_text,
 )
 RTF = Format(Text("RTF", "RTF"), (".rtf",), ("application/rtf", "text/rtf"), _PAGES, rtf_text)
+MARKDOWN = Format(
+    Text("Markdown", "Markdown"), (".md", ".markdown"), ("text/markdown",), _WORDS, markdown_text
+)
+CSV = Format(
+    Text("sổ văn bản CSV", "register in CSV"),
+    (".csv", ".tsv"),
+    ("text/csv", "text/tab-separated-values"),
+    _WORDS,
+    lambda content, place: register_text(csv_rows(content, place), place),
+    csv_rows,
+)
+XLSX = Format(
+    Text("sổ văn bản XLSX", "register in XLSX"),
+    (".xlsx", ".xlsm"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+    _WORDS,
+    lambda content, place: register_text(xlsx_rows(content, place), place),
+    xlsx_rows,
+)
+RECORDS = Format(
+    Text("JSON lines", "JSON lines"),
+    records.SUFFIXES,
+    ("application/jsonl", "application/x-ndjson"),
+    _PAGES,
+    records.record_text,
+)
 
 #: Every format that is read.
-FORMATS = (PLAIN, HTML, PDF, DOCX, DOC, RTF)
+FORMATS = (PLAIN, HTML, PDF, DOCX, DOC, RTF, MARKDOWN, CSV, XLSX, RECORDS)
 #: Codecs that reading them asks for by name.
 CODECS = ("cp1250", "cp1251", "cp1252", "cp1258", "cp437", "utf-16-le", "utf-16-be")
 #: Suffixes of all of them, in that order.
@@ -78,5 +112,5 @@ SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 def by_suffix(name: str) -> Format | None:
     """Return the format that the name of a file tells; None where it tells none."""
-    lowered = name.lower()
+    lowered = _LINE.sub("", name.lower())
     return next((known for known in FORMATS if lowered.endswith(known.suffixes)), None)

@@ -97,9 +97,9 @@ def measure(root: Node) -> None:
 
 def _measure(node: Node) -> None:
     if not node.tag:
-        said = _SPACES.sub(" ", node.text)
-        node.words = len(said.strip())
-        node.said = said if len(said) <= SHORT else None
+        text = _SPACES.sub(" ", node.text)
+        node.words = len(text.strip())
+        node.said = text if len(text) <= SHORT else None
         return
     node.words = node.linked = node.links = 0
     said: list[str] | None = []

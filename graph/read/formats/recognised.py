@@ -12,7 +12,7 @@ from graph.read.formats.problems import damaged
 
 _NEAR = 1024  # bytes in which the mark of a PDF may stand
 _ZIP = b"PK\x03\x04"
-_OFFICE = {"word/document.xml": known.DOCX}
+_OFFICE = {"word/document.xml": known.DOCX, "xl/workbook.xml": known.XLSX}
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,80}(?:<!--.{0,400}?-->\s{0,80})?<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -59,7 +59,7 @@ def format_of(content: bytes, name: str) -> Format:
     return named if named and named not in _BINARY else known.PLAIN
 
 
-_BINARY = (known.DOCX, known.DOC, known.PDF, known.RTF)
+_BINARY = (known.DOCX, known.DOC, known.PDF, known.RTF, known.XLSX)
 
 
 def unread(place: str, kind: str) -> InputError:

@@ -1,0 +1,112 @@
+"""Registers as tables, Markdown and JSON lines: what becomes of rows, headings and lines."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from graph.errors import InputError
+from graph.model import PartialDate
+from graph.read.article import Hints, article_of, pieces_of, read_article
+
+HEAD = ["TT", "Số, ký hiệu", "Loại văn bản", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu"]
+ROW = ["1", "12-KH/TU", "Kế hoạch", "5/3/2018", "Tỉnh ủy Hà Tĩnh", "Về tổ chức bộ máy"]
+TOLD = "Kế hoạch số 12-KH/TU ngày 5-3-2018 của Tỉnh ủy Hà Tĩnh “Về tổ chức bộ máy”"
+
+
+def text(content: bytes | str, name: str, **columns: str) -> str:
+    given = content.encode() if isinstance(content, str) else content
+    return article_of(given, "x", place=name, hints=Hints(columns=tuple(columns.items()))).text
+
+
+def xlsx(*rows: list[str]) -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    told = ""
+    for number, row in enumerate(rows, start=1):
+        cells = ""
+        for at, cell in enumerate(row):
+            place = f"{chr(65 + at)}{number}"
+            plain = f'<c r="{place}"><v>{cell}</v></c>'
+            shown = f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            cells += plain if cell.isdecimal() else shown if cell else ""
+        told += f'<row r="{number}">{cells}</row>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("xl/workbook.xml", f'<workbook xmlns="{space}"/>')
+        sheet = f'<worksheet xmlns="{space}"><sheetData>{told}</sheetData></worksheet>'
+        file.writestr("xl/worksheets/sheet1.xml", sheet)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_row_of_a_register_is_the_line_of_its_number(separator: str) -> None:
+    rows = [["Sổ văn bản"], HEAD, ROW, ["2", "", "không số", "", "", ""]]
+    quoted = "\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+    lines = text(quoted, "so.csv").split("\n")
+    assert lines[2] == f"{TOLD}."
+    assert lines[3].split() == ["2", "không", "số"]
+
+
+def test_headings_are_known_without_tone_marks_or_named_from_outside() -> None:
+    assert text("so ky hieu;ngay ban hanh\n12-KH/TU;2018-03-05", "so.csv").endswith(
+        "Văn bản số 12-KH/TU ngày 5-3-2018."
+    )
+    told = text("Mã;Khi nào\n12-KH/TU;5/3/2018", "so.csv", number="Mã", issued="Khi nào")
+    assert told.endswith("Văn bản số 12-KH/TU ngày 5-3-2018.")
+    for columns in ({}, {"number": "Không có"}):
+        with pytest.raises(InputError) as caught:
+            text("Mã;Khi nào\n12-KH/TU;5/3/2018", "so.csv", **columns)
+        assert "Mã, Khi nào" in caught.value.message.vi
+        assert caught.value.place == "so.csv:1"
+
+
+def test_relations_of_a_row_are_told_each_in_its_sentence() -> None:
+    lines = text(f"{';'.join(HEAD)};Thực hiện;Thay thế\n{';'.join(ROW)};18-NQ/TW;3-KH/TU", "a.csv")
+    assert lines.split("\n")[1] == (
+        f"{TOLD}. Kế hoạch số 12-KH/TU thực hiện 18-NQ/TW. Kế hoạch số 12-KH/TU thay thế 3-KH/TU."
+    )
+
+
+def test_a_sheet_keeps_its_rows_and_dates() -> None:
+    lines = text(xlsx(HEAD, [*ROW[:3], "43164", *ROW[4:]]), "so.xlsx").split("\n")
+    assert lines[1] == f"{TOLD}."
+
+
+def test_markdown_loses_its_marks() -> None:
+    told = text(
+        "---\ntitle: x\n---\n# Kế hoạch\n\n**Tỉnh ủy** ban hành [Kế hoạch 12-KH/TU](http://x)\n"
+        "> _Nghị quyết_ 18-NQ/TW\n\n| a | b |\n|---|---|\n| một | hai |\n",
+        "x.md",
+    )
+    assert [line for line in told.split("\n") if line] == [
+        *("Kế hoạch", "Tỉnh ủy ban hành Kế hoạch 12-KH/TU", "Nghị quyết 18-NQ/TW"),
+        *("a\tb", "một\thai"),
+    ]
+
+
+def test_each_json_line_is_a_text_with_what_it_says_of_itself(tmp_path: Path) -> None:
+    file = tmp_path / "bài.jsonl"
+    one = {
+        "name": "một",
+        "text": "Nghị quyết 18-NQ/TW",
+        "published": "2018-05-01",
+        "url": "http://x",
+    }
+    file.write_text(f"{json.dumps(one)}\n\n{{}}\n" + '{"content": "Chỉ thị 05-CT/TW"}', "utf-8")
+    first, wrong, last = pieces_of(file)
+    article = read_article(first)
+    assert (article.identifier, article.published) == ("một", PartialDate(2018, 5, 1))
+    assert read_article(last).identifier == "bài-4"
+    with pytest.raises(InputError) as caught:
+        read_article(wrong)
+    assert caught.value.place == f"{file}:3"
+
+
+def test_a_file_that_is_one_text_is_one_piece(tmp_path: Path) -> None:
+    assert pieces_of(tmp_path / "x.txt") == (tmp_path / "x.txt",)
+    assert pieces_of(tmp_path / "none.jsonl") == (tmp_path / "none.jsonl",)
