@@ -37,6 +37,7 @@ _EXTENSION = {
     ReadingFormat.TABLE: "txt",
 }
 _NAMES = " ".join(SUFFIXES)
+_FEWEST_WORDS = 3  # of a reason
 _TEXTS_A_WORKER = 100
 _MOST_WORKERS = 4  # one process stores what they read: more would wait for it
 Columns = Annotated[
@@ -96,7 +97,7 @@ def extract(
     _finish(problems, session)
 
 
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917  (its options)
     context: typer.Context,
     paths: Annotated[
         list[Path],
@@ -115,6 +116,14 @@ def ingest(
         str | None, typer.Option(help="Tỉnh, thành phố của bài / Province it is about.")
     ] = None,
     columns: Columns = None,
+    allow_restricted: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REASON",
+            help="Nạp cả văn bản có dấu mật hoặc lưu hành nội bộ, vì sao; ghi vào nhật ký / "
+            "Bring in texts marked secret or internal as well, and why; it is logged.",
+        ),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -134,9 +143,13 @@ def ingest(
         url,
         province,
         _columns(columns),
+        restricted=_answered_for(allow_restricted),
     )
     files = [piece for path in paths for file in _texts(path) for piece in pieces_of(file)]
-    with logged(session, "ingest", ", ".join(map(str, paths))) as entry:
+    about = ", ".join(map(str, paths))
+    if allow_restricted:
+        about = f"--allow-restricted: {allow_restricted.strip()}; {about}"
+    with logged(session, "ingest", about) as entry:
         report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
         entry.generation = report.generation
     language = session.language
@@ -153,6 +166,20 @@ def ingest(
         f"Store (generation): {session.place} ({report.generation})",
     )
     _finish(list(report.problems), session)
+
+
+def _answered_for(reason: str | None) -> bool:
+    """Tell whether restricted texts are allowed; a reason has to say something."""
+    if reason is not None and len(reason.split()) < _FEWEST_WORDS:
+        raise QuestionError(
+            Text("chưa nói rõ vì sao được nạp văn bản mật", "it is not said why that is allowed"),
+            place="--allow-restricted",
+            remedy=Text(
+                "viết lý do, như “đã giải mật theo Quyết định 12-QĐ/TU”",
+                "give the reason, such as “declassified by Decision 12-QĐ/TU”",
+            ),
+        )
+    return reason is not None
 
 
 def _brought_in(

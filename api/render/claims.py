@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.text import Text as Line
 
 from api import words
+from api.certainty import certain
 from api.render.screen import FAINT, STRONG, Screen, joined
 from graph.errors import Text
 from graph.model import ClaimOnReview, Modality, Statement
@@ -37,12 +38,11 @@ def claim_lines(claim: ClaimOnReview, screen: Screen) -> list[Line]:
         told = statement_text(claim.corrected, screen.language)
         lines += screen.wrapped(f"{screen.say(_BECOMES)}: {told}", "  ")
     language = screen.language
-    certainty = words.CERTAINTIES.get(claim.certainty or "")
     source = joined(
         (
             claim.source_name,
             words.label(words.VERIFICATIONS, claim.verification, language),
-            screen.say(certainty) if certainty else None,
+            certain(claim.certainty, claim.confidence, language),
             claim.part,
             *(words.label(words.INFERENCES, how, language) for how in claim.inference),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.text import Text as Line
 
 from api import words
+from api.certainty import certain
 from api.render.screen import FAINT, STRONG, Screen, joined
 from graph.errors import Text
 from graph.model import Evidence, Modality, Verification
@@ -58,8 +59,7 @@ def _source(claim: Evidence, screen: Screen) -> str:
     if claim.modality is not Modality.DONE:
         modality = words.label(words.MODALITIES, claim.modality, language)
     standing = words.label(words.VERIFICATIONS, claim.verification, language)
-    certainty = words.CERTAINTIES.get(claim.certainty or "")
-    plainly = screen.say(certainty) if certainty else None
+    plainly = certain(claim.certainty, claim.confidence, language)
     return joined([claim.source_name, standing, plainly, modality, claim.part, *inferred])
 
 

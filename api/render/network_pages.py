@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api import words
+from api.certainty import certain
 from api.render.documents import ending_text
 from api.render.screen import Screen
 from api.web import format as written
@@ -147,7 +148,6 @@ def _said(language: str) -> dict[str, object]:
 
 def _told_of(claim: Evidence, language: str) -> tuple[str, ...]:
     """Return who says it, how well founded and how plain it is, and how it was found."""
-    certainty = words.CERTAINTIES.get(claim.certainty or "")
     told = (
         claim.source_name,
         words.label(words.VERIFICATIONS, claim.verification, language),
@@ -155,7 +155,7 @@ def _told_of(claim: Evidence, language: str) -> tuple[str, ...]:
         if claim.cue and not claim.quote
         else "",
         claim.part,
-        certainty.within(language) if certainty else "",
+        certain(claim.certainty, claim.confidence, language),
         words.label(words.MODALITIES, claim.modality, language)
         if claim.modality is not Modality.DONE
         else "",

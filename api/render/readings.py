@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from rich.text import Text as Line
 
 from api import words
+from api.certainty import certain
 from api.render.screen import FAINT, STRONG, Screen, joined, printable
 from api.render.sheets import Sheet, table_lines
 from graph.errors import Text
@@ -107,10 +108,9 @@ def _relations(extraction: Extraction, screen: Screen) -> Sheet:
 
 
 def relation_note(relation: StatedRelation, language: str) -> str:
-    """Return what a reader must not overlook: inferred, not done, a part only."""
+    """Return what a reader must not overlook: how certain, not done, a part only."""
     parts: list[str | None] = [relation.part]
-    if relation.certainty in words.CERTAINTIES:
-        parts.append(words.CERTAINTIES[relation.certainty].within(language))
+    parts.append(certain(relation.certainty, relation.confidence, language))
     if relation.modality is not Modality.DONE:
         parts.append(words.label(words.MODALITIES, relation.modality, language))
     return joined(parts)

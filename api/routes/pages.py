@@ -15,6 +15,7 @@ from starlette.routing import Match
 from api import judging_words, words
 from api.access.caller import ANYONE, Caller
 from api.answers import Answers
+from api.certainty import certain
 from api.linked import FORMATS, TITLES, asks_rdf
 from api.problems import MEDIA_TYPE, Problem, of_error
 from api.routes.asking import asked, choice, day, named
@@ -217,6 +218,7 @@ class _Spoken:
             "day": lambda value: words.day(value, self._language),
             "dated": lambda value: words.dated(value, self._language),
             "decided": lambda value: words.decided(value, self._language),
+            "certain": lambda it: certain(it.certainty, it.confidence, self._language),
             "since": lambda value: words.since(value, self._language),
             "outside_units": lambda count, of: words.outside(count, of, self._language),
             "lag": lambda value: words.lag(value, self._language),

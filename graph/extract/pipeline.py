@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.confidence import confidence_of
 from graph.extract.actors import find_actors
 from graph.extract.adoptions import find_adoptions, find_events
 from graph.extract.article import Prepared, prepare
@@ -11,7 +12,7 @@ from graph.extract.citations import find_citations
 from graph.extract.enacting import in_force
 from graph.extract.gazetteer import Knowledge
 from graph.extract.relations import find_relations
-from graph.extraction import Article, Extraction
+from graph.extraction import Article, Extraction, StatedRelation
 
 
 def extract(article: Article, knowledge: Knowledge) -> Extraction:
@@ -35,11 +36,17 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         documents,
         actors.officials,
         actors.bodies,
-        actors.relations,
+        tuple(map(_judged, actors.relations)),
         actors.results,
         citations.subject,
         actors.tasks,
     )
+
+
+def _judged(relation: StatedRelation) -> StatedRelation:
+    """Return a relation with how far the rule that made it can be trusted."""
+    confidence = confidence_of(relation.predicate, relation.certainty)
+    return replace(relation, confidence=confidence)
 
 
 def _as_told(article: Article, prepared: Prepared) -> Article:
@@ -47,7 +54,7 @@ def _as_told(article: Article, prepared: Prepared) -> Article:
     dateline = prepared.dateline
     return replace(
         article,
-        title=prepared.title,
+        title=article.title or prepared.title,
         published=article.published or dateline.published,
         province=article.province or dateline.province,
     )

@@ -10,10 +10,11 @@ from heapq import nsmallest
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
+from graph.confidence import confidence_of
 from graph.lineage.documents import document_of
 from graph.lineage.facts import Facts
 from graph.lineage.relations import local
-from graph.model import Claim, ClaimOnReview, Decision, Literal, Modality, Statement
+from graph.model import Claim, ClaimOnReview, Decision, Literal, Modality, Statement, Verification
 from graph.rdf import Standing, address_of
 from graph.resolve.identity import is_document, is_reference
 from graph.resolve.names import type_words
@@ -28,6 +29,7 @@ from ontology import terms as cas
 _TERMS = {iri: vi for iri, (vi, _) in cas.LABELS.items()} | {
     level.iri: level.vi for level in lexicon.LEVELS
 }
+_UNJUDGED, _SURE = 1.5, 2.0  # beyond any confidence that was measured
 _SUBJECT = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
 
 
@@ -58,7 +60,10 @@ class ClaimsAsked:
 
 
 def claims_on_review(reader: Reader, asked: ClaimsAsked) -> tuple[ClaimOnReview, ...]:
-    """Return claims that stand, source by source in the order of each text, a page of them.
+    """Return claims that stand, a page of them: the least certain first while nobody decided.
+
+    Claims that are as certain as each other, and those of other states, come source by source in
+    the order of each text.
 
     Parameters
     ----------
@@ -69,15 +74,16 @@ def claims_on_review(reader: Reader, asked: ClaimsAsked) -> tuple[ClaimOnReview,
     ------
     NotFound : the claim after which the page begins is not there.
     """
-    begun = _place(known_claim(reader, asked.after)[0], asked.after) if asked.after else None
+    place = _doubt if asked.state is ReviewState.PENDING else _place
+    begun = place(known_claim(reader, asked.after)[0], asked.after) if asked.after else None
     facts, decisions = Facts(reader), decisions_in(reader)
     fitting = (
         one
         for one in _standing(reader, asked, decisions)
         if _fits(one[1], decisions.by_claim.get(one[0]), asked)
-        and (begun is None or _place(one[1], one[0]) > begun)
+        and (begun is None or place(one[1], one[0]) > begun)
     )
-    page = nsmallest(asked.limit, fitting, key=lambda one: _place(one[1], one[0]))
+    page = nsmallest(asked.limit, fitting, key=lambda one: place(one[1], one[0]))
     return tuple(
         _shown(facts, claim, standing, decisions.by_claim.get(address))
         for address, claim, standing in page
@@ -106,8 +112,22 @@ def claims_of_source(reader: Reader, source: str) -> tuple[ClaimOnReview, ...]:
     return tuple(sorted(found, key=lambda one: (one.start or 0, one.claim)))
 
 
-def _place(claim: Claim, address: str) -> tuple[str, int, str]:
-    return claim.source, claim.start or 0, address
+_Order = tuple[float, str, int, str]
+
+
+def _place(claim: Claim, address: str) -> _Order:
+    return 0.0, claim.source, claim.start or 0, address
+
+
+def _doubt(claim: Claim, address: str) -> _Order:
+    """Return where a claim comes when the least certain is first: what was not read comes last."""
+    _, *place = _place(claim, address)
+    if claim.verification is not Verification.ARTICLE:
+        return (_SURE, *place)
+    if claim.predicate == cas.candidate:
+        return (0.0, *place)
+    confidence = _confidence(claim)
+    return (_UNJUDGED if confidence is None else confidence, *place)
 
 
 _Found = tuple[str, Claim, Standing]
@@ -172,6 +192,7 @@ def _shown(
         evidence=claim.evidence,
         withdrawn=standing.withdrawn,
         certainty=claim.certainty,
+        confidence=_confidence(claim),
         inference=claim.inference,
         declined=claim.declined,
         cue=claim.cue,
@@ -192,6 +213,13 @@ def _shown(
         if correction
         else None,
     )
+
+
+def _confidence(claim: Claim) -> float | None:
+    """Return how far what was read in a text can be trusted; rows of the register are not read."""
+    if claim.verification is not Verification.ARTICLE:
+        return None
+    return confidence_of(local(claim.predicate), claim.certainty)
 
 
 def _statement(

@@ -10,7 +10,9 @@ from datetime import datetime
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
+from graph.confidence import confidence_of
 from graph.lineage.facts import Facts
+from graph.lineage.relations import local
 from graph.lineage.stored import Place, StoredClaim, stored_claims, text_of
 from graph.model import (
     Evidence,
@@ -214,7 +216,13 @@ def _evidence(facts: Facts, claim: StoredClaim) -> Evidence:
         marks=marked(quote, cue, tuple(_surfaces(claim, int(start or 0)))) if quote else (),
         part=_one(properties, cas.part),
         start=int(start) if start else None,
+        confidence=_confidence(properties) if quote else None,
     )
+
+
+def _confidence(properties: dict[str, list[str | Literal]]) -> float | None:
+    predicate = _one(properties, _RDF + "predicate")
+    return confidence_of(local(predicate), _one(properties, cas.certainty)) if predicate else None
 
 
 def _surfaces(claim: StoredClaim, first: int) -> Iterator[tuple[int, str]]:

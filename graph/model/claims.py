@@ -80,7 +80,8 @@ class Evidence:
     the register, which are their own evidence), `cue` the words that carry the relation, `marks`
     the stretches of the quote to look at: the cue and what it relates. `start` is the place of the
     quote in the text of the source, in characters (None without a quote); `decision` is what a
-    reviewer decided on the claim.
+    reviewer decided on the claim; `confidence` how far the rule that read it can be trusted, from 0
+    to 1, None where nothing was read or the rule was never judged.
     """
 
     claim: str
@@ -99,3 +100,4 @@ class Evidence:
     part: str | None = None
     start: int | None = None
     decision: Decision | None = None
+    confidence: float | None = None

@@ -77,7 +77,8 @@ class ClaimOnReview:
     `quote` is the sentence it stands on, with its place in the text (`quote_start`, counted in
     characters); `start` and `end` bound the words of the claim itself; all None for rows of the
     register, whose `places` are what can be looked at. `decision` is None while nobody decided,
-    `corrected` what the decision puts in its place.
+    `corrected` what the decision puts in its place. `confidence` is how far the rule that read it
+    can be trusted, from 0 to 1; None where nothing was read, or the rule was never judged.
     """
 
     claim: str
@@ -100,3 +101,4 @@ class ClaimOnReview:
     places: tuple[str, ...] = ()
     decision: Decision | None = None
     corrected: Statement | None = None
+    confidence: float | None = None

@@ -34,7 +34,8 @@ _PILED_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 class Hints:
     """What is known of a text from outside; None where only the text can say.
 
-    `columns` are, of a register kept as a table, kinds of columns with their headings.
+    `columns` are, of a register kept as a table, kinds of columns with their headings. `restricted`
+    allows a text that is marked secret, or for internal circulation: somebody has answered for it.
     """
 
     published: PartialDate | None = None
@@ -42,6 +43,7 @@ class Hints:
     url: str | None = None
     province: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,13 @@ def _article(taken: Taken, identifier: str, place: str, hints: Hints) -> Article
     text = _composed(taken.text, place)
     if not text.strip():
         raise empty(place)
-    refuse_restricted(text, place, apart=taken.apart)
+    if not hints.restricted:
+        refuse_restricted(text, place, apart=taken.apart)
     return Article(
         identifier=unicodedata.normalize("NFC", identifier),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=unicodedata.normalize("NFC", taken.title) if taken.title else None,
         published=hints.published or _day(taken.published),
         publisher=hints.publisher or taken.publisher,
         url=hints.url or taken.url,

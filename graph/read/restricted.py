@@ -61,7 +61,8 @@ def _restricted(mark: str, place: str) -> InputError:
         ),
         place=place,
         remedy=Text(
-            "chỉ nạp văn bản được phép công khai", "bring only texts that may be published"
+            "chỉ nạp văn bản được phép công khai; được giải mật rồi thì thêm --allow-restricted",
+            "bring only texts that may be published; of declassified ones say --allow-restricted",
         ),
     )
 

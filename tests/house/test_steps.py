@@ -32,6 +32,7 @@ QUICK_STEPS = [
     "scripts/make_terms.py",
     "--check",
     "-m benchmarks.scoring",
+    "-m benchmarks.precision --check",
     "-m pytest",
 ]
 DEMO_STEPS = [

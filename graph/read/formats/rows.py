@@ -79,7 +79,8 @@ def register_text(
     for row in rows[head + 1 :]:
         cells = {kind: " ".join(row[at].split()) for kind, at in kinds.items() if at < len(row)}
         lines.append(_row(cells) or " ".join(" ".join(row).split()))
-    return Taken("\n".join(line.replace("\n", " ") for line in lines))
+    name = re.sub(r".*[/\\]|\.[^.]*$", "", place)
+    return Taken("\n".join(line.replace("\n", " ") for line in lines), title=f"Sổ văn bản {name}")
 
 
 def _headings(
