@@ -1,4 +1,4 @@
-"""What the claims about each subject come to, kept from one change of a writer to the next.
+"""What the claims about each subject come to, kept from one change of a process to the next.
 
 Claims count as what they amount to under the decisions of reviewers.
 
