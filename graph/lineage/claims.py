@@ -121,7 +121,7 @@ def _place(claim: Claim, address: str) -> _Order:
 
 def _doubt(claim: Claim, address: str) -> _Order:
     """Return where a claim comes when the least certain is first: what was not read comes last."""
-    _, *place = _place(claim, address)
+    place = _place(claim, address)[1:]
     if claim.verification is not Verification.ARTICLE:
         return (_SURE, *place)
     if claim.predicate == cas.candidate:

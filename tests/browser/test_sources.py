@@ -1,4 +1,4 @@
-"""Sources in a real browser: from a pasted article to a visible edge, by mouse and by keys alone."""
+"""Sources in a browser: from a pasted article to a visible edge, by mouse and by keys alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from api.access import Scope
 from api.access.sessions import Links
@@ -234,10 +234,10 @@ def test_hostile_names_and_texts_do_nothing(desk: Desk, watched: Watched) -> Non
         (*HOSTILE[:9], SAID.replace("Hà Tĩnh", "<img src=x onerror=alert(21)>"), SAID)
     )
     names = ("<img src=x onerror=alert(20)>.txt", "\u202egnp.txt", "a' onmouseover=alert(22).txt")
-    page.set_input_files(
-        "#file",
-        [{"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names],
-    )
+    files: list[FilePayload] = [
+        {"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names
+    ]
+    page.set_input_files("#file", files)
     page.locator(".hints summary").click()
     page.fill("#publisher", HOSTILE[0])
     page.fill("#url", "https://e.example/?q='onclick=alert(23)'")

@@ -76,7 +76,9 @@ def test_evidence_keeps_its_words() -> None:
         f"{SOURCE}/row/1", SOURCE, HOSTILE, (HOSTILE,), Verification.SEEN_ONCE, HOSTILE
     )
     for evidence, told in ((sentence, {cas.quote, cas.address}), (row, {cas.rowKey, cas.note})):
-        found = {q.predicate.value: q.object.value for q in evidence_quads(evidence)}
+        found = {
+            q.predicate.value: getattr(q.object, "value", None) for q in evidence_quads(evidence)
+        }
         assert {found[predicate] for predicate in told} == {HOSTILE}
 
 
