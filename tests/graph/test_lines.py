@@ -18,7 +18,7 @@ from graph.model import (
     Sentence,
     Verification,
 )
-from graph.rdf import evidence_quads, read_claims
+from graph.rdf import evidence_quads, read_claims, value_of
 from graph.resolve.identity import source_iri
 from ontology import terms as cas
 
@@ -76,10 +76,9 @@ def test_evidence_keeps_its_words() -> None:
         f"{SOURCE}/row/1", SOURCE, HOSTILE, (HOSTILE,), Verification.SEEN_ONCE, HOSTILE
     )
     for evidence, told in ((sentence, {cas.quote, cas.address}), (row, {cas.rowKey, cas.note})):
-        found = {
-            q.predicate.value: getattr(q.object, "value", None) for q in evidence_quads(evidence)
-        }
-        assert {found[predicate] for predicate in told} == {HOSTILE}
+        found = {q.predicate.value: value_of(q.object) for q in evidence_quads(evidence)}
+        values = (found[predicate] for predicate in told)
+        assert {v if isinstance(v, str) else v.text for v in values} == {HOSTILE}
 
 
 @pytest.mark.parametrize("address", ["x:a> <x:b> <x:c", "not an address", "x:a\n", ""])
