@@ -12,6 +12,7 @@ folder of others.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -148,8 +149,9 @@ def main(arguments: list[str] | None = None) -> int:
         load_register(LocalStore(base), now=_NOW)
         texts = given.texts or Path(folder, "texts")
         if given.texts is None:
-            land = country(_DOCUMENTS_AN_ARTICLE * given.articles)
-            write_articles(land, texts, given.articles)
+            # Kept no longer: the runs would look for garbage in all of it.
+            write_articles(country(_DOCUMENTS_AN_ARTICLE * given.articles), texts, given.articles)
+            gc.collect()
         files = sorted(texts.rglob("*.txt"))[: given.articles]
         runs = [
             run(base, some, workers, _edges(texts, some))
