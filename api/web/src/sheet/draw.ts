@@ -2,7 +2,7 @@
 
 import { classes, link, make } from "./elements";
 import { fitted, widthIn, wrapped } from "./measure";
-import type { Band, Bar, Card, Chip, Layout, Line, Link } from "./shapes";
+import type { Band, Bar, Box, Card, Chip, Layout, Line, Link } from "./shapes";
 
 const FONT = 'Inter, "Noto Sans", system-ui, sans-serif';
 const TITLE = `600 12px ${FONT}`;
@@ -13,24 +13,65 @@ const BEYOND = 40; // the frame is up to a step wider than the drawing
 const FEW = 8; // bars of a band that are named beside them
 const APART = 90;
 
+interface Placed {
+  readonly box: Box;
+}
+
 interface Held {
   readonly key: string;
   readonly element: SVGElement;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** A drawing that changes in place: cards that say the same as before are kept and only moved. */
+/** What stands in one group and changes in place: what says the same as before is kept and only moved. */
+class Keeper<One extends Placed> {
+  readonly group = make("g", {});
+  private held = new Map<string, Held>();
+
+  constructor(private readonly nameOf: (one: One) => string) {}
+
+  /** Show these; `draw` makes what is new, `lead` lets links lead where they lead now. */
+  show(all: readonly One[], marks: (one: One) => unknown, draw: (one: One) => SVGElement, lead: (element: SVGElement, one: One) => void): void {
+    const now = new Map<string, Held>();
+    for (const one of all) {
+      const name = this.nameOf(one);
+      const key = keyOf([one, marks(one)]);
+      const known = this.held.get(name);
+      const held = known?.key === key ? known : { key, element: draw(one), x: one.box.x, y: one.box.y };
+      move(held.element, one.box.x - held.x, one.box.y - held.y);
+      lead(held.element, one);
+      now.set(name, held);
+    }
+    for (const [name, old] of this.held) if (now.get(name) !== old) old.element.remove();
+    let at = this.group.firstChild;
+    for (const { element } of now.values()) {
+      if (element === at) at = at.nextSibling;
+      else this.group.insertBefore(element, at);
+    }
+    this.held = now;
+  }
+
+  forget(): void {
+    this.held.clear();
+    this.group.replaceChildren();
+  }
+}
+
+/** A drawing that changes in place. */
 export class Drawing {
   readonly group = make("g", { class: "d-all" });
   private readonly ground = make("g", { "aria-hidden": "true" });
   private readonly counts = make("g", {});
+  private readonly bars = new Keeper<Bar>((one) => `${one.level} ${one.unit}`);
+  private readonly names = make("g", {});
   private readonly chain = make("g", { "aria-hidden": "true" });
-  private readonly cards = make("g", {});
+  private readonly cards = new Keeper<Card>((one) => `${one.kind} ${one.level} ${one.id}`);
   private readonly rest = make("g", {});
   private readonly said = make("g", { "aria-hidden": "true" });
-  private held = new Map<string, Held>();
 
   constructor() {
-    this.group.append(this.ground, this.counts, this.chain, this.cards, this.rest, this.said);
+    this.group.append(this.ground, this.counts, this.bars.group, this.names, this.chain, this.cards.group, this.rest, this.said);
   }
 
   /** Draw a layout and return the one group, which the caller moves and scales. */
@@ -44,11 +85,11 @@ export class Drawing {
     this.counts.replaceChildren(
       ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
       ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
-      ...layout.bars.map((one) => bar(one, litUnits.has(one.unit))),
-      ...named(layout.bars),
     );
+    this.bars.show(layout.bars, (one) => [litUnits.has(one.unit), one.href === null], (one) => bar(one, litUnits.has(one.unit)), (element, one) => lead(element, [one.href]));
+    this.names.replaceChildren(...named(layout.bars));
     this.chain.replaceChildren(...chosen.map(curve));
-    this.place(layout.cards, lit);
+    this.cards.show(layout.cards, (one) => idsOf(one).filter((id) => lit.has(id)), (one) => card(one, lit), (element, one) => lead(element, hrefsOf(one)));
     this.rest.replaceChildren(...layout.chips.map(chip));
     this.said.replaceChildren(...chosen.filter((one) => one.relation).map(relation));
     return this.group;
@@ -56,41 +97,35 @@ export class Drawing {
 
   /** Forget what is drawn: text has other widths now. */
   forget(): void {
-    this.held.clear();
-    this.cards.replaceChildren();
-  }
-
-  private place(cards: readonly Card[], lit: ReadonlySet<string>): void {
-    const now = new Map<string, Held>();
-    for (const one of cards) {
-      const name = `${one.kind} ${one.level} ${one.id}`;
-      const key = keyOf(one, lit);
-      const known = this.held.get(name);
-      const element = known?.key === key ? known.element : card({ ...one, box: { ...one.box, x: 0, y: 0 } }, lit);
-      set(element, "transform", `translate(${one.box.x},${one.box.y})`);
-      lead(element, one);
-      now.set(name, { key, element });
-    }
-    for (const [name, old] of this.held) if (now.get(name)?.element !== old.element) old.element.remove();
-    let at = this.cards.firstChild;
-    for (const { element } of now.values()) {
-      if (element === at) at = at.nextSibling;
-      else this.cards.insertBefore(element, at);
-    }
-    this.held = now;
+    this.bars.forget();
+    this.cards.forget();
   }
 }
 
-/** Return what a card looks like, whatever its place and wherever it leads. */
-function keyOf(one: Card, lit: ReadonlySet<string>): string {
-  const ids = [one.id, ...one.lines.map((line) => line.id)];
-  return JSON.stringify([one, ids.filter((id) => lit.has(id))], (name, value: unknown) => (name === "href" || name === "x" || name === "y" ? undefined : value));
+/** Return what something looks like, whatever its place and wherever it leads. */
+function keyOf(one: unknown): string {
+  return JSON.stringify(one, (name, value: unknown) => (name === "href" || name === "x" || name === "y" ? undefined : value));
 }
 
-/** Let the links of a card lead where they lead in this state. */
-function lead(element: SVGElement, one: Card): void {
+/** Shift something from where it was drawn; what stands there still is not shifted at all. */
+function move(element: SVGElement, x: number, y: number): void {
+  if (x || y) set(element, "transform", `translate(${x},${y})`);
+  else element.removeAttribute("transform");
+}
+
+function idsOf(one: Card): string[] {
+  return [one.id, ...one.lines.map((line) => line.id)];
+}
+
+/** Return where the links of a card lead, in their order. */
+function hrefsOf(one: Card): (string | null)[] {
+  if (one.kind !== "unit") return [one.href];
+  return [one.href, ...one.lines.map((line) => line.href), ...(one.more ? [one.more.href] : [])];
+}
+
+/** Let links lead where they lead in this state. */
+function lead(element: SVGElement, hrefs: readonly (string | null)[]): void {
   const links = element.localName === "a" ? [element] : [...element.querySelectorAll("a")];
-  const hrefs = one.kind === "unit" ? [one.href, ...one.lines.map((line) => line.href), ...(one.more ? [one.more.href] : [])] : [one.href];
   links.forEach((link, place) => {
     const href = hrefs[place];
     if (href?.startsWith("/") && !href.startsWith("//")) set(link, "href", href);
