@@ -6,14 +6,16 @@ reach the engine in a worker only.
 
 from __future__ import annotations
 
+import asyncio
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.problems import Problem, Refused
@@ -21,16 +23,17 @@ from api.routes.pages import Pages
 from api.streaming import collected
 from api.web import format as written
 from api.web.linked_wording import FOREIGN_TERMS
+from api.web.telling import told
 from graph.errors import QueryError, Text
-from graph.linked.names import FACTS, Names
+from graph.linked.names import FACTS, VOCABULARY, Names
 from graph.queries.guard import check_reading
 from graph.queries.loader import PREFIXES
 from graph.store.pool.messages import ParseTask
 from graph.store.pool.pool import Pool
-from graph.store.protocol import Reader, Store
+from graph.store.protocol import GraphName, Reader, Store
 from graph.view.drawing import library
 from graph.view.triples import Net, Origin, Statement, network
-from ontology.terms import LABELS
+from ontology.terms import DATA, LABELS, AdministrativeUnit
 
 PATH = "/truy-van"
 LIBRARY = f"{PATH}/vis-network.js"
@@ -39,6 +42,15 @@ _FOR_LONG = {"cache-control": "public, max-age=31536000, immutable"}
 _POSITION = re.compile(r"line (\d+)(?:, column (\d+))?")
 _NEIGHBOURS = 60  # triples looked at on either side of a node that is opened
 _UNFIT = 422
+_MOST_OF_ONE = 500
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_IN_SCHEME = NamedNode("http://www.w3.org/2004/02/skos/core#inScheme")
+_SCHEMES = ("levels", "types", "posts", "certainty", "confidence", "modality", "inference")
+#: What properties take as values: the kind, and what says in which graph that a thing is of it.
+_TAKEN: tuple[tuple[str, NamedNode, NamedNode, GraphName], ...] = (
+    *(("concept", _IN_SCHEME, NamedNode(f"{DATA}scheme/{name}"), VOCABULARY) for name in _SCHEMES),
+    ("unit", _TYPE, NamedNode(AdministrativeUnit), FACTS),
+)
 Address = Annotated[str, Field(max_length=2000)]
 Value = Annotated[str, Field(max_length=20_000)]
 
@@ -84,6 +96,7 @@ class QueryAids:
         self._store = store
         self._pool = pool
         self._pages = pages
+        self._laying = asyncio.Semaphore(1)
 
     def router(self) -> APIRouter:
         """Return the addresses."""
@@ -115,18 +128,23 @@ class QueryAids:
 
     def words(self, request: Request) -> Response:
         """Return the prefixes and terms that a query can be written with."""
-        terms = [
-            {"term": _curie(iri), "vi": vi, "en": en, "kind": _kind(iri)}
-            for iri, (vi, en) in _labels().items()
-        ]
-        return JSONResponse({"prefixes": dict(PREFIXES), "terms": terms}, headers=_NO_CACHE)
-
-    def drawn(self, request: Request, wanted: Triples) -> Response:
-        """Return triples as a network."""
-        statements = [Statement(*one) for one in wanted.triples]
+        words = [_word(_curie(iri), *labels, _kind(iri)) for iri, labels in _labels().items()]
         with self._store.read() as reader:
-            names = _named(reader, _addresses(statements), self._pages.language(request))
-        return _told(network(statements, names))
+            words += _values(reader)
+        return JSONResponse({"prefixes": dict(PREFIXES), "terms": words}, headers=_NO_CACHE)
+
+    async def drawn(self, request: Request, wanted: Triples) -> Response:
+        """Return triples as a network; one is laid out at a time, as that takes a second."""
+        language = self._pages.language(request)
+        statements = [_told_as(Statement(*one), language) for one in wanted.triples]
+        async with self._laying:
+            net = await run_in_threadpool(self._laid, statements, language)
+        return _told(net)
+
+    def _laid(self, statements: list[Statement], language: str) -> Net:
+        with self._store.read() as reader:
+            names = _named(reader, _addresses(statements), language)
+        return network(statements, names)
 
     def around(self, request: Request, opened: Opened) -> Response:
         """Return what stands around a node, in the facts of this store."""
@@ -139,8 +157,9 @@ class QueryAids:
                 *islice(reader.quads(node, None, None, FACTS), _NEIGHBOURS),
                 *islice(reader.quads(None, None, node, FACTS), _NEIGHBOURS),
             ]
-            statements = [_statement(quad) for quad in quads]
-            names = _named(reader, _addresses(statements), self._pages.language(request))
+            language = self._pages.language(request)
+            statements = [_told_as(_statement(quad), language) for quad in quads]
+            names = _named(reader, _addresses(statements), language)
         origin = Origin(opened.iri, opened.x, opened.y, frozenset(opened.known))
         return _told(network(statements, names, origin))
 
@@ -193,8 +212,34 @@ def _statement(quad: Quad) -> Statement:
     return Statement(_text(quad.subject), quad.predicate.value, text, literal)
 
 
+def _told_as(one: Statement, language: str) -> Statement:
+    """Return a statement with its value as people read it."""
+    if not one.literal:
+        return one
+    return replace(one, object=told(written.short(one.predicate), one.object, language))
+
+
 def _text(term: object) -> str:
     return term.value if isinstance(term, NamedNode) else str(term)
+
+
+def _word(term: str, vi: str, en: str, kind: str) -> dict[str, str]:
+    return {"term": term, "vi": vi, "en": en, "kind": kind}
+
+
+def _values(reader: Reader) -> list[dict[str, str]]:
+    """Return what properties take as values: levels, types and so on, and the provinces."""
+    names = Names(reader)
+    found = [
+        (kind, quad.subject.value)
+        for kind, predicate, thing, graph in _TAKEN
+        for quad in islice(reader.quads(None, predicate, thing, graph), _MOST_OF_ONE)
+        if isinstance(quad.subject, NamedNode)
+    ]
+    return [
+        _word(f"<{iri}>", (name := names.shown(iri)).vi, name.en, kind)
+        for kind, iri in sorted(found)
+    ]
 
 
 def _labels() -> dict[str, tuple[str, str]]:

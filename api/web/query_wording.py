@@ -29,9 +29,10 @@ SELECT ?document ?issued ?title WHERE {{
     Start(
         Text("Biểu đồ: số văn bản theo năm", "A chart: documents by year"),
         f"""{_CAS}
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 SELECT ?year (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
   ?document cas:issued ?issued .
-  BIND(SUBSTR(STR(?issued), 1, 4) AS ?year)
+  BIND(STRDT(SUBSTR(STR(?issued), 1, 4), xsd:gYear) AS ?year)
 }} GROUP BY ?year ORDER BY ?year""",
     ),
     Start(
@@ -155,7 +156,7 @@ ISLAND: dict[str, Text] = {
     "chart_left": Text("# dòng không có số, không vẽ.", "# rows without a number are not drawn."),
     "chart_says": Text("@ theo @", "@ by @"),
     "network_wait": Text("Đang dựng mạng…", "Laying out the network…"),
-    "network_left": Text("Không vẽ # nút: quá 300 nút.", "# nodes are left out: over 300."),
+    "network_left": Text("Không vẽ # nút: quá nhiều.", "# nodes are left out: too many."),
     "network_hint": Text(
         "Bấm một nút để mở những gì quanh nó trong kho; kéo để dời, lăn để phóng.",
         "Click a node to open what stands around it in the store; drag to move, scroll to zoom.",
@@ -174,6 +175,8 @@ ISLAND: dict[str, Text] = {
     ),
     "class": Text("lớp", "class"),
     "property": Text("quan hệ", "property"),
+    "concept": Text("danh mục", "scheme"),
+    "unit": Text("tỉnh, thành phố", "province"),
     "prefix": Text("tiền tố", "prefix"),
     "variable": Text("biến", "variable"),
     "keyword": Text("từ khoá", "keyword"),

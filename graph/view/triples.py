@@ -21,8 +21,9 @@ from ontology.terms import DATA, ONTOLOGY
 
 #: Most nodes that are drawn: more can be neither read nor told apart.
 MOST_NODES = 300
+_MOST_OPENED = 600  # nodes that opening others may come to
 _SPREAD = 56.0  # pixels between neighbours, about
-_CELL = (174.0, 46.0)  # what a node takes with its label
+_CELL = (168.0, 66.0)  # what a node takes with its label
 _ROUNDS = 160
 _RING, _ARC = 170.0, 46.0  # least radius of what a node is opened to, and room for each on it
 _SEED = 7  # the same triples stand in the same places every time
@@ -145,8 +146,8 @@ def _kept(parts: _Parts, origin: Origin | None) -> tuple[list[str], int]:
     """Return the nodes that are drawn, and how many are not."""
     known = origin.known if origin else frozenset()
     found = list(parts.nodes)
-    room = MOST_NODES - len(known - set(found))
-    kept = [iri for iri in found if iri in known][:MOST_NODES]
+    room = (_MOST_OPENED if origin else MOST_NODES) - len(known - set(found))
+    kept = [iri for iri in found if iri in known]
     kept += [iri for iri in found if iri not in known][: max(room - len(kept), 0)]
     return kept, len(found) - len(kept)
 
@@ -167,7 +168,7 @@ def _laid(graph: nx.Graph[str]) -> dict[str, tuple[float, float]]:
     count = len(graph)
     found = nx.spring_layout(graph, seed=_SEED, k=1.8 / math.sqrt(count), iterations=120)
     scale = _SPREAD * math.sqrt(count)
-    places = np.array([[x * scale * 1.3, y * scale * 0.8] for x, y in found.values()])
+    places = np.array([[x * scale * 1.2, y * scale] for x, y in found.values()])
     places = _apart(places) if count > 1 else np.zeros((1, 2))
     places -= places.min(axis=0)
     return {iri: (float(x), float(y)) for iri, (x, y) in zip(found, places, strict=True)}
@@ -195,7 +196,7 @@ def _packed(groups: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, tu
     """Return the places of all groups, one beside the other in rows as wide as a screen."""
     sizes = [(max(x for x, _ in one.values()), max(y for _, y in one.values())) for one in groups]
     room = sum((width + _CELL[0]) * (height + _CELL[1] * 2) for width, height in sizes)
-    most = max([math.sqrt(room * 1.8), *(width for width, _ in sizes)], default=0.0)
+    most = max([math.sqrt(room * 1.5), *(width for width, _ in sizes)], default=0.0)
     placed: dict[str, tuple[float, float]] = {}
     left, top, low = 0.0, 0.0, 0.0
     for one, (width, height) in zip(groups, sizes, strict=True):

@@ -46,7 +46,7 @@ def run(page: Page) -> None:
 
 def answered(page: Page) -> None:
     """Wait until an answer or a refusal is shown."""
-    page.wait_for_selector("#shown:not([aria-busy]) :is(.sum, .refused, .nothing)")
+    page.wait_for_selector("#shown:not([aria-busy]) :is(.sum, .refused, .nothing:not(.yet))")
 
 
 def sheet_of(file: Path) -> list[list[str]]:

@@ -212,6 +212,7 @@ describe("what is kept", () => {
   });
 
   test("the gist of a query has no prefixes and comments", () => {
+    expect(gist("PREFIX a: <b#> SELECT * { ?s <c#> 1 }")).toBe("SELECT * { ?s <c#> 1 }");
     expect(gist("PREFIX a: <b>\n# nói\nSELECT *\n  WHERE {}")).toBe("SELECT * WHERE {}");
   });
 });

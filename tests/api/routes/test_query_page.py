@@ -173,6 +173,8 @@ def test_the_words_to_write_with(service: Service) -> None:
     told = json.loads(service.ask("GET", "/truy-van/tu-vung", headers=JSON).body)
     assert told["prefixes"]["cas"] == ONTOLOGY
     kinds = {one["term"]: one["kind"] for one in told["terms"]}
+    assert kinds[f"<{DATA}level/central>"] == "concept"
+    assert "unit" in kinds.values()
     assert (kinds["cas:Document"], kinds["cas:basedOn"], kinds["rdf:type"]) == (
         "class",
         "property",

@@ -46,19 +46,23 @@ export class Completing {
   }
 
   private async named(context: CompletionContext, typed: string, length: number): Promise<CompletionResult | null> {
-    const things = await this.things(context, typed);
-    return things.length ? { from: context.pos - length, options: things, filter: false } : null;
+    const from = context.pos - length;
+    const values = typed.length > 1 ? this.matched((await this.known()).terms.filter((one) => one.term.startsWith("<")), typed, from) : [];
+    const things = [...values.slice(0, 8), ...(await this.things(context, typed))];
+    return things.length ? { from, options: things, filter: false } : null;
   }
 
   /** `within`: what stands before is a term, so that another is likelier than a keyword. */
   private async anything(context: CompletionContext, word: string, name: string, within: boolean): Promise<CompletionResult | null> {
-    const terms = this.terms(await this.known(), word, context.pos - word.length);
+    const known = await this.known();
+    const several = name.includes(" ") ? this.matched(known.terms, name, context.pos - name.length) : [];
+    const terms = several.length ? several : this.terms(known, word, context.pos - word.length);
     const keys = word && !word.includes(":") ? this.keys(word, context.pos - word.length) : [];
     const things = name.length > 1 && !context.aborted ? await this.things(context, name, context.pos - name.length) : [];
     const longer = name.includes(" ") || /\d/.test(name);
-    const known = within ? [...terms, ...keys] : [...keys, ...terms];
-    const options = longer ? [...things, ...known] : [...known, ...things];
-    const from = context.pos - Math.max(word.length, things.length ? name.length : 0);
+    const own = within ? [...terms, ...keys] : [...keys, ...terms];
+    const options = longer && !several.length ? [...things, ...own] : [...own, ...things];
+    const from = context.pos - Math.max(word.length, things.length || several.length ? name.length : 0);
     return options.length ? { from, options, filter: false } : null;
   }
 
@@ -73,22 +77,26 @@ export class Completing {
     if (!word) return [];
     const spaces = Object.entries(prefixes)
       .filter(([prefix]) => `${prefix}:`.startsWith(word) && !word.includes(":"))
-      .map(([prefix, space]) => ({ label: `${prefix}:`, detail: space, type: "namespace", apply: this.term(`${prefix}:`, prefixes, from) }));
-    const found = matching(terms, word).map((one) => ({
-      label: one.term,
-      detail: `${this.label(one)} · ${this.words[one.kind] ?? ""}`,
+      .map(([prefix, space]) => ({ label: `${prefix}:`, detail: space, type: "namespace", apply: this.term(`${prefix}:`, from) }));
+    return [...spaces, ...this.matched(terms, word, from)];
+  }
+
+  private matched(terms: readonly Word[], typed: string, from: number): Completion[] {
+    return matching(terms, typed).map((one) => ({
+      label: one.term.startsWith("<") ? this.label(one) : one.term,
+      detail: one.term.startsWith("<") ? (this.words[one.kind] ?? "") : `${this.label(one)} · ${this.words[one.kind] ?? ""}`,
       type: one.kind,
-      apply: this.term(one.term, prefixes, from),
+      apply: this.term(one.term, from),
     }));
-    return [...spaces, ...found];
   }
 
   private label(word: Word): string {
     return this.language === "en" ? word.en : word.vi;
   }
 
-  private term(term: string, prefixes: Vocabulary["prefixes"], from: number): Apply {
-    return (view) => {
+  private term(term: string, from: number): Apply {
+    return async (view) => {
+      const { prefixes } = await this.known();
       const needed = declaration(view.state.doc.toString(), term, prefixes);
       replace(view, from, term, needed);
     };

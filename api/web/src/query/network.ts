@@ -60,6 +60,7 @@ interface Vis {
   readonly Network: new (host: HTMLElement, data: object, options: object) => VisNetwork;
 }
 
+const READ = 60; // nodes of which the labels stay readable, even where not all are in sight
 const FEW = 14; // lines that can all bear their relation
 const MOST = 1500; // triples sent to be laid out
 const GROUPS: Record<string, string> = { document: "--province", body: "--district", official: "--commune", term: "--mute", type: "--ministry", other: "--edge" };
@@ -152,7 +153,8 @@ export class NetworkView {
   /** Show all of it, with room for the labels at its edges. */
   private fit(): void {
     this.network?.fit({ animation: false });
-    this.network?.moveTo({ scale: Math.min((this.network.getScale() || 1) * 0.88, 1.3) });
+    const least = (this.nodes?.getIds().length ?? 0) <= READ ? 0.6 : 0;
+    this.network?.moveTo({ scale: Math.max(Math.min((this.network.getScale() || 1) * 0.88, 1.3), least) });
   }
 
   /** Write the relations along the lines of one node; along all of them where they are few. */
@@ -219,7 +221,7 @@ export class NetworkView {
     if (itself) this.nodes?.update({ id: node.id, facts: itself.facts });
     for (const one of fresh) this.listed(one);
     this.host.dataset["drawn"] = String(known.length + fresh.length);
-    const left = net.left_out ? ` ${said(words["network_left"], figure(net.left_out, language))}` : "";
+    const left = net.left_out ? `. ${said(words["network_left"], figure(net.left_out, language))}` : "";
     this.tell(this.nodes?.get(node.id) ?? node, said(words["network_new"], figure(fresh.length, language)) + left);
   }
 

@@ -44,6 +44,6 @@ function isRun(one: unknown): one is Run {
 
 /** The first words of a query that say something: no prefixes, no comments. */
 export function gist(text: string): string {
-  const lines = text.split("\n").filter((line) => !/^\s*(?:#|prefix\b|base\b|$)/i.test(line));
-  return lines.join(" ").replace(/\s+/g, " ").trim().slice(0, 120);
+  const bare = text.replace(/^\s*#.*$/gm, "").replace(/\b(?:prefix\s+[\w-]*:|base)\s*<[^>]*>/gi, "");
+  return bare.replace(/\s+/g, " ").trim().slice(0, 120);
 }

@@ -72,7 +72,7 @@ export class Table {
 
   private columns(): HTMLElement {
     const sample = this.answer.rows.slice(0, SAMPLE);
-    const letters = this.setting.headings.map((heading, column) => [heading.length + 2, ...sample.map((row) => this.text(row[column] ?? "").length)]);
+    const letters = this.setting.headings.map((heading, column) => [heading.length, ...sample.map((row) => this.text(row[column] ?? "").length)]);
     const room = Math.max(this.host.clientWidth - 16, 300);
     const group = element("colgroup");
     const wide = widths(letters, room);

@@ -20,12 +20,12 @@ export function bring(row: number, top: number, height: number): number | null {
   return at + ROW > top + height ? at + ROW - height : null;
 }
 
-/** Widths of columns in pixels, by the letters of some of their cells. */
+/** Widths of columns in pixels, by the letters of the heading and of some cells. */
 export function widths(letters: readonly (readonly number[])[], room: number): number[] {
   const wanted = letters.map((lengths) => {
     const sorted = [...lengths].sort((one, other) => one - other);
     const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0;
-    return Math.min(Math.max(usual * 7.2 + 26, 96), 440);
+    return Math.min(Math.max(usual * 7.2 + 26, (lengths[0] ?? 0) * 7.4 + 34, 96), 440);
   });
   const total = wanted.reduce((sum, width) => sum + width, 0);
   return total >= room || !total ? wanted : wanted.map((width) => (width / total) * room);
