@@ -1,4 +1,4 @@
-"""Sources in a browser: from a pasted article to a visible edge, by mouse and by keys alone."""
+"""Sources in a real browser: from a pasted article to a visible edge, by mouse and by keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from api.access import Scope
 from api.access.sessions import Links
@@ -24,6 +24,7 @@ from tests.browser.conftest import served
 OPEN = (
     "Tỉnh ủy Hà Tĩnh ban hành Chương trình hành động 1011-CTr/TU để thực hiện Nghị quyết 19-NQ/TW."
 )
+EDGE = ".card.k-relation:has(.see)"  # what the cascade shows
 TITLE = "Hà Tĩnh ban hành chương trình 920"
 SLUG = "ha-tinh-ban-hanh-chuong-trinh-920"
 LANGUAGES = ("", pytest.param("lang=en", marks=pytest.mark.long))
@@ -101,7 +102,7 @@ def test_a_pasted_article_becomes_a_visible_edge(
     assert page.locator("#bai .m-document").count() >= 2
     page.locator("#bai .m-document", has_text="920-CTr/TU").first.click()
     assert page.locator(".card.on h3").inner_text().startswith("Chương trình hành động 920")
-    card = page.locator(".card.k-relation", has_text="Nghị quyết 18-NQ/TW")
+    card = page.locator(EDGE)
     if card.get_attribute("data-state") != "pending":  # the same article in another language
         card.locator("[data-deed=undo]").click()
         expect(card).to_have_attribute("data-state", "pending")
@@ -161,7 +162,6 @@ def test_an_open_citation_is_settled_by_a_digit(desk: Desk, watched: Watched) ->
     pasted(desk, page, OPEN, "Viện dẫn chưa rõ")
     page.goto(f"{page.url.partition('?')[0]}?xep=kem-chac")
     tab_to(page, ".pick")
-    page.keyboard.press("j")
     card = page.locator(".card.k-choice").first
     offered = card.locator(".possible li").count()
     assert offered > 1  # two candidates stay two
@@ -182,7 +182,7 @@ def test_a_correction_is_written_by_keys_and_a_bad_one_told(desk: Desk, watched:
     page = watched.page
     desk.enter(page)
     pasted(desk, page, SAID, "Bản sửa")
-    card = page.locator(".card.k-relation", has_text="Nghị quyết 18-NQ/TW")
+    card = page.locator(EDGE)
     card.locator(".pick").focus()
     page.keyboard.press("c")
     page.keyboard.press("Tab")
@@ -230,14 +230,12 @@ def test_hostile_names_and_texts_do_nothing(desk: Desk, watched: Watched) -> Non
     page = watched.page
     desk.enter(page)
     page.goto(f"{desk.site}/nguon")
-    body = "\n\n".join(
-        (*HOSTILE[:9], SAID.replace("Hà Tĩnh", "<img src=x onerror=alert(21)>"), SAID)
-    )
+    body = "\n\n".join((*HOSTILE[:9], SAID, "<img src=x onerror=alert(21)>"))
     names = ("<img src=x onerror=alert(20)>.txt", "\u202egnp.txt", "a' onmouseover=alert(22).txt")
-    files: list[FilePayload] = [
-        {"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names
-    ]
-    page.set_input_files("#file", files)
+    page.set_input_files(
+        "#file",
+        [{"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names],
+    )
     page.locator(".hints summary").click()
     page.fill("#publisher", HOSTILE[0])
     page.fill("#url", "https://e.example/?q='onclick=alert(23)'")
@@ -270,7 +268,7 @@ def test_without_scripts_it_is_read_sent_and_judged(desk: Desk, browser: Browser
     page.fill("#name", "Không có mã chạy")
     page.click(".add form > button")
     page.wait_for_url(re.compile(r"/nguon/khong-co-ma-chay"), timeout=60_000)
-    card = page.locator(".card.k-relation", has_text="18-NQ/TW")
+    card = page.locator(EDGE)
     card.get_by_role("button", name="Nhận").click()
     page.wait_for_url("**vua=nhan**")
     expect(page.locator(".card.on")).to_have_attribute("data-state", "accepted")
