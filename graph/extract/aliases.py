@@ -212,7 +212,7 @@ def _local_congress(text: Folded, word: TypeWord, match: re.Match[str]) -> Menti
         type_vi="Nghị quyết",
         ordinal=roman(value),
         local=True,
-        place=text.raw[word.end : end],
+        place=text.shaped[word.end : end],
     )
 
 

@@ -9,6 +9,7 @@ from graph.extract.actors import find_actors
 from graph.extract.adoptions import find_adoptions, find_events
 from graph.extract.article import Prepared, prepare
 from graph.extract.citations import find_citations
+from graph.extract.collection import each_apart
 from graph.extract.enacting import in_force
 from graph.extract.gazetteer import Knowledge
 from graph.extract.relations import find_relations
@@ -16,7 +17,14 @@ from graph.extraction import Article, Extraction, StatedRelation
 
 
 def extract(article: Article, knowledge: Knowledge) -> Extraction:
-    """Return everything that an article states; pure: equal arguments give equal results."""
+    """Return everything that an article states; pure: equal arguments give equal results.
+
+    The texts of a file that holds several are read each by itself.
+    """
+    return each_apart(article, lambda text: _extract(text, knowledge))
+
+
+def _extract(article: Article, knowledge: Knowledge) -> Extraction:
     prepared = prepare(article, knowledge)
     citations = find_citations(prepared, knowledge)
     events = find_events(prepared, citations)

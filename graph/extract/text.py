@@ -83,10 +83,13 @@ def with_old_tone(syllable: str) -> str:
 
 
 def _shape(text: str) -> str:
-    """Return a text with look-alikes made one: most have few, so each is looked for by itself."""
+    """Return a text with look-alikes made one: most have few, so each is looked for by itself.
+
+    A line end of two characters is one and a blank, with which the next line begins.
+    """
     for found, meant in _LOOKALIKES.items():
         text = text.replace(found, meant)
-    return text
+    return text.replace("\r\n", "\n ").replace("\r", "\n")
 
 
 def _meet(shaped: str) -> str:

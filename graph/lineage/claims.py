@@ -121,13 +121,16 @@ def _place(claim: Claim, address: str) -> _Order:
 
 def _doubt(claim: Claim, address: str) -> _Order:
     """Return where a claim comes when the least certain is first: what was not read comes last."""
-    place = _place(claim, address)[1:]
+    return (_certain(claim), *_place(claim, address)[1:])
+
+
+def _certain(claim: Claim) -> float:
     if claim.verification is not Verification.ARTICLE:
-        return (_SURE, *place)
+        return _SURE
     if claim.predicate == cas.candidate:
-        return (0.0, *place)
+        return 0.0
     confidence = _confidence(claim)
-    return (_UNJUDGED if confidence is None else confidence, *place)
+    return _UNJUDGED if confidence is None else confidence
 
 
 _Found = tuple[str, Claim, Standing]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import FilePayload, Browser, Page, expect
 
 from api.access import Scope
 from api.access.sessions import Links
@@ -232,10 +232,10 @@ def test_hostile_names_and_texts_do_nothing(desk: Desk, watched: Watched) -> Non
     page.goto(f"{desk.site}/nguon")
     body = "\n\n".join((*HOSTILE[:9], SAID, "<img src=x onerror=alert(21)>"))
     names = ("<img src=x onerror=alert(20)>.txt", "\u202egnp.txt", "a' onmouseover=alert(22).txt")
-    page.set_input_files(
-        "#file",
-        [{"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names],
-    )
+    files: list[FilePayload] = [
+        {"name": one, "mimeType": "text/plain", "buffer": body.encode()} for one in names
+    ]
+    page.set_input_files("#file", files)
     page.locator(".hints summary").click()
     page.fill("#publisher", HOSTILE[0])
     page.fill("#url", "https://e.example/?q='onclick=alert(23)'")

@@ -1,0 +1,115 @@
+"""What holds of any text: spans prove themselves, spelling does not matter, texts stay apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph.extract.collection import parts_of
+from graph.extract.pipeline import extract
+from graph.extract.text import with_old_tone
+from graph.extraction import Extraction
+from graph.knowledge import knowledge_of
+from graph.read.article import article_of
+from graph.read.register import default_register, read_register
+
+DATA = Path(__file__).resolve().parents[3] / "data"
+GOLD = DATA / "gold" / "texts" / "dev"
+TEXTS = sorted([*GOLD.glob("*.txt"), *(DATA / "corpus").glob("*-*.txt")])
+SOME = TEXTS[::4]
+LETTERHEAD = """ỦY BAN NHÂN DÂN
+TỈNH NAM ĐỊNH
+Số: 45/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Nam Định, ngày 12 tháng 5 năm 2021
+
+KẾ HOẠCH
+Thực hiện Nghị quyết số 52-NQ/TW ngày 27-9-2019 của Bộ Chính trị
+
+Thực hiện Nghị quyết số 52-NQ/TW, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Phạm Văn Tuyến
+"""
+
+
+@cache
+def read(text: str) -> Extraction:
+    knowledge = knowledge_of(read_register(default_register())[0])
+    return extract(article_of(text.encode(), "x", place="x.txt"), knowledge)
+
+
+def claims(told: Extraction) -> set[str]:
+    """Return what a reading claims, without the places where it stands."""
+    names = {one.id: one.name for one in (*told.bodies, *told.officials)}
+    names |= {
+        one.id: f"{one.type_vi} {one.number or one.alias} {one.term} {one.issued} {one.province}"
+        for one in told.documents
+    }
+    found = {names[one.id] for one in told.documents}
+    found |= {*(one.name for one in told.bodies), *(one.name for one in told.officials)}
+    found |= {
+        f"{names[one.subject]} {one.predicate} {names[one.object]} {one.certainty} {one.modality}"
+        for one in told.relations
+    }
+    return found | {f"{one.value} {one.unit}" for one in told.results}
+
+
+def old_tones(text: str) -> str:
+    return re.sub(r"\w+", lambda word: with_old_tone(word[0]), text)
+
+
+def some_wide_blanks(text: str) -> str:
+    count = itertools.count()
+    return re.sub(" ", lambda _: "\u00a0" if next(count) % 3 == 0 else " ", text)
+
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "no-break spaces": some_wide_blanks,
+    "eth for Đ": lambda text: text.replace("Đ", "Ð"),
+    "old tone marks": old_tones,
+    "ends of Windows": lambda text: text.replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_every_span_proves_itself(file: Path) -> None:
+    told = read(file.read_text(encoding="utf-8"))
+    spans = [
+        span for one in (*told.documents, *told.officials, *told.bodies) for span in one.mentions
+    ]
+    assert spans
+    assert all(told.article.text[one.start : one.end] == one.surface for one in spans)
+    marked = (*told.relations, *told.results, *(p for o in told.officials for p in o.positions))
+    assert all(0 <= one.start < one.end <= len(told.article.text) for one in marked)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("file", SOME, ids=lambda file: file.stem)
+def test_spelling_makes_no_difference(file: Path, variant: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert claims(read(VARIANTS[variant](text))) == claims(read(text))
+
+
+@pytest.mark.parametrize("between", ["\n\n=====\n\n", "\n\n"])
+@pytest.mark.parametrize("file", SOME, ids=lambda file: file.stem)
+def test_a_further_text_changes_no_claims(file: Path, between: str) -> None:
+    text = file.read_text(encoding="utf-8").rstrip()
+    both = read(f"{text}{between}{LETTERHEAD}")
+    assert claims(both) == claims(read(text)) | claims(read(LETTERHEAD))
+    spans = [span for one in both.documents for span in one.mentions]
+    assert all(both.article.text[one.start : one.end] == one.surface for one in spans)
+
+
+def test_a_form_in_an_annex_is_no_further_document() -> None:
+    form = LETTERHEAD.replace("Số: 45/KH", "Số: …/KH").replace("ngày 12 tháng 5", "ngày … tháng …")
+    assert len(parts_of(f"{LETTERHEAD}\nPHỤ LỤC\n{form}\n{form}")) == 1
+    assert len(parts_of(f"{LETTERHEAD}\n{LETTERHEAD}")) == 2
