@@ -15,11 +15,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="run the tests marked `long` as well")
+    parser.addoption(
+        "--fuzz-seconds",
+        type=float,
+        default=None,
+        help="how long files are changed at random and read; by default 20, with --full 240",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes longer; left out unless --full is given")
     watch_skips(config, ROOT / "tests" / "allowed_skips.txt")
+    if config.getoption("--fuzz-seconds") is None:
+        config.option.fuzz_seconds = 240.0 if config.getoption("--full") else 20.0
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
