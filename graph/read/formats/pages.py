@@ -25,6 +25,7 @@ _SEAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 10  # lines of a page too few to show its right edge
+_RECIPIENTS = re.compile(r"nơi nhận\s?:?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _STARTS = re.compile(
     r"(?:[-+*•–]\s|\d{1,3}[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[./]\s|Điều\s+\d|Chương\s|Mục\s+\d|Phần\s|"
@@ -64,7 +65,7 @@ def text_of(pages: Sequence[Sequence[Piece]]) -> str:
     """
     lines = [lines_of(page) for page in pages]
     kept = _without_furniture(lines)
-    return "\n".join(_paragraphs(kept))
+    return "\n".join(_paragraphs([_signature_last(page) for page in kept]))
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -119,6 +120,27 @@ def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             ]
         )
     return kept
+
+
+def _signature_last(page: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page, those of the signature after the recipients it stands beside."""
+    start = next((at for at, line in enumerate(page) if _RECIPIENTS.match(line.text)), len(page))
+    told = list(page[:start])
+    if start == len(page):
+        return told
+    middle = (min(line.left for line in page) + max(line.right for line in page)) / 2
+    recipients: list[Line] = []
+    signature: list[Line] = []
+    for line in page[start:]:
+        first, *others = re.split(r" {4,}", line.text)
+        (recipients if line.left < middle else signature).append(_apart(line, first))
+        signature += [_apart(line, other) for other in others]
+    return told + recipients + signature
+
+
+def _apart(line: Line, text: str) -> Line:
+    """Return a line with this text, never to be joined with another."""
+    return Line(text, line.left, line.right, line.bottom, line.height, columns=2)
 
 
 def _edges(page: Sequence[Line]) -> Iterator[int]:

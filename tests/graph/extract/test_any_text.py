@@ -22,7 +22,12 @@ from graph.read.register import default_register, read_register
 DATA = Path(__file__).resolve().parents[3] / "data"
 GOLD = DATA / "gold" / "texts" / "dev"
 TEXTS = sorted([*GOLD.glob("*.txt"), *(DATA / "corpus").glob("*-*.txt")])
-SOME = TEXTS[::4]
+QUICK = {TEXTS[2], TEXTS[13]}  # the others are tried in the full check
+SOME = [
+    pytest.param(file, id=file.stem, marks=() if file in QUICK else pytest.mark.long)
+    for file in TEXTS
+    if file in QUICK or TEXTS.index(file) % 3 == 0
+]
 LETTERHEAD = """ỦY BAN NHÂN DÂN
 TỈNH NAM ĐỊNH
 Số: 45/KH-UBND
@@ -93,14 +98,14 @@ def test_every_span_proves_itself(file: Path) -> None:
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("file", SOME, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", SOME)
 def test_spelling_makes_no_difference(file: Path, variant: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert claims(read(VARIANTS[variant](text))) == claims(read(text))
 
 
 @pytest.mark.parametrize("between", ["\n\n=====\n\n", "\n\n"])
-@pytest.mark.parametrize("file", SOME, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", SOME)
 def test_a_further_text_changes_no_claims(file: Path, between: str) -> None:
     text = file.read_text(encoding="utf-8").rstrip()
     both = read(f"{text}{between}{LETTERHEAD}")

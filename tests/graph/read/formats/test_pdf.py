@@ -78,3 +78,14 @@ def test_pictures_are_read_where_ocr_is_installed(shared: Path) -> None:
 def test_pieces_on_a_line_are_set_by_their_places() -> None:
     pieces = [Piece("hai", 150, 170, 100.2, 12), Piece("một", 100, 120, 100, 12)]
     assert text_of([[*pieces, Piece("!", 170.4, 174, 100, 12)]]) == "một    hai!"
+
+
+def test_the_signature_comes_after_the_recipients_beside_it() -> None:
+    left = [(LEFT, 400.0, "Nơi nhận:"), (LEFT, 382.0, "- Như trên;"), (LEFT, 364.0, "- Lưu: VT.")]
+    right = [
+        (350.0, 400.0, "TM. ỦY BAN NHÂN DÂN"),
+        (350.0, 382.0, "CHỦ TỊCH"),
+        (360.0, 340.0, "Lê Hà"),
+    ]
+    told = text(pdf([*page(f"{FULL} cấp ủy", "đảng."), *left, *right])).split("\n")
+    assert told[-6:] == [said for _, _, said in (*left, *right)]
