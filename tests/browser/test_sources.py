@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from api.access import Scope
 from api.access.sessions import Links
