@@ -32,16 +32,16 @@ SPLITS = ("dev", "test")
 #: The least F1 by metric, a little below what was reached when it was set.
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "mentions": 0.95,
-        "documents": 0.92,
+        "mentions": 0.98,
+        "documents": 0.98,
         "resolution": 0.99,
         "terms": 0.97,
-        "relations": 0.8,
-        "between docs": 0.72,
+        "relations": 0.95,
+        "between docs": 0.92,
         "evidence": 0.97,
-        "officials": 0.94,
-        "positions": 0.94,
-        "results": 0.8,
+        "officials": 0.96,
+        "positions": 0.96,
+        "results": 0.9,
         "issue dates": 0.94,
         "assignments": 0.92,
         "deadlines": 0.97,
@@ -51,12 +51,12 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "documents": 0.93,
         "resolution": 0.95,
         "terms": 0.95,
-        "relations": 0.8,
-        "between docs": 0.74,
+        "relations": 0.85,
+        "between docs": 0.79,
         "evidence": 0.94,
-        "officials": 0.92,
-        "positions": 0.93,
-        "results": 0.73,
+        "officials": 0.94,
+        "positions": 0.95,
+        "results": 0.75,
         "issue dates": 0.87,
         "assignments": 0.74,
         "deadlines": 0.92,
@@ -65,11 +65,11 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
 #: The most mentions on a trap and relations the wrong way round.
 CEILINGS: Mapping[str, Mapping[str, int]] = {
     "dev": {
-        "traps": 8,
+        "traps": 0,
         "turned": 0,
     },
     "test": {
-        "traps": 2,
+        "traps": 1,
         "turned": 0,
     },
 }

@@ -41,15 +41,23 @@ def find_adoptions(
         mention = telling[identifier][0]
         phrase = _phrase(prepared, mention)
         cue = "của" if phrase and "của" in prepared.folded.folded[slice(*phrase)] else None
+        before = _adopting(prepared, mention) if phrase is None else None
         yield StatedRelation(
             identifier,
             "adoptedAt",
             ids[name],
-            mention.start,
+            before if before is not None else mention.start,
             phrase[1] if phrase else mention.end,
             cue,
             "stated" if mention.term or mention.local else "inferred",
         )
+
+
+def _adopting(prepared: Prepared, mention: Mention) -> int | None:
+    """Return where the plenum stands that is said before to have adopted a number."""
+    start = max(prepared.sentence(mention.start).start, mention.start - _REACH)
+    found = prepared.folded.folded.rfind("hội nghị", start, mention.start)
+    return found if mention.kind is Kind.NUMBER and found >= 0 else None
 
 
 def _telling(citations: Citations) -> dict[str, list[Mention]]:

@@ -16,6 +16,9 @@ from graph.extract.mentions import Kind, Mention
 from graph.extract.types import TypeWord
 
 _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
+_COUNT = re.compile(r"(?:cả )?(?P<count>hai|ba|bốn) (?:bản )?$")
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
+_LIST_GAP = 24
 _NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
 #: "A hết hiệu lực kể từ ngày Thông tư này": not A, but what was spoken of before.
 _END_OF_FORCE = re.compile(r"hết hiệu lực[^.;\n]{0,40}(?:ngày|khi)\s$")
@@ -72,11 +75,36 @@ def find_anaphors(
             if this or _enacted(prepared, word):
                 yield _anaphor(word, this), own
             continue
+        several = list(_counted(prepared, word, mentions, place)) if this else []
+        if several:
+            yield from ((_anaphor(word, this), one) for one in several)
+            continue
         antecedent = (
             _topic(prepared, word, topics) if this else _only(prepared, word, mentions, denoted)
         )
         if antecedent is not None:
             yield _anaphor(word, this), antecedent
+
+
+def _counted(
+    prepared: Prepared, word: TypeWord, mentions: Sequence[Mention], place: int
+) -> Iterator[int]:
+    """Yield what `hai nghị quyết trên` goes back to: the last list of so many of their type."""
+    text = prepared.folded.folded
+    count = _COUNT.search(text, max(0, word.start - 12), word.start)
+    if count is None:
+        return
+    run: list[int] = []
+    for other in range(place - 1, -1, -1):
+        mention = mentions[other]
+        if word.start - mention.start > _REACH:
+            return
+        alike = family(mention.type_vi) == family(word.type_vi)
+        near = not run or mentions[run[-1]].start - mention.end <= _LIST_GAP
+        run = ([*run, other] if near else [other]) if alike else []
+        if len(run) == _COUNTS[count["count"]]:
+            yield from reversed(run)
+            return
 
 
 def _anaphor(word: TypeWord, this: re.Match[str] | None) -> Mention:

@@ -14,6 +14,7 @@ from graph.extract.person_names import CAPITAL, RUN, SMALL, opens_name, split_be
 from graph.extract.phrases import at_word
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
+from graph.extract.units import UNIT
 from graph.model import Level
 
 # No look-behind: a pattern that opens with letters is searched for by its first letters.
@@ -178,7 +179,23 @@ class BodyGrammar:
             body = None if several else self._headed(text, head, capital=True)
             found.extend(several or ([body] if body else []))
             end = found[-1].end if found else end
-        return found
+        return self._with_units(text, found)
+
+    def _with_units(self, text: Folded, found: list[FoundBody]) -> list[FoundBody]:
+        """Return the bodies with those between them that are read by their capitals alone."""
+        units: list[FoundBody] = []
+        place = 0
+        for unit in UNIT.finditer(text.shaped):
+            while place < len(found) and found[place].end <= unit.start():
+                place += 1
+            if place < len(found) and found[place].start < unit.end():
+                continue
+            name = Folded(unit[0], unit[0], unit[0].lower())
+            area = _area_after(name.folded)
+            here = self.place(text, unit.end(), area)
+            end = here.end if here else unit.end()
+            units.append(FoundBody(unit.start(), unit.end(), end, "unit", None, here, unit))
+        return sorted([*found, *units], key=lambda one: one.start) if units else found
 
     def at(self, text: Folded, start: int, *, capital: bool = True) -> FoundBody | None:
         """Return the body that begins at an offset, or None."""

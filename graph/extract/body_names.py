@@ -27,6 +27,9 @@ _CAPITALS = re.compile(
 )
 
 
+_SHORT = re.compile(r"(?<!\w)(?:ubnd|hđnd|mttq|đbqh|btv|bch|ubkt)(?!\w)")
+
+
 @lru_cache(maxsize=4096)
 def spelt(printed: str) -> str:
     """Return a printed name with abbreviations in full and a capital at its head."""
@@ -35,6 +38,7 @@ def spelt(printed: str) -> str:
         name = _known().get(key_of(name)) or _CAPITALS.sub(
             lambda found: found[0].capitalize(), name.lower()
         )
+        name = _SHORT.sub(lambda found: found[0].upper(), name)
     for pattern, long in _LONG_FORMS:
         name = pattern.sub(long, name)
     return name[:1].upper() + name[1:]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.extract.aliases import find_aliases
 from graph.extract.article import Prepared
+from graph.extract.bodies import Reading
 from graph.extract.body_grammar import grammar_of
 from graph.extract.choosing import Evidence
 from graph.extract.clauses import with_clauses
@@ -75,12 +77,15 @@ def find_citations(prepared: Prepared, knowledge: Knowledge) -> Citations:
     mentions, own = with_own(prepared, found, authority.name if authority else None)
     drafts = _denote(mentions, context)
     if own is not None:
-        drafts[own] = _as_own(drafts[own])
+        drafts[own] = _as_own(drafts[own], authority, prepared.dateline.province)
     return _group(prepared, mentions, drafts, types, own)
 
 
-def _as_own(draft: Denoted) -> Denoted:
-    """Return the document that the text is, told as such."""
+def _as_own(draft: Denoted, authority: Reading | None, province: str | None) -> Denoted:
+    """Return the document that the text is, told as such, on the level of whom it is of."""
+    level = authority.level if authority else None
+    if level not in (None, Level.CENTRAL, Level.MINISTRY) and draft.level is Level.CENTRAL:
+        draft = replace(draft, level=level, province=draft.province or province, term=None)
     told = "số in ở đầu văn bản" if draft.number else "không in số, gọi theo loại và trích yếu"
     return replace(draft, reasons=(f"chính là văn bản đang đọc: {told}", *draft.reasons))
 
@@ -88,9 +93,24 @@ def _as_own(draft: Denoted) -> Denoted:
 def find_mentions(prepared: Prepared, types: list[TypeWord]) -> list[Mention]:
     """Return the mentions of a text in order, each with what follows it."""
     text = prepared.folded
-    found = [*find_numbered(text, types), *find_aliases(text, types), *find_laws(text)]
+    laws = find_laws(text)
+    numbered = _past_laws(find_numbered(text, types), laws)
+    found = [*numbered, *find_aliases(text, types), *laws]
     found += find_named(text, types, prepared.sentences, without_overlaps(found))
     return with_clauses(prepared, without_overlaps(found))
+
+
+def _past_laws(numbered: list[Mention], laws: list[Mention]) -> list[Mention]:
+    """Cut the name of a law off the number behind it: `Luật ... quy phạm pháp luật số 64/...`."""
+    ordered = sorted(laws, key=lambda one: one.start)
+    starts = [law.start for law in ordered]
+    kept = []
+    for mention in numbered:
+        place = bisect_left(starts, mention.start) - 1
+        law = ordered[place] if place >= 0 else None
+        inside = law is not None and law.start < mention.start < law.end < mention.end
+        kept.append(replace(mention, start=law.end + 1) if law and inside else mention)
+    return kept
 
 
 def _joined(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:

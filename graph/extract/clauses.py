@@ -7,6 +7,7 @@ take the verb that stands before the whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from graph.extract.article import Prepared
@@ -42,6 +43,12 @@ _AT_PLENUM = re.compile(
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
 )
+_ADOPTING = re.compile(
+    rf"h(?<!\wh)ội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw)(?: đảng)?,?"
+    rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
+    r"(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?: "
+)
 _DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
 _YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
@@ -55,8 +62,8 @@ _TITLE_END = re.compile(
     r",\s(?:bãi bỏ|hủy bỏ|sửa đổi)\s(?=(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
     r"chỉ thị|quy định|hướng dẫn|thông tư|nghị định|kế hoạch|luật|kết luận)(?!\w))|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
-    r"(?:ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|các cấp|toàn (?:tỉnh|thành phố|"
-    r"huyện|ngành|đảng bộ)|chúng ta|"
+    r"(?:ban thường vụ|ban chấp hành|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|"
+    r"các cấp|toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ)|chúng ta|"
     r"thời gian))\s|"
     r"\s(?:hết hiệu lực|không còn hiệu lực|có hiệu lực)(?!\w)|"
     r"\strình(?=\s(?:hội nghị|đại hội|bộ|ban|quốc hội|chính phủ|thủ tướng|hđnd|hội đồng|ubnd|"
@@ -98,7 +105,25 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
         near = mentions[place + 1 : place + 1 + _NEAR]
         later = [one for one in near if one.start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
-    return _spread_back(prepared, filled)
+    return _adopted(prepared, _spread_back(prepared, filled))
+
+
+def _adopted(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Tell the plenum of what it is said to have adopted: `Hội nghị ... thông qua: A, B và C`."""
+    kept = list(mentions)
+    for found in _ADOPTING.finditer(prepared.folded.folded):
+        value, term = number_of(found["first"] or found["nth"] or ""), number_of(found["term"])
+        if value is None or term is None:
+            continue
+        end = prepared.sentence(found.start()).end
+        low = bisect_left(kept, found.end(), key=lambda one: one.start)
+        high = bisect_left(kept, end, key=lambda one: one.start)
+        for place in range(low, min(high, low + _NEAR)):
+            mention = kept[place]
+            central = mention.kind is Kind.NUMBER and mention.issuer_code == "TW"
+            if central and mention.ordinal is None and mention.type_vi == "Nghị quyết":
+                kept[place] = replace(mention, ordinal=str(value), term=roman(term))
+    return kept
 
 
 def plenum_phrase(text: str, start: int, stop: int) -> tuple[int, int] | None:
@@ -241,7 +266,9 @@ def _title(
     if lead is None or lead.end() in {one.start for one in later}:
         return tail, None
     outside = later
-    if _CITES.match(text, lead.end(), stop):  # "thực hiện A và B": the list is the title's
+    cites = _CITES.match(text, lead.end(), stop)
+    if cites and any(one.start - cites.end() <= _LIST_GAP for one in later[:1]):
+        # "thực hiện A và B": the list is the title's
         outside = [one for one in later if one.issuer_code == mention.issuer_code]
     end = _title_end(text, lead.end(), outside, stop)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None

@@ -30,7 +30,9 @@ _FILLER = re.compile(
     r"toàn diện|đầy đủ|tốt|"
     r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
     r"một số điều|một số nội dung|"
-    r"toàn bộ|toàn văn|một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|"
+    r"toàn bộ|toàn văn|lần lượt|"
+    r"(?:cả )?(?:hai|ba|bốn)(?=\s*$)|"
+    r"một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|"
     r"hiệu lực|cho|tại|trong|và|"
     r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|"
     r"thi hành|thực hiện|nhất là|như|"
@@ -39,7 +41,8 @@ _FILLER = re.compile(
 #: "hướng dẫn các đơn vị thực hiện A": who carries it out is not who guides.
 _GUIDED = re.compile(r"(?<!\w)(?P<cue>hướng dẫn) (?:các|những|cấp ủy|việc)[^,.;()\n]{0,40} $")
 _PART = re.compile(
-    r"(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)[^.;\n]{0,140}"
+    r"(?:một số |các )?(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)"
+    r"(?!\w)[^.;\n]{0,140}"
 )
 _PART_END = re.compile(r"\s(?:của|tại|trong|ban hành kèm theo)\s*$")
 _UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục", "mẫu", "và", "các", "số"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.extract.charging import find_charging
+from graph.extract.direct_issuing import find_direct
 from graph.extract.implementing import find_implementing, find_reported
 from graph.extract.issuing import find_issuing
 from graph.extract.reviewing import find_reviewing
@@ -23,6 +24,7 @@ def find_duties(scene: Scene) -> tuple[StatedRelation, ...]:
     return once(
         (
             *find_issuing(scene),
+            *find_direct(scene),
             *find_implementing(scene),
             *find_reported(scene),
             *find_reviewing(scene),

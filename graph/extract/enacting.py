@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from graph.extract.article import Prepared
 from graph.extract.citations import Citations
@@ -23,6 +24,14 @@ from graph.extraction import CitedDocument, StatedRelation
 from graph.model import PartialDate
 
 _GROUND = re.compile(r"(?:^|(?<=\n)|(?<=; ))[-+ \t]{0,12}(?P<cue>căn cứ(?: vào)?) ")
+_PROPOSED = re.compile(
+    r"[-+ \t]{0,12}(?P<cue>(?:xét|theo) (?:đề nghị|kiến nghị|tờ trình|báo cáo|ý kiến)) ?"
+)
+#: The head of a list of grounds: `I. CĂN CỨ PHÁP LÝ`.
+_GROUNDS = re.compile(
+    r"\s{0,12}(?:[ivx]{1,5}[./)-]|\d{1,2}[.)])? ?(?P<cue>(?:các )?(?:căn cứ|cơ sở pháp lý)"
+    r"(?: pháp lý| xây dựng| ban hành| lập| thực hiện)?)[^.;:\n]{0,40}:?\s*"
+)
 _TASK = re.compile(
     r"[-+ \t]{0,12}(?P<cue>(?:để |nhằm )?(?:tiếp tục |tổ chức )?(?:triển khai,? |quán triệt,? )*"
     r"(?:thực hiện|cụ thể hóa|triển khai|quán triệt)) "
@@ -37,6 +46,9 @@ _ENUMERATED = re.compile(
     r"[-+•*] ?)?"
 )
 _ITEM = re.compile(r"\s{0,16}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]{1,2}[.)]|[-+•*])\s{0,4}")
+_BARE_GROUND = re.compile(
+    r"\s{0,12}(?:căn cứ |(?:bộ )?luật |nghị (?:định|quyết) |thông tư |quyết định )"
+)
 _LIST = re.compile(
     r"(?P<cue>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)[^.;:\n]{0,160}"
     r"(?:sau đây|sau|gồm|dưới đây)[^.;:\n]{0,60}:$|"
@@ -47,6 +59,10 @@ _PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm
 _IN_FORCE = re.compile(
     r" này (?:có hiệu lực|được áp dụng)(?: thi hành| áp dụng)?(?: kể)? ?(?:từ )?(?:ngày )?"
     r"(?P<signing>ký(?! hiệu))?"
+)
+_DAYS_LATER = re.compile(
+    r"(?: thi hành)?,? sau (?P<days>\d{1,2})(?: ?\([^()\n]{1,30}\))? ngày,? (?:kể )?từ ngày "
+    r"(?:ký|ban hành|được ký)"
 )
 _EXPIRES = re.compile(
     r"(?<!các )hết hiệu lực(?: thi hành)? (?:kể )?(?:từ|sau|vào)? ?(?:hết )?ngày "
@@ -94,6 +110,7 @@ def find_enacting(prepared: Prepared, citations: Citations) -> Iterator[StatedRe
     own = _Own(prepared, citations, prepared.letterhead, citations.subject)
     yield from _titled(own)
     yield from _preamble(own)
+    yield from _grounds(own)
     if own.letterhead.articles and own.letterhead.type_vi in _ENACTING:
         yield from _articles(own)
 
@@ -156,21 +173,52 @@ def _preamble(own: _Own) -> Iterator[StatedRelation]:
         for ground in _GROUND.finditer(own.folded, line.start, line.end):
             stop = own.folded.find("căn cứ ", ground.end(), line.end)
             yield from _listed(own, ground, "basedOn", line.end if stop < 0 else stop)
+        proposed = _PROPOSED.match(own.folded, line.start, line.end)
+        if proposed:
+            yield from _listed(own, proposed, "basedOn", line.end)
         task = _TASK.match(own.folded, line.start, line.end)
         if task and _ISSUES.search(own.folded, task.end(), line.end):
-            yield from _listed(own, task, "implements", line.end)
+            stop = own.folded.find("căn cứ ", task.end(), line.end)
+            yield from _listed(own, task, "implements", line.end if stop < 0 else stop)
+
+
+def _grounds(own: _Own) -> Iterator[StatedRelation]:
+    """Read the list under `I. CĂN CỨ PHÁP LÝ`: every item names a ground."""
+    lines = own.prepared.lines
+    for place, line in enumerate(lines):
+        head = _GROUNDS.fullmatch(own.folded, line.start, line.end)
+        if head is None or line.start < own.letterhead.name.end:
+            continue
+        for item in lines[place + 1 : place + 1 + _LISTED]:
+            opening = _ITEM.match(own.folded, item.start, item.end)
+            dashed = opening is not None and opening[0].strip()[:1] in "-+•*"
+            if not dashed and not _BARE_GROUND.match(own.folded, item.start, item.end):
+                break
+            start = opening.end() if opening else item.start
+            said = Cue(start, start, "basedOn")
+            cue = own.prepared.article.text[slice(*head.span("cue"))]
+            for relation in _listed_from(own, said, start, item.end):
+                near = relation.end - head.start() < _LONGEST
+                begin = head.start("cue") if near else relation.start
+                yield replace(relation, cue=cue, start=begin)
 
 
 def _listed(own: _Own, cue: re.Match[str], predicate: str, end: int) -> Iterator[StatedRelation]:
     """Yield the list that a cue opens; what has amended a document is no ground of its own."""
-    here = tail = cue.end()
     said = Cue(cue.start("cue"), cue.end("cue"), predicate)
-    for place in own.mentions_in(cue.end(), end):
+    yield from _listed_from(own, said, cue.end(), end)
+
+
+def _listed_from(own: _Own, said: Cue, start: int, end: int) -> Iterator[StatedRelation]:
+    here = tail = start
+    for place in own.mentions_in(start, end):
         mention = own.citations.mentions[place]
         gap = own.folded[here : mention.start]
         if mention.start < tail or _HISTORY.search(gap) or mention.kind is Kind.ANAPHOR:
             continue
-        if predicate == "implements" and not _SEPARATED.fullmatch(own.folded[tail : mention.start]):
+        if said.predicate == "implements" and not _SEPARATED.fullmatch(
+            own.folded[tail : mention.start]
+        ):
             return
         relation = _relation(own, said, mention, place, "inferred")
         if relation.end - relation.start < _LONGEST:
@@ -264,11 +312,20 @@ def in_force(prepared: Prepared, document: CitedDocument) -> CitedDocument:
     kind, text = letterhead.type_vi.lower(), prepared.folded.folded
     effective = expires = None
     for found in re.finditer(re.escape(kind) + _IN_FORCE.pattern, text):
-        day = letterhead.issued if found["signing"] else _day_at(text, found.end())
+        later = _DAYS_LATER.match(text, found.end()) or _DAYS_LATER.match(text, found.end() - 1)
+        issued = letterhead.issued
+        day = issued if found["signing"] else _day_at(text, found.end())
+        if later and issued and issued.exact:
+            day = _later(issued, int(later["days"]))
         effective = effective or day
         ends = _EXPIRES.search(text, found.end(), prepared.sentence(found.start()).end)
         expires = expires or (_day_at(text, ends.end()) if ends else None)
     return replace(document, effective=effective, expires=expires)
+
+
+def _later(day: PartialDate, days: int) -> PartialDate:
+    found = day.earliest + timedelta(days=days)
+    return PartialDate(found.year, found.month, found.day)
 
 
 def _day_at(text: str, start: int) -> PartialDate | None:

@@ -185,6 +185,17 @@ class Figure:
     qualifier: str | None
 
 
+#: Sizes and places: `tuyến đường dài 15,7 km`, `lũ quét tại 18/24 xã`.
+_SIZE = re.compile(
+    r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|dày|công suất|tại|ở) (?:hơn |gần |khoảng |trên )?$"
+)
+#: What befell them or is still lacking: `1.927 hộ phải di dời`, `17 xã còn chậm`.
+_SUFFERED = re.compile(
+    r"(?:,? (?:xã|phường|thị trấn|thôn|bản|hộ))*(?:,)? (?:phải|bị|còn chậm|còn lúng túng|chưa|"
+    r"thiệt hại|hư hỏng|thiếu|không đạt)(?!\w)"
+)
+
+
 def find_figures(folded: str, start: int, end: int) -> list[Figure]:
     """Return the reported figures of a stretch; targets, ordinals and dates are none."""
     figures = []
@@ -192,6 +203,8 @@ def find_figures(folded: str, start: int, end: int) -> list[Figure]:
         before = folded[max(start, found.start() - _CLAUSE) : found.start()]
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
+            continue
+        if _SIZE.search(before[-_NAME:]) or _SUFFERED.match(folded, found.end(), end):
             continue
         value = value_of(found["value"], found["percent"] is not None)
         if value is None:

@@ -89,6 +89,12 @@ _PASSIVE = re.compile(r"(?: đã| đang| sẽ| luôn| phải| cần)?(?: đượ
 _TO_VERB = re.compile(
     r" (?:(?:đã|đang|sẽ|tích cực|chủ động|kịp thời|nghiêm túc|tập trung|chỉ đạo|lãnh đạo|,) ?){0,4}"
 )
+_MADE_INTO = re.compile(r"[^.;,]{0,40}? (?:bằng|thành) ")
+_REPORTING = frozenset({"Báo cáo", "Biên bản", "Tờ trình"})
+_DONE = re.compile(r"(?<!\w)(?:đã|đang|vừa|đến nay)(?!\w)")
+_ISSUING = re.compile(
+    r" (?:đã |vừa |cũng |kịp thời ){0,2}(?:ban hành|xây dựng|ra|có|phê duyệt|ký ban hành) (?:các )?"
+)
 _AND = re.compile(r"(?: và|,|;)(?: các)? ?$")
 
 
@@ -203,6 +209,8 @@ def _list_after(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentA
 
 def _relations(scene: Scene, doing: _Doing, start: int, end: int) -> Iterator[StatedRelation]:
     opens = _OPENING.fullmatch(scene.folded, start, doing.start) is not None
+    if _is_own(scene, doing, start):
+        return
     if opens:
         subjects, sure = _forward(scene, doing, end), True
     else:
@@ -213,6 +221,26 @@ def _relations(scene: Scene, doing: _Doing, start: int, end: int) -> Iterator[St
             yield _relation(scene, doing, body, document, start, stated=sure)
     if subjects and not opens:
         yield from _advisers(scene, doing, subjects, start)
+
+
+def _is_own(scene: Scene, doing: _Doing, start: int) -> bool:
+    """Tell whether it is what an official text itself does, or tells others to do.
+
+    `Thực hiện D, UBND tỉnh ban hành Kế hoạch ...` says what the plan carries out; what a plan or a
+    directive says without `đã` is a task. `B cụ thể hóa D bằng C` speaks of C.
+    """
+    if (
+        _MADE_INTO.match(scene.folded, doing.objects[-1].end)
+        and "thể" in scene.folded[doing.start : doing.end]
+    ):
+        return True
+    letterhead = scene.text.letterhead
+    if letterhead is None:
+        return False
+    if doing.start in letterhead.preamble:
+        return True
+    told = scene.folded[max(start, doing.start - _SUBJECT_GAP) : doing.start]
+    return letterhead.type_vi not in _REPORTING and _DONE.search(told) is None
 
 
 def _relation(
@@ -238,9 +266,15 @@ def _forward(scene: Scene, doing: _Doing, end: int) -> list[BodyAt]:
     for at in sorted({scene.past_issuer(last), last.tail, last.end}):
         for found in _steps(scene.folded, at, end):
             body = scene.body_at(found)
-            if body is not None and body.acts:
+            if body is not None and body.acts and not _issues(scene, body):
                 return _with_following(scene, body)
     return []
+
+
+def _issues(scene: Scene, body: BodyAt) -> bool:
+    """Tell whether a body only issues a document: that one carries out, `Thực hiện D, B ra C`."""
+    verb = _ISSUING.match(scene.folded, body.end)
+    return verb is not None and scene.document_after(verb.end(), verb.end() + 1) is not None
 
 
 def _steps(text: str, at: int, end: int) -> Iterator[int]:

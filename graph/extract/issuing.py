@@ -79,7 +79,7 @@ def find_issuing(scene: Scene) -> Iterator[StatedRelation]:
         yield from _verbs(scene, sentence.start, sentence.end)
 
 
-def _relation(
+def issued_by(
     scene: Scene,
     document: DocumentAt,
     body: BodyAt,
@@ -88,6 +88,7 @@ def _relation(
     stated: bool = True,
     modality: Modality = Modality.DONE,
 ) -> StatedRelation:
+    """Return that a body issued a document; `cue` is where the words stand that say so."""
     start = min(document.start, body.start, cue[0])
     end = max(document.end, body.end, cue[1])
     return StatedRelation(
@@ -107,14 +108,14 @@ def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
     for at in sorted({document.end, document.tail}):
         found = OF.match(scene.folded, at, at + 80)
         body = scene.body_at(found.end()) if found else None
-        if found is None or body is None or not _may_issue(body, document):
+        if found is None or body is None or not may_issue(body, document):
             continue
         cue = (found.end() - len("của "), found.end() - 1)
         for item in (document, *_list_before(scene, document, body)):
-            yield _relation(scene, item, body, cue)
+            yield issued_by(scene, item, body, cue)
         second = _issuer_beside(scene, body)
-        if second is not None and _may_issue(second, document):
-            yield _relation(scene, document, second, cue)
+        if second is not None and may_issue(second, document):
+            yield issued_by(scene, document, second, cue)
         return
     if document.tail > document.end:
         yield from _at_title_end(scene, document)
@@ -138,7 +139,7 @@ def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation
             return  # it issued what the title cites
         if of and body.end == document.tail and _is_issuer(body, document):
             for item in (document, *_list_before(scene, document, body)):
-                yield _relation(scene, item, body, (body.start - 4, body.start - 1))
+                yield issued_by(scene, item, body, (body.start - 4, body.start - 1))
 
 
 def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
@@ -150,8 +151,8 @@ def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
         found = _TYPE_OF.fullmatch(scene.folded, document.start, body.start) or form.fullmatch(
             scene.folded, document.start, body.start
         )
-        if found and body.body.level is not None and _may_issue(body, document):
-            yield _relation(scene, document, body, (body.start - 4, body.start - 1))
+        if found and body.body.level is not None and may_issue(body, document):
+            yield issued_by(scene, document, body, (body.start - 4, body.start - 1))
             return
 
 
@@ -186,7 +187,7 @@ def _suffix(document: DocumentAt) -> str:
     return number.rpartition("/")[2] if "/" in number else ""
 
 
-def _may_issue(body: BodyAt, document: DocumentAt) -> bool:
+def may_issue(body: BodyAt, document: DocumentAt) -> bool:
     """Tell whether a body can have issued it: no plenum, no class, no other series."""
     if body.body.name.startswith(("Hội nghị ", "Đại hội ", "Đảng bộ ", "ngành ", "các ", "tỉnh ")):
         return False
@@ -245,11 +246,11 @@ def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | 
     if body is None or scene.folded[body.end : verb.start()].strip(" ") not in ("", "ký"):
         return None
     document = scene.document_before(body.start, start)
-    if document is None or not _may_issue(body, document):
+    if document is None or not may_issue(body, document):
         return None
     if not _PASSIVE.fullmatch(scene.folded, document.end, body.start):
         return None
-    return _relation(scene, document, body, verb.span())
+    return issued_by(scene, document, body, verb.span())
 
 
 def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Act | None:
@@ -276,12 +277,12 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
         if ";" in gap and OWN_CLAUSE.match(scene.folded, scene.past_issuer(document)):
             return  # another clause, whose subject it is
         suffix, goes_on = _suffix(document), _governs(gap, first)
-        if goes_on and not embedded and _may_issue(act.subject, document):
+        if goes_on and not embedded and may_issue(act.subject, document):
             series, first, before = suffix, False, ""
-            yield _relation(scene, document, act.subject, act.verb.span(), stated=act.sure)
+            yield issued_by(scene, document, act.subject, act.verb.span(), stated=act.sure)
         elif series and suffix == series != before and JOINED.fullmatch(gap):
             before = ""
-            yield _relation(scene, document, act.subject, act.verb.span(), stated=False)
+            yield issued_by(scene, document, act.subject, act.verb.span(), stated=False)
         elif first:
             return
         else:
@@ -345,8 +346,8 @@ def _on_behalf(
     """Yield the body of `Thay mặt B, đồng chí N ký ban hành D`: the document is B's."""
     for body in scene.bodies_before(official.start, start):
         said = scene.folded[max(start, body.start - 12) : body.start]
-        if said.endswith(("thay mặt ", "t/m ", "tm. ")) and _may_issue(body, document):
-            yield _relation(scene, document, body, verb.span())
+        if said.endswith(("thay mặt ", "t/m ", "tm. ")) and may_issue(body, document):
+            yield issued_by(scene, document, body, verb.span())
             return
 
 

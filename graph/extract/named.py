@@ -7,6 +7,7 @@ capital as a name; plans to be drawn up, programmes of persons and classes of pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
@@ -102,6 +103,22 @@ _LAW = re.compile(
     r"(?: [^\W\d_]{1,9}){0,8}?)?))"
     r"(?: \(sửa đổi\))?(?P<when>,? (?:năm|ngày) (?=\d)|,? số (?=\d)|(?= ?\d{4}(?!\d)))"
 )
+#: Words that the name of a law does not run on over.
+_STOPS = (
+    r"(?:được|đã|theo|của|quy định|có|năm|số|ngày|tại|trong|do|để|là|thì|cho|nêu|này|cũng|sẽ|phải|"
+    r"nhằm|về|hiện hành|nói|gồm|mới|và (?:các|nghị|luật|bộ luật|thông|văn bản|pháp luật))"
+)
+_ALONE = re.compile(
+    rf"(?P<type>{at_word(_LAWS[:3])}) (?P<name>[{CAPITALS}][^\W\d_]*"
+    rf"(?:(?:(?<=hòng),|(?<=hi đua),)? (?!(?i:{_STOPS})(?!\w))[^\W\d_]{{1,9}}){{1,9}})"
+    rf"(?=\s?(?:[;,.:)\n\"]|$)|\s(?i:{_STOPS})(?!\w))"
+)
+#: What stands before a law that is in force, not one that is drafted, or a firm of lawyers.
+_BY_LAW = re.compile(
+    r"(?:điều \d{1,3}[a-zđ]?|khoản \d{1,2}|theo|của|căn cứ(?: vào)?|thực hiện|thi hành|chấp hành|"
+    r"quy định (?:tại|trong)|hướng dẫn|quán triệt|phổ biến|quy định chi tiết|một số điều của|"
+    r"triển khai|vi phạm) (?:các )?$"
+)
 _YEAR = re.compile(r"\s?(?P<year>(?:19|20)\d\d)(?!\d|[-/])")
 _ANOTHER_CLAUSE = re.compile(r",\s(?=(?:Ban|Tỉnh|Thành|Huyện|UBND|HĐND|Ủy|Hội|Sở|Bộ|Đảng)(?!\w))")
 _LONGEST = 230
@@ -137,7 +154,16 @@ def find_laws(text: Folded) -> list[Mention]:
         end = year.end() if year else match.start("when")
         mention = _law(text, match.start(), end, match["type"], match.end("name"))
         found.append(replace(mention, year=int(year["year"]) if year else None))
+    taken = {one.start for one in found}
+    found += [one for one in _alone(text) if one.start not in taken]
     return found + _laws_again(text, found)
+
+
+def _alone(text: Folded) -> Iterator[Mention]:
+    """Yield laws by their name alone, where what stands before says that they are in force."""
+    for match in _ALONE.finditer(text.shaped):
+        if _BY_LAW.search(text.folded, max(0, match.start() - 40), match.start()):
+            yield _law(text, match.start(), match.end(), match["type"], match.end())
 
 
 def _law(text: Folded, start: int, end: int, word: str, name_end: int) -> Mention:

@@ -53,7 +53,11 @@ _COUNTED = re.compile(
     r"nghìn|đồng|giải pháp|chỉ tiêu|dự án|khoản|điều|cán bộ|đơn vị|xã|huyện|tỉnh|tổ chức|"
     r"đảng viên|quan điểm|cấp|"
     r"nghị quyết|kế hoạch|chương trình|văn bản|lần|bước|mức|khâu|yêu cầu|hình thức|ngành|"
-    r"lĩnh vực|công trình)(?!\w)"
+    r"lĩnh vực|công trình|nhất|không|sẵn sàng|xung kích|tốt)(?!\w)"
+)
+_MODEL = re.compile(
+    r"(?:mô hình|phong trào|cuộc thi|câu lạc bộ|phóng sự|truyện ngắn|vở(?: \w+)?|bài|phim|sách|tập|"
+    r"chuyên mục) \"$"
 )
 _YEARS = re.compile(r"\s(?:năm|tháng)(?!\w)")  # "Kế hoạch 5 năm 2016-2020"
 _ACTS = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quy định"}
@@ -107,12 +111,15 @@ def _mention(
     text: Folded, found: re.Match[str], types: list[TypeWord], floor: int
 ) -> Mention | None:
     codes = "".join(found["codes"].split()).replace("T.Ư", "TƯ").replace("T.U", "TU")
+    codes = codes.replace("ĐĐ", "Đ")  # QĐÐ: typed twice, in two alphabets
     numeral = found["numeral"]
     start, end = found.start("numeral"), found.end()
     word, start = _type_before(text, start, types, floor)
     said = start < found.start("numeral")
     number = _parse(numeral, found["year"], codes)
     if number is None or not _is_number(number, codes, found["gap"], said, found["year"]):
+        return None
+    if word is None and _is_other(text, start, end):
         return None
     state = not _is_party(number.issuer_code)
     return Mention(
@@ -121,7 +128,7 @@ def _mention(
         end,
         type_vi=word or type_of_code(number.type_code, state) or _letter(number, state),
         worded=word is not None,
-        number=_spelling(number, codes),
+        number=_spelling(number, codes, found["gap"].strip()),
         numeral=number.numeral,
         type_code=number.type_code,
         issuer_code=number.issuer_code,
@@ -166,13 +173,22 @@ def _letter(number: PrintedNumber, state: bool) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _spelling(number: PrintedNumber, codes: str) -> str:
-    """Return the normalised number: `19/NQ-TW` as `19-NQ/TW`, `47-CTR/TU` as `47-CTr/TU`."""
+def _spelling(number: PrintedNumber, codes: str, gap: str = "-") -> str:
+    """Return the normalised number: `19/NQ-TW` as `19-NQ/TW`, `47-CTR/TU` as `47-CTr/TU`.
+
+    Only the Centre's and the provincial committees' are turned; those of boards and fronts, which
+    write as the Party or as the State does, stay as printed.
+    """
     printed = number.printed
     figure = re.match(r"\d{1,5}(?:\.\d{1,3})?[a-zđ]?", printed)
     numeral = figure[0] if figure else number.numeral
     parts = re.split(r"[-/]", codes)
-    if _is_party(number.issuer_code) and len(parts) == _TYPE_AND_ISSUER and number.year is None:
+    two = len(parts) == _TYPE_AND_ISSUER and number.year is None
+    printed_so = gap == "-" and "/" in codes and number.type_code == parts[0]
+    as_state = gap == "/" and "/" not in codes and number.issuer_code not in _TURNED
+    if as_state and two and number.type_code == parts[0]:
+        return f"{numeral}/{_code_case(parts[0])}-{_issuer_case(parts[1])}"
+    if two and (_is_party(number.issuer_code) or printed_so):
         type_code, issuer = parts if number.type_code != parts[1] else reversed(parts)
         return f"{numeral}-{_code_case(type_code)}/{_issuer_case(issuer)}"
     if _is_party(number.issuer_code) and number.year is None and parts[0] == number.type_code:
@@ -180,6 +196,25 @@ def _spelling(number: PrintedNumber, codes: str) -> str:
         return f"{numeral}-{_code_case(parts[0])}/{rest}" if rest else f"{numeral}-{parts[0]}"
     year = f"/{number.year}" if number.year else ""
     return f"{numeral}{year}/{'-'.join(map(_issuer_case, parts))}"
+
+
+_TURNED = frozenset({"TW", "TU", "HU", "QU", "ĐU", "TƯ", "HNTW", "BTCTW", "BTCTU"})
+#: What bears a number and is no document of the record, before the number.
+_OTHER = re.compile(
+    r"(?:hợp đồng|hồ sơ|chứng từ|biểu|mẫu(?: biểu)?|mã|hóa đơn|phiếu(?: \w+){0,2}|vụ án|bản án|"
+    r"giấy (?:phép|chứng nhận)(?: \w+){0,4}|thửa(?: đất)?|tờ bản đồ|tài khoản|camera|lô(?: hàng)?|"
+    r"đơn hàng|gói thầu|biên lai|vé|biển|séc|khán đài|máy|xe|mặt hàng|tiêu chuẩn)"
+    r",? ?(?:có |mang )?(?:ký hiệu )?(?:số )?:? ?\"?$"
+)
+_CUT_OFF = re.compile(r"\s?-?\s?(?:\.\.\.|…)")
+
+
+def _is_other(text: Folded, start: int, end: int) -> bool:
+    """Tell whether a number is that of a contract, a form, a file, or but the form of a number."""
+    return (
+        _OTHER.search(text.folded, max(0, start - 60), start) is not None
+        or _CUT_OFF.match(text.folded, end) is not None
+    )
 
 
 def _code_case(code: str) -> str:
@@ -220,6 +255,10 @@ def _sharers(text: Folded, mention: Mention, types: list[TypeWord], floor: int) 
         if match is None:
             break
         word, begin = _type_before(text, match.start("numeral"), types, floor)
+        own = mention.worded and not text.folded.startswith(("số", "sô"), mention.start)
+        joined = text.folded[match.end("numeral") : start].strip()
+        if word and own and start == mention.start and joined in {",", ";"}:
+            return []  # "Khác với Kế hoạch 05, Kế hoạch 44-KH/BCSĐ": each with a word of its own
         if word and mention.worded and word != mention.type_vi:
             return []  # two documents of two kinds ("Quy định 124 và Hướng dẫn 25-HD/BTCTW")
         shared = replace(
@@ -276,7 +315,9 @@ def _is_taken(taken: list[tuple[int, int]], offset: int) -> bool:
 
 def _is_cited(text: Folded, word: TypeWord, found: re.Match[str]) -> bool:
     """Tell "Nghị quyết 57" from "kế hoạch 5 năm" and "quyết định 3 nội dung"."""
-    if found["numeral"].lstrip("0") == "":
+    if found["numeral"].lstrip("0") == "" or _MODEL.search(
+        text.folded, max(0, word.start - 30), word.start
+    ):
         return False
     capital = text.shaped[word.start].isupper()
     if not found["so"] and word.type_vi in _COMMON_NOUNS and _YEARS.match(text.folded, found.end()):

@@ -23,6 +23,7 @@ from graph.extract.structure import Stretch
 from graph.extract.text import fold
 
 _AMENDING = re.compile(r"(?:bộ )?luật sửa đổi, bổ sung một số điều của (?=(?:bộ )?luật )")
+_SHORT = re.compile(r"(?<!\w)(?:Ubnd|Hđnd|Mttq|Btv|Bch|Ubkt)(?!\w)")
 _SPACES = re.compile(r"\s+")
 #: What a body signs for that stands above the committee of the letterhead.
 _WHOLE = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|ban thường vụ")
@@ -121,6 +122,8 @@ def authority_of(prepared: Prepared, grammar: BodyGrammar) -> Reading | None:
         return None
     acts_for = letterhead.acts_for
     lines = [prepared.folded.shaped[one.start : one.end] for one in letterhead.issuer]
+    if len(lines) > 1 and lines[-1].strip().lower() == "văn phòng":
+        lines = [lines[-1], *lines[:-1]]  # the office stands under the body whose office it is
     printed = " ".join(chain.from_iterable(line.split() for line in lines))
     if acts_for and (whole := _WHOLE.match(acts_for)):
         above = whole[0].upper()
@@ -131,7 +134,8 @@ def authority_of(prepared: Prepared, grammar: BodyGrammar) -> Reading | None:
 def _reading(
     prepared: Prepared, grammar: BodyGrammar, printed: str, where: Stretch
 ) -> Reading | None:
-    titled = printed.title() if printed.isupper() else printed  # names of places open with capitals
+    # names of places open with capitals
+    titled = _titled(printed) if printed.isupper() else printed
     own = replace(prepared, folded=fold(titled))
     found = grammar.find(own.folded)
     if not found:
@@ -143,6 +147,10 @@ def _reading(
     if printed.isupper() and name.startswith(spelt(stem)):
         name = spelt(stem.upper()) + name.removeprefix(spelt(stem))
     return Reading(prepared.span(where.start, where.end), name, level, last.kind, inferred)
+
+
+def _titled(printed: str) -> str:
+    return _SHORT.sub(lambda found: found[0].upper(), printed.title())
 
 
 def _owner(found: Sequence[FoundBody]) -> FoundBody | None:

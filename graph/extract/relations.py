@@ -17,6 +17,7 @@ from graph.extract.article import Prepared
 from graph.extract.citations import Citations
 from graph.extract.cues import Cue, cue_before, without_names
 from graph.extract.enacting import find_enacting
+from graph.extract.linking import link_between
 from graph.extract.mentions import Kind, Mention
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.scopes import Group, groups_of
@@ -40,9 +41,6 @@ _ANOTHER_ACT = re.compile(
 )
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
-_LINKED = re.compile(
-    r"gắn (?:chặt |liền |kết )?với(?!\w)(?P<rest>[^.;\n]{0,90}?)\s(?:theo|của|tại)\s*$"
-)
 _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
@@ -52,7 +50,7 @@ _FULL_TEXT = re.compile(
     r"nghị định)[ ]?:?[ ]*\n"
 )
 _SAME_ACTOR = re.compile(
-    r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay thế|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
+    r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay th[ếểê]|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
 )
 _PASSIVE = re.compile(
     r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|"
@@ -77,6 +75,7 @@ _ISSUED_TOO = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|có)\s(?:các\s)?"
 )
 _BREATH = 8  # lists that one opening clause reaches
+_ALSO = re.compile(r",? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? ")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
@@ -181,9 +180,8 @@ def _between(
     text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
 ) -> Iterator[StatedRelation]:
     """Read the words between two lists."""
-    linked = _LINKED.search(text.folded, before.end, group.start)
-    if linked and group.start - before.end < _FAR:
-        link = Cue(linked.start(), linked.start("rest"), "linkedWith")
+    link = link_between(text.folded, before, group)
+    if link is not None:
         yield from _relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return
     passive = _passive(text, before, group)
@@ -266,6 +264,8 @@ def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
     gap = text.folded[before.end : cue.start]
     if len(gap) > _FAR:
         return False
+    if cue.predicate in CHANGES and _ALSO.fullmatch(gap):
+        return True
     if cue.weak:
         return _PLAIN.fullmatch(gap) is not None
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(gap)
@@ -284,7 +284,8 @@ def _opened(
     if cue is None or cue.predicate not in UNDER | {"reviews"} or len(gap) > _FAR:
         return
     into = _INTO.search(gap) and (cue.inverted or cue.predicate == "implements")
-    issues = _ISSUES.search(gap) and not cue.inverted and cue.predicate in UNDER
+    joined = ";" not in gap or "; trong đó" in gap  # else another clause begins
+    issues = joined and _ISSUES.search(gap) and not cue.inverted and cue.predicate in UNDER
     if into or issues:
         yield from _relate(text, list(following.members), cue, list(group.members))
     last = following

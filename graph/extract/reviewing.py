@@ -17,6 +17,7 @@ from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
 from graph.extraction import StatedRelation
+from graph.model import Modality
 from ontology.lexicon import CUES
 
 _YEARS = (
@@ -34,6 +35,11 @@ _EVALUATION: Final = re.compile(
     rf"{at_word(('đánh giá', 'kiểm điểm', 'nhìn lại', 'rà soát'))} "
     rf"(?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){{0,3}}{_YEARS}"
     r"(?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?"
+)
+#: `đánh giá 2 năm thực hiện A và 5 năm thực hiện B`.
+_MORE_YEARS = re.compile(
+    rf"(?: \(khóa \w{{1,6}}\))?(?:,| và|, và) {_YEARS}"
+    r"(?:tổ chức |triển khai )?(?:thực hiện|thi hành) (?:các )?"
 )
 _OF = re.compile(
     r"(?:,? ?nhiệm kỳ \d{4} ?- ?\d{4})?(?: \([^()\n]{1,40}\))?(?:,? ?giai đoạn \d{4} ?- ?\d{4})?"
@@ -82,6 +88,9 @@ def _reviewed(
     if last is None:
         return
     bodies = [*scene.joined_before(last, sentence.start), last]
+    modality = modality_of(scene.folded[max(sentence.start, verb.start() - 60) : verb.start()])
+    if modality is Modality.DENIED or (not stated and modality is not Modality.DONE):
+        return  # `chưa sơ kết D`, `sẽ tổng kết D`: who does is not said to have done so
     for body, document in product(bodies, objects):
         inside = body.start >= sentence.start
         yield StatedRelation(
@@ -92,7 +101,7 @@ def _reviewed(
             max(document.end, objects[-1].end, body.end if inside else 0),
             scene.text.article.text[verb.start() : verb.end()].strip(" :"),
             "stated" if stated else "inferred",
-            modality_of(scene.folded[max(sentence.start, verb.start() - 60) : verb.start()]),
+            modality,
         )
 
 
@@ -100,7 +109,10 @@ def _list_after(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentA
     here = first
     for document in scene.documents_in(first.end, end):
         ends = (here.end, here.tail, scene.past_issuer(here))
-        if not any(JOINED.fullmatch(scene.folded, at, document.start) for at in ends):
+        joints = (JOINED, _MORE_YEARS)
+        if not any(
+            form.fullmatch(scene.folded, at, document.start) for at in ends for form in joints
+        ):
             return
         yield document
         here = document

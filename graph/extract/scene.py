@@ -16,6 +16,7 @@ from typing import Final
 
 from graph.extract.article import Prepared
 from graph.extract.posts import Post
+from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Span
 
 _START = attrgetter("start")
@@ -263,7 +264,9 @@ def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool)
     named = text.folded.shaped[span.end + 1 : span.end + 2].isupper() or before.endswith("phó ")
     premier = body.name == "Thủ tướng Chính phủ" and not named
     held = post and not premier
-    return BodyAt(span.start, span.end, body, not (inside or held or owner or event), owner)
+    unit = body.name.startswith(UNIT_HEADS)
+    idle = inside or held or owner or event or unit
+    return BodyAt(span.start, span.end, body, not idle, owner)
 
 
 def _officials(

@@ -73,6 +73,8 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 
 def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
+    if mention.kind is Kind.ANAPHOR and mention.start == last.start:
+        return True  # "hai nghị quyết trên"
     between = text[max(last.tail, last.end) : mention.start]
     if ";" in between and OWN_CLAUSE.match(text, max(mention.tail, mention.end)):
         return False

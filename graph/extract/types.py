@@ -26,6 +26,7 @@ _MISSPELT = {
     "qui chế": "Quy chế",
     "thông tư liên tich": "Thông tư liên tịch",
     "luật sửa đổi": "Luật",
+    "cthđ": "Chương trình hành động",
 }
 #: What the code says when no word does; QĐ says nothing.
 _OF_CODE = {
@@ -99,4 +100,5 @@ def _pattern() -> tuple[Mapping[str, str], re.Pattern[str]]:
         r"\s{1,2}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
     )
-    return names, re.compile(rf"{at_word(spelt)}(?![^\W\d_])")
+    words = at_word(spelt, r"\w", "[-/]")
+    return names, re.compile(rf"{words}(?![^\W\d_])")

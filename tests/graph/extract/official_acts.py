@@ -67,6 +67,7 @@ OFFICIAL_ACTS = (
         relations="""
             138/2020/NĐ-CP | issuedBy | Chính phủ
             20/2018/QĐ-UBND (Đồng Tháp) | issuedBy | UBND tỉnh Đồng Tháp
+            2010/TTr-SNV (Đồng Tháp) | issuedBy | Sở Nội vụ Đồng Tháp
             41/2024/QĐ-UBND (Đồng Tháp) | basedOn | 138/2020/NĐ-CP
             41/2024/QĐ-UBND (Đồng Tháp) | basedOn | Luật Cán bộ, công chức
             41/2024/QĐ-UBND (Đồng Tháp) | basedOn | Luật Tổ chức chính quyền địa phương

@@ -1,0 +1,63 @@
+"""Who issued a document that stands right behind a verb which alone says little.
+
+`B ra D`, `B trình bày Báo cáo D`, `theo đề nghị của Giám đốc B tại Tờ trình D`, `B cụ thể hóa A
+bằng D`: a plain verb says it only where nothing stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.issuing import issued_by, may_issue
+from graph.extract.phrases import at_word
+from graph.extract.scene import Scene
+from graph.extraction import StatedRelation
+
+#: Verbs that say it where the document stands right behind: `UBND tỉnh ra Quyết định số ...`.
+_DIRECTLY = (
+    *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "cụ thể hóa bằng", "báo cáo tại"),
+    *("phê duyệt tại", "đề nghị tại", "nêu tại", "kiến nghị tại", "tại"),
+)
+_DIRECT = re.compile(rf"(?P<cue>{at_word(_DIRECTLY)}) (?:văn bản )?")
+_INTO = re.compile(
+    rf"{at_word(('cụ thể hóa', 'thể chế hóa'))} [^.;\n]{{3,160}}? (?P<cue>bằng|thành) (?:các )?"
+)
+_ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồng thời|tiếp tục)){0,3} ?")
+#: `theo đề nghị của Giám đốc B tại D`
+_OWN = re.compile(r"(?<!\w)(?P<cue>của) (?:(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng) )?$")
+_SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
+
+
+def find_direct(scene: Scene) -> Iterator[StatedRelation]:
+    """Yield issuedBy relations of such verbs, sentence by sentence."""
+    for place in scene.citing:
+        sentence = scene.text.sentences[place]
+        yield from _behind(scene, sentence.start, sentence.end)
+        yield from _made(scene, sentence.start, sentence.end)
+
+
+def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
+    """Read `B ra D`, `B báo cáo tại D`, `Giám đốc B tại Tờ trình D`."""
+    for verb in _DIRECT.finditer(scene.folded, start, end):
+        document = scene.document_after(verb.end(), verb.end() + 1)
+        body = next(scene.bodies_before(verb.start(), start), None) if document else None
+        if body is None or document is None or not may_issue(body, document):
+            continue
+        if not _ADVERBS.fullmatch(scene.folded, body.end, verb.start()):
+            continue
+        submitted = document.document.type_vi in _SUBMITTED or document.document.type_vi is None
+        plain = verb["cue"] != "tại"
+        if (body.acts and plain) or (submitted and not plain):
+            own = _OWN.search(scene.folded, max(start, body.start - 40), body.start)
+            yield issued_by(scene, document, body, (own or verb).span("cue"))
+
+
+def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
+    """Read `B cụ thể hóa A bằng D`."""
+    for verb in _INTO.finditer(scene.folded, start, end):
+        document = scene.document_after(verb.end(), verb.end() + 1)
+        body = scene.acting_before(verb.start(), start)
+        near = body is not None and _ADVERBS.fullmatch(scene.folded, body.end, verb.start())
+        if body is not None and near and document and may_issue(body, document):
+            yield issued_by(scene, document, body, verb.span("cue"))
