@@ -22,7 +22,8 @@ from graph.extraction import GivenTask
 from graph.model import Level, PartialDate
 
 _NO_GIVING = (
-    r"(?! (?:thông|dịch|lưu|tiếp|nộp|hẹn|ban|diện|nhận|đất|rừng|khoán|mùa|kết|hữu|thừa|thương))"
+    r"(?! (?:thông|dịch|lưu|tiếp|nộp|hẹn|ban (?:tháng|tuần|quý|báo|đầu|trực|với|công)|diện|nhận|"
+    r"đất|rừng|khoán|mùa|kết|hữu|thừa|thương))"
 )
 _GIVES = (
     rf"giao{_NO_GIVING}(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
@@ -37,7 +38,8 @@ _GIVING: Final = re.compile(rf"(?P<cue>{at_word(_GIVES)}):? (?:đồng chí |cá
 _GIVEN: Final = re.compile(
     rf"(?P<cue>{at_word((r'được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ)?',))}) "
 )
-_MUST: Final = re.compile(rf"(?P<cue>{at_word(('phải', 'cần'))}) (?=[^\W\d])")
+_OBLIGED = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "làm đầu mối")
+_MUST: Final = re.compile(rf"(?P<cue>{at_word(_OBLIGED)}) (?=[^\W\d])")
 #: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
 _NOT_GIVING = re.compile(
     r"(?<!\w)(?:theo|xét|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) (?:sự |việc |văn bản )?$"
@@ -72,6 +74,10 @@ _SAYS = frozenset(
 )
 _TASKS = frozenset(("theo dõi", "cho ý", "cho vay", "trong phạm"))
 _HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp"))
+_LIMIT_BEHIND = re.compile(
+    r"; (?:thời (?:gian|hạn)|hoàn thành|xong|báo cáo|gửi|trình|chậm nhất|trước)(?!\w)[^;\n]{3,160}?"
+    r"(?=[;\n]|\.(?:\s|/|$)|$)"
+)
 _PREFIX = re.compile(r"\s*(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:ngay )?(?:trong|trước|đến)[^,.;:]{3,40}, ")
 _LONGEST = 900
 _WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo")
@@ -133,7 +139,7 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[_Found]:
         sentence = scene.text.sentence(verb.start())
         parties = (Party(body.start, body.end, body.id),)
         clause = Stretch(body.start, _clause_end(scene, verb.end(), sentence.end))
-        told = _task(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+        told = _task(scene, subject, parties, body.end, clause, _words(scene, verb))
         for task, place in told:
             if task.deadline is not None:
                 yield task, place
@@ -255,7 +261,7 @@ def _task(
     cue: str | None,
 ) -> Iterator[_Found]:
     """Yield the task that is told from `at` on, behind the names of those who lead it."""
-    folded, stop = scene.folded, min(clause.end, clause.start + _LONGEST)
+    folded, stop = scene.folded, min(_with_limit(scene, clause.end), clause.start + _LONGEST)
     charged = tuple(party.id for party in parties if party.id)
     chief = _CHIEF.match(folded, at, stop)
     helps = None if chief else _HELPS.match(folded, at, stop)
@@ -276,6 +282,12 @@ def _task(
 
 def _words(scene: Scene, verb: re.Match[str]) -> str:
     return scene.text.article.text[slice(*verb.span("cue"))]
+
+
+def _with_limit(scene: Scene, end: int) -> int:
+    """Return where a task ends whose limit stands behind a semicolon: `; xong trước ngày ...`."""
+    limit = _LIMIT_BEHIND.match(scene.folded, end)
+    return limit.end() if limit else end
 
 
 def _said_before(scene: Scene, start: int) -> PartialDate | None:
@@ -301,7 +313,7 @@ def _support(scene: Scene, at: int, stop: int) -> Iterator[str]:
             yield from (party.id for party in parties if party.id)
             return
     for found in _WITH.finditer(folded, at, stop):
-        parties = parties_at(scene, found.end(), stop)
+        parties = parties_at(scene, found.end(), stop, unknown=True)
         if parties:
             yield from (party.id for party in parties if party.id)
             return

@@ -22,7 +22,7 @@ STATE_FIELD: Final = (
     r"văn hóa - thông tin|văn hóa, thông tin|văn hóa|vh,? ?tt(?: ?&| và) ?dl|vhttdl|"
     r"lao động(?:,| -|-) thương binh (?:và|-) xã hội|lđ-?tb ?(?:&|và)? ?xh|lao động|"
     r"giáo dục (?:và|-|&) đào tạo|gd ?(?:&|-|và)? ?đt|giáo dục|"
-    r"nông nghiệp (?:và|-|&) phát triển nông thôn|nông nghiệp (?:và|-|&) môi trường|nông nghiệp|"
+    r"nông nghiệp (?:và|-|&) (?:ptnt|phát triển nông thôn|môi trường)|nông nghiệp|"
     r"nn ?(?:&|-|và)? ?(?:ptnt|mt)|tài nguyên (?:và|-|&) môi trường|tn ?(?:&|-|và)? ?mt|"
     r"khoa học(?:,| và| -| &) công nghệ(?: (?:và|-|&) môi trường)?|kh ?(?:&|-|và)? ?cn|"
     r"thông tin (?:và|-|&) truyền thông|tt ?(?:&|-|và)? ?tt|"
@@ -77,7 +77,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("central board", rf"ban {_PARTY_FIELD} {_CENTRE}", _CENTRAL),
         _form("board", rf"ban {_PARTY_FIELD} {_OWNER}", None),
         _form("board", rf"ban {_PARTY_FIELD}", None, capital=True),
-        _form("bloc", r"ban cán sự đảng(?: ubnd)?(?: (?:tỉnh|thành phố))", None),
+        _form("bloc", r"ban cán sự đảng(?: ubnd| ủy ban nhân dân)?(?: (?:tỉnh|thành phố))", None),
         _form(
             "central bloc",
             rf"ban cán sự đảng (?:bộ {STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
@@ -116,7 +116,8 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("committee", r"trung ương đảng", _CENTRAL),
         _form(
             "office",
-            r"trung tâm (?:chính trị|y tế|phục vụ hành chính công|văn hóa)"
+            r"trung tâm (?:chính trị|y tế|phục vụ hành chính công|"
+            r"văn hóa(?:(?:,| và| -) (?:thông tin|thể thao|truyền thông|du lịch|nghệ thuật)){0,3})"
             r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?",
             None,
             capital=True,
@@ -207,7 +208,10 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("acting area", r"thành phố(?:(?<=[,;.] thành phố)|(?<=\nthành phố))(?= )", _PROVINCE),
         _form("front", r"thành đoàn", None, capital=True),
     ),
-    "huyện": (_form("party committee", r"huyện ủy", Level.DISTRICT),),
+    "huyện": (
+        _form("party committee", r"huyện ủy", Level.DISTRICT),
+        _form("front", r"huyện đoàn", Level.DISTRICT, capital=True),
+    ),
     "quận": (_form("party committee", r"quận ủy", Level.DISTRICT),),
     "thị": (_form("party committee", r"thị ủy", Level.DISTRICT),),
     "quân": (
@@ -241,7 +245,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             r"tổng liên đoàn lao động việt nam|hội liên hiệp phụ nữ việt nam)",
             _CENTRAL,
         ),
-        _form("bloc", r"đảng đoàn hđnd (?:tỉnh|thành phố)", _PROVINCE),
+        _form("bloc", r"đảng đoàn (?:hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)", _PROVINCE),
     ),
     "đàng": (_form("party organisation", r"đàng bộ (?:tỉnh|thành phố)", _PROVINCE),),
     "chính": (_form("government", r"chính phủ", _CENTRAL, capital=True),),
@@ -312,8 +316,8 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "phòng": (
         _form(
             "office",
-            rf"phòng (?:{STATE_FIELD}|kinh tế(?:,| và| -) hạ tầng(?: và đô thị)?|kinh tế|"
-            r"văn hóa(?:,| và| -) xã hội|tài chính(?:,| và| -) kế hoạch|quản lý đô thị)"
+            r"phòng (?:kinh tế(?:(?:,| và| -) hạ tầng(?: và đô thị)?)?|văn hóa(?:,| và| -) xã hội|"
+            rf"tài chính(?:,| và| -) kế hoạch|quản lý đô thị|{STATE_FIELD})"
             r"(?: (?:huyện|quận|thị xã|thành phố|xã|phường))?",
             None,
             capital=True,

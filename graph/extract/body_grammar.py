@@ -10,7 +10,15 @@ from typing import Final
 
 from graph.extract.body_forms import FORMS, STATE_FIELD, BodyPattern
 from graph.extract.gazetteer import Knowledge
-from graph.extract.person_names import CAPITAL, RUN, SMALL, opens_name, split_before_name
+from graph.extract.person_names import (
+    CAPITAL,
+    LEAST,
+    RUN,
+    SMALL,
+    is_strong,
+    opens_name,
+    split_before_name,
+)
 from graph.extract.phrases import at_word
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
@@ -267,6 +275,8 @@ class BodyGrammar:
             return Place(start, at, area, None, False)
         alone = run.end() == len(text.shaped)  # a letterhead: no name of a person follows
         cut = None if alone else split_before_name(run[0])
+        if cut and len(run[0][cut:].split()) == LEAST and not is_strong(run[0][cut:].split()[0]):
+            cut = None  # `huyện Nam Trà My`: a name of three syllables, no person
         end = run.start() + cut - 1 if cut else run.end()
         name = well_spelt(text, run.start(), end)
         return Place(start, end, area, name.title() if name.isupper() else name, False)

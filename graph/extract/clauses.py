@@ -15,6 +15,7 @@ from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.text import CAPITALS
+from graph.model import PartialDate
 
 _LOCAL_HEAD = (
     r"(?:ban thường vụ |btv |thường trực |ban chấp hành )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
@@ -90,6 +91,9 @@ _DAY_OF_ISSUE = re.compile(
     r",?\s(?:đã |vừa )?được [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
     r"ngày (?=\d)"
 )
+_DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
+_ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
+_DAY_REACH = 150
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
 _LIST_GAP = 9
@@ -145,6 +149,7 @@ def _spread_back(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
                     issuer=mention.issuer or last.issuer,
                     term=mention.term or last.term,
                     ordinal=mention.ordinal or last.ordinal,
+                    date=mention.date or (last.date if mention.kind is Kind.SHARED else None),
                 )
             )
         else:
@@ -183,6 +188,8 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
         said.title, said.title_start, said.tail = title, start, start + len(title)
         _day_behind_title(prepared, said, end)
     if said.date is None:
+        said.date = _day_before(prepared, mention)
+    if said.date is None:
         passive = _DAY_OF_ISSUE.match(prepared.folded.folded, said.tail, end)
         found = passive and _day_at(prepared, passive.end(), end)
         said.date = found.value if found else None
@@ -200,6 +207,22 @@ def _day_behind_title(prepared: Prepared, said: Said, end: int) -> None:
     if len(title.split()) >= _FEWEST_WORDS:
         said.title, said.date, said.tail = title, day.value, day.end
         _issuer_step(prepared, said, end)
+
+
+def _day_before(prepared: Prepared, mention: Mention) -> PartialDate | None:
+    """Return the day on which a body issues what follows: `Ngày 12/5/2021, B ban hành D`."""
+    if mention.kind is not Kind.NUMBER or mention.plural:
+        return None
+    sentence = prepared.sentence(mention.start)
+    text, start = prepared.folded.folded, max(sentence.start, mention.start - _DAY_REACH)
+    verb = _ISSUING.search(text, max(start, mention.start - 30), mention.start)
+    leads = list(_DAY_FIRST.finditer(text, start, verb.start())) if verb else []
+    if not leads or verb is None:
+        return None
+    day = _day_at(prepared, leads[-1].end(), verb.start())
+    if day is None or re.search(r"[;:\d]", text[day.end : verb.start()]):
+        return None
+    return day.value
 
 
 def _day_at(prepared: Prepared, place: int, stop: int) -> FoundDate | None:

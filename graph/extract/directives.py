@@ -111,7 +111,7 @@ def _rank(item: re.Match[str] | None) -> int:
 def _turned(scene: Scene, line: Stretch, start: int, rank: int, state: _State) -> bool:
     """Take a heading, which says what its section does; tell whether the line is but that."""
     words = scene.folded[start : line.end].strip()
-    if words.endswith(":") and _ASKS.search(words) and not parties_at(scene, start, line.end):
+    if words.endswith(":") and _ASKS.search(words) and not _heads(scene, start, line.end):
         state.may = state.must = True
         return False
     numbered = rank < _RANKS.index("letter")

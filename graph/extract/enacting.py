@@ -25,7 +25,7 @@ from graph.model import PartialDate
 
 _GROUND = re.compile(r"(?:^|(?<=\n)|(?<=; ))[-+ \t]{0,12}(?P<cue>căn cứ(?: vào)?) ")
 _PROPOSED = re.compile(
-    r"[-+ \t]{0,12}(?P<cue>(?:xét|theo) (?:đề nghị|kiến nghị|tờ trình|báo cáo|ý kiến)) ?"
+    r"[-+ \t]{0,12}(?P<cue>xét|theo) (?=đề nghị|kiến nghị|tờ trình|báo cáo|ý kiến)"
 )
 #: The head of a list of grounds: `I. CĂN CỨ PHÁP LÝ`.
 _GROUNDS = re.compile(
@@ -37,7 +37,7 @@ _TASK = re.compile(
     r"(?:thực hiện|cụ thể hóa|triển khai|quán triệt)) "
 )
 _ISSUES = re.compile(
-    r"(?:ban hành|xây dựng|hướng dẫn|quy định|kết luận|yêu cầu|quyết định|như sau)"
+    r"(?:ban hành|xây dựng|hướng dẫn|quy định|kết luận|yêu cầu|đề nghị|chỉ đạo|quyết định|như sau)"
 )
 _HISTORY = re.compile(r"(?:được|đã) (?:được )?(?:sửa đổi|bổ sung|thay thế|hợp nhất)")
 _SEPARATED = re.compile(r"[^;]{0,60}?(?:,|;| và| và các|, và)? ?(?:căn cứ )?(?:các )?(?:số )?")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.scene import BodyAt, Scene
+from graph.extract.text import CAPITALS
 
 #: The head of a body stands for it: `Giám đốc Sở Y tế`, `Chánh Văn phòng Tỉnh ủy`.
 _HEADED = re.compile(
@@ -31,6 +32,9 @@ _SPREAD = re.compile(
     r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) )?"
     r"các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường):? "
 )
+_NAMED = re.compile(
+    rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
+)
 _JOINT = re.compile(r"(?:, và| và|,|;| cùng| cùng với) ")
 _CLASSES = ("các ", "cấp ủy", "ngành ", "toàn ", "Hội nghị ", "Đại hội ")
 _MOST = 24
@@ -50,11 +54,14 @@ def is_class(body: BodyAt) -> bool:
     return body.body.name.startswith(_CLASSES)
 
 
-def parties_at(scene: Scene, at: int, stop: int) -> tuple[Party, ...]:
-    """Return the list of parties that begins at an offset; nothing where none stands there."""
+def parties_at(scene: Scene, at: int, stop: int, *, unknown: bool = False) -> tuple[Party, ...]:
+    """Return the list of parties that begins at an offset; nothing where none stands there.
+
+    `unknown` = it may open with a name that no grammar knows.
+    """
     found: list[Party] = []
     while len(found) < _MOST:
-        party = _party(scene, at, stop)
+        party = _party(scene, at, stop) or (_unknown(scene, at, stop) if found or unknown else None)
         if party is None:
             break
         found.append(party)
@@ -63,6 +70,12 @@ def parties_at(scene: Scene, at: int, stop: int) -> tuple[Party, ...]:
             break
         at = joint.end()
     return tuple(found)
+
+
+def _unknown(scene: Scene, at: int, stop: int) -> Party | None:
+    """Return one of a list that no grammar knows (`Báo Cà Mau`): the list goes on behind it."""
+    named = _NAMED.match(scene.text.folded.shaped, at, stop)
+    return Party(at, named.end(), None) if named else None
 
 
 def _party(scene: Scene, at: int, stop: int) -> Party | None:

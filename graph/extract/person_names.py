@@ -81,6 +81,11 @@ def looks_like_name(run: str) -> bool:
     return syllables[0] not in _OPENERS and not _NOT_NAME.issuperset(syllables)
 
 
+def is_strong(syllable: str) -> bool:
+    """Tell whether a syllable is a surname and hardly anything else."""
+    return syllable in _STRONG
+
+
 def opens_name(run: str) -> bool:
     """Tell whether a run of capitals begins like a person's name: surname, three syllables or more.
 

@@ -18,7 +18,7 @@ _SECOND = (
     r"(?:lợi|lâm|nông|sản|vật|phẩm|tế|chính|hội|hóa|thao|dục|tạo|học|nghệ|thông|tin|trường|nguyên|"
     r"nước|điện|lực|thị|giá|sát|toàn|nghiệp|thôn|trình|quyền|tiến|mại|lịch|tư|xã|quan|thuật|triển|"
     r"động|viên|niên|nữ|dân|thập|đỏ|sự|huy|đạo|án|bến|cảng|vụ|giám|kê|toán|hàng|hạn|phần|tác|sinh|"
-    r"khoa|dược|nghiệm|lượng|chuẩn|nghiên|cứu|văn|tàng|viện|lưu|trữ|giao|dịch|trợ|chất|lý|dựng)"
+    r"khoa|dược|nghiệm|lượng|chuẩn|nghiên|cứu|văn|tàng|viện|lưu|trữ|giao|dịch|trợ|chất|lý|dựng|trị|tưởng|bộ)"
 )
 _WORD = rf"[{CAPITAL}][{CAPITAL}{SMALL}]*(?: {_SECOND}(?![{SMALL}]))?"
 _REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_WORD})"

@@ -150,3 +150,43 @@ def test_a_letter_without_a_type_word_gives_tasks() -> None:
         (("Công an tỉnh Lào Cai",), (), "2019-08-25"),
         (("Sở Nội vụ Lào Cai",), (), None),
     ]
+
+
+def test_a_directive_of_the_party_gives_tasks_to_blocs_boards_and_offices() -> None:
+    found = read(
+        "TỈNH ỦY KIÊN GIANG\n*\nSố 21-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Rạch Giá, ngày 09 tháng 5 năm 2017\n\nCHỈ THỊ\nvề trồng rừng ngập mặn\n\n"
+        "Ban Thường vụ Tỉnh ủy yêu cầu thực hiện các nhiệm vụ sau:\n"
+        "1. Đảng đoàn Hội đồng nhân dân tỉnh lãnh đạo giám sát việc trồng rừng.\n"
+        "2. Ban cán sự đảng Ủy ban nhân dân tỉnh chỉ đạo ban hành kế hoạch; hoàn thành trước ngày "
+        "30/6/2017.\n3. Ban Tuyên giáo Tỉnh ủy phối hợp với Báo Kiên Giang, Đài Phát thanh - "
+        "Truyền hình tỉnh tuyên truyền.\n"
+        "4. Giao Ban Kinh tế Tỉnh ủy chủ trì, phối hợp Văn phòng Tỉnh ủy và các "
+        "cơ quan liên quan theo dõi.\n"
+    )
+    assert tasks(found) == [
+        (("Đảng đoàn Hội đồng nhân dân tỉnh Kiên Giang",), (), None),
+        (("Ban cán sự đảng Ủy ban nhân dân tỉnh Kiên Giang",), (), "2017-06-30"),
+        (
+            ("Ban Tuyên giáo Tỉnh ủy Kiên Giang",),
+            ("Đài Phát thanh - Truyền hình tỉnh Kiên Giang",),
+            None,
+        ),
+        (("Ban Kinh tế Tỉnh ủy Kiên Giang",), ("Văn phòng Tỉnh ủy Kiên Giang",), None),
+    ]
+
+
+def test_a_district_gives_tasks_to_its_offices() -> None:
+    found = read(
+        "UBND HUYỆN ĐỨC CƠ\nSố: 33/KH-UBND\nĐức Cơ, ngày 3 tháng 2 năm 2020\n\nKẾ HOẠCH\n"
+        "Đo lại đường thôn\n\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n"
+        "a) Tổng hợp, báo cáo Ủy ban nhân dân huyện trước ngày 15 tháng 12 năm 2020.\n"
+        "2. Phòng Tài chính - Kế hoạch: Chủ trì, phối hợp với Phòng Nội vụ tham mưu kinh phí.\n"
+        "3. Trung tâm Văn hóa, Thông tin và Thể thao huyện tuyên truyền.\n",
+        province="Gia Lai",
+    )
+    assert tasks(found) == [
+        (("Phòng Nội vụ",), (), "2020-12-15"),
+        (("Phòng Tài chính - Kế hoạch",), ("Phòng Nội vụ",), None),
+        (("Trung tâm Văn hóa, Thông tin và Thể thao huyện Đức Cơ",), (), None),
+    ]
