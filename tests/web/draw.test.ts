@@ -66,10 +66,24 @@ test("a drawing that changes keeps what stays the same", () => {
   drawing.show(first);
   const before = [...drawing.group.querySelectorAll(".d-card")];
   drawing.show({ ...first, cards: first.cards.map((card) => ({ ...card, href: "/luoc-do?mo=b", box: { ...card.box, y: 70 } })) });
+  drawing.settle();
   const after = [...drawing.group.querySelectorAll(".d-card")];
   expect(after).toEqual(before);
   expect(after.map((card) => card.getAttribute("transform"))).toEqual(["translate(0,70)", "translate(0,70)"]);
   expect(after.map((card) => (card.closest("a") ?? card.querySelector("a"))?.getAttribute("href"))).toEqual(["/luoc-do?mo=b", "/luoc-do?mo=b"]);
+});
+
+test("what says the same is not drawn anew, and is after the letters have changed", () => {
+  const drawing = new Drawing();
+  const parts = (): Element[] => [...drawing.group.querySelectorAll(".d-band, .d-region, .d-bar, .d-card, .d-chip")];
+  drawing.show(layout("/luoc-do"));
+  const first = parts();
+  drawing.show(layout("/luoc-do"));
+  expect(parts().every((one, place) => one === first[place])).toBe(true);
+  drawing.forget();
+  drawing.show(layout("/luoc-do"));
+  expect(parts()).toHaveLength(first.length);
+  expect(parts().some((one) => first.includes(one))).toBe(false);
 });
 
 test("what stands alone leads nowhere and loads nothing", () => {

@@ -8,6 +8,7 @@ import type { Layout } from "./sheet/shapes";
 import { TimeLine } from "./sheet/time";
 import { View } from "./sheet/view";
 
+const SEEN = 60; // milliseconds after which a drawing has been seen
 const STEP = 20; // the server lays out at widths of whole steps
 const PARTS = ["facets", "crumb", "panel"] as const;
 
@@ -18,6 +19,7 @@ class Sheet {
   private asked: AbortController | undefined;
   private layout: Layout | undefined;
   private root = "";
+  private legends = "";
   private width = 0;
 
   constructor(private readonly frame: HTMLElement) {
@@ -66,6 +68,7 @@ class Sheet {
   /** Draw the same again: text is as wide as the font that has arrived makes it. */
   redraw(): void {
     this.drawing.forget();
+    this.time.forget();
     if (this.layout) this.draw(this.layout, false);
   }
 
@@ -77,9 +80,13 @@ class Sheet {
     this.view.show(() => this.drawing.show(layout), layout, fresh);
     this.legend(layout);
     performance.measure("cascade-drawn", "cascade-drawing");
+    setTimeout(() => this.drawing.settle(), SEEN);
   }
 
   private legend(layout: Layout): void {
+    const said = JSON.stringify([layout.legend, !layout.documents]);
+    if (said === this.legends) return;
+    this.legends = said;
     const key = document.createElement("ul");
     key.className = "key";
     key.append(...layout.legend.map(([kind, said]) => {
@@ -128,6 +135,7 @@ class Sheet {
   }
 
   private listen(): void {
+    for (const kind of ["click", "auxclick", "contextmenu", "dragstart"]) addEventListener(kind, () => this.drawing.settle(), { capture: true });
     document.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("keydown", (event) => this.key(event));
     addEventListener("popstate", () => void this.show(location.pathname + location.search, true));

@@ -24,23 +24,25 @@ interface Held {
   readonly y: number;
 }
 
-/** What stands in one group and changes in place: what says the same as before is kept and only moved. */
+/** What stands in one group and changes in place: what looks the same as before is kept and only moved. */
 class Keeper<One extends Placed> {
   readonly group = make("g", {});
   private held = new Map<string, Held>();
+  private later: (() => void)[] = [];
 
-  constructor(private readonly nameOf: (one: One) => string) {}
+  constructor(private readonly nameOf: (one: One) => string, private readonly hrefsOf: (one: One) => readonly (string | null)[]) {}
 
-  /** Show these; `draw` makes what is new, `lead` lets links lead where they lead now. */
-  show(all: readonly One[], marks: (one: One) => unknown, draw: (one: One) => SVGElement, lead: (element: SVGElement, one: One) => void): void {
+  /** Show these: `looks` tells one look from another wherever it stands and leads, `draw` makes what is new. */
+  show(all: readonly One[], looks: (one: One) => unknown, draw: (one: One) => SVGElement): void {
     const now = new Map<string, Held>();
+    this.later = [];
     for (const one of all) {
       const name = this.nameOf(one);
-      const key = keyOf([one, marks(one)]);
+      const key = JSON.stringify(looks(one));
       const known = this.held.get(name);
       const held = known?.key === key ? known : { key, element: draw(one), x: one.box.x, y: one.box.y };
       move(held.element, one.box.x - held.x, one.box.y - held.y);
-      lead(held.element, one);
+      if (held === known) this.later.push(() => lead(held.element, this.hrefsOf(one)));
       now.set(name, held);
     }
     for (const [name, old] of this.held) if (now.get(name) !== old) old.element.remove();
@@ -52,26 +54,54 @@ class Keeper<One extends Placed> {
     this.held = now;
   }
 
+  /** Let the links of what was kept lead where they lead now. */
+  settle(): void {
+    for (const one of this.later) one();
+    this.later = [];
+  }
+
   forget(): void {
     this.held.clear();
+    this.later = [];
     this.group.replaceChildren();
+  }
+}
+
+/** What is drawn anew as a whole, and only where it says something else. */
+class Part {
+  private said = "";
+
+  constructor(readonly group: SVGGElement) {}
+
+  show(value: unknown, draw: () => readonly SVGElement[]): void {
+    const said = JSON.stringify(value);
+    if (said !== this.said) this.group.replaceChildren(...draw());
+    this.said = said;
+  }
+
+  forget(): void {
+    this.said = "";
   }
 }
 
 /** A drawing that changes in place. */
 export class Drawing {
   readonly group = make("g", { class: "d-all" });
-  private readonly ground = make("g", { "aria-hidden": "true" });
-  private readonly counts = make("g", {});
-  private readonly bars = new Keeper<Bar>((one) => `${one.level} ${one.unit}`);
-  private readonly names = make("g", {});
-  private readonly chain = make("g", { "aria-hidden": "true" });
-  private readonly cards = new Keeper<Card>((one) => `${one.kind} ${one.level} ${one.id}`);
-  private readonly rest = make("g", {});
-  private readonly said = make("g", { "aria-hidden": "true" });
+  private readonly ground = new Part(make("g", { "aria-hidden": "true" }));
+  private readonly counts = new Part(make("g", {}));
+  private readonly bars = new Keeper<Bar>((one) => `${one.level} ${one.unit}`, (one) => [one.href]);
+  private readonly names = new Part(make("g", {}));
+  private readonly chain = new Part(make("g", { "aria-hidden": "true" }));
+  private readonly cards = new Keeper<Card>((one) => `${one.kind} ${one.level} ${one.id}`, hrefsOf);
+  private readonly rest = new Part(make("g", {}));
+  private readonly said = new Part(make("g", { "aria-hidden": "true" }));
 
   constructor() {
-    this.group.append(this.ground, this.counts, this.bars.group, this.names, this.chain, this.cards.group, this.rest, this.said);
+    for (const one of this.parts()) this.group.append(one.group);
+  }
+
+  private parts(): readonly (Part | Keeper<Bar> | Keeper<Card>)[] {
+    return [this.ground, this.counts, this.bars, this.names, this.chain, this.cards, this.rest, this.said];
   }
 
   /** Draw a layout and return the one group, which the caller moves and scales. */
@@ -81,40 +111,46 @@ export class Drawing {
     const lit = new Set(chosen.flatMap((one) => [one.above, one.below]));
     const litUnits = new Set(layout.cards.filter((one) => one.chosen && one.kind === "unit").map((one) => one.id));
     const quiet = layout.links.filter((one) => !one.chosen);
-    this.ground.replaceChildren(...layout.bands.map((one, place) => band(one, place, narrow)), ...fans(quiet));
-    this.counts.replaceChildren(
+    this.ground.show([layout.bands, quiet, narrow], () => [...layout.bands.map((one, place) => band(one, place, narrow)), ...fans(quiet)]);
+    this.counts.show([layout.regions, layout.captions], () => [
       ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
       ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
-    );
-    this.bars.show(layout.bars, (one) => [litUnits.has(one.unit), one.href === null], (one) => bar(one, litUnits.has(one.unit)), (element, one) => lead(element, [one.href]));
-    this.names.replaceChildren(...named(layout.bars));
-    this.chain.replaceChildren(...chosen.map(curve));
-    this.cards.show(layout.cards, (one) => idsOf(one).filter((id) => lit.has(id)), (one) => card(one, lit), (element, one) => lead(element, hrefsOf(one)));
-    this.rest.replaceChildren(...layout.chips.map(chip));
-    this.said.replaceChildren(...chosen.filter((one) => one.relation).map(relation));
+    ]);
+    this.bars.show(layout.bars, (one) => looksOfBar(one, litUnits.has(one.unit)), (one) => bar(one, litUnits.has(one.unit)));
+    this.names.show(layout.bars.map((one) => [one.box, one.name, one.count]), () => named(layout.bars));
+    this.chain.show(chosen, () => chosen.map(curve));
+    this.cards.show(layout.cards, (one) => looksOfCard(one, lit), (one) => card(one, lit));
+    this.rest.show(layout.chips, () => layout.chips.map(chip));
+    this.said.show(chosen, () => chosen.filter((one) => one.relation).map(relation));
     return this.group;
+  }
+
+  /** Let links lead where they lead now; what is seen does not wait for it. */
+  settle(): void {
+    this.bars.settle();
+    this.cards.settle();
   }
 
   /** Forget what is drawn: text has other widths now. */
   forget(): void {
-    this.bars.forget();
-    this.cards.forget();
+    for (const one of this.parts()) one.forget();
   }
 }
 
-/** Return what something looks like, whatever its place and wherever it leads. */
-function keyOf(one: unknown): string {
-  return JSON.stringify(one, (name, value: unknown) => (name === "href" || name === "x" || name === "y" ? undefined : value));
+/** What a card looks like, whatever its place and wherever it leads. */
+function looksOfCard(one: Card, lit: ReadonlySet<string>): unknown {
+  const lines = one.lines.map((line) => [line.id, line.text, line.date, line.force, line.unverified, line.chosen, line.label, lit.has(line.id)]);
+  return [one.box.w, one.box.h, one.title, one.notes, one.count, one.force, one.unverified, one.chosen, one.label, lit.has(one.id), lines, one.more?.text, one.more?.label];
+}
+
+function looksOfBar(one: Bar, chosen: boolean): unknown {
+  return [one.box.w, one.box.h, one.reach.w, one.reach.h, one.name, one.count, one.state, one.open, one.label, chosen, one.href === null];
 }
 
 /** Shift something from where it was drawn; what stands there still is not shifted at all. */
 function move(element: SVGElement, x: number, y: number): void {
   if (x || y) set(element, "transform", `translate(${x},${y})`);
   else element.removeAttribute("transform");
-}
-
-function idsOf(one: Card): string[] {
-  return [one.id, ...one.lines.map((line) => line.id)];
 }
 
 /** Return where the links of a card lead, in their order. */

@@ -43,6 +43,7 @@ export class TimeLine {
   private time: Time | null = null;
   private cursor = "";
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private said = "";
 
   constructor(
     private readonly frame: HTMLElement,
@@ -56,11 +57,21 @@ export class TimeLine {
     const held = document.activeElement?.classList.contains("t-cursor") ?? false;
     if (!time) {
       this.frame.replaceChildren();
+      this.said = "";
       return;
     }
+    const { width, height } = this.frame.getBoundingClientRect();
+    const said = JSON.stringify([time, width, height]);
+    if (said === this.said && this.waiting === undefined) return;
+    this.said = said;
     if (this.waiting === undefined) this.cursor = time.cursor ?? time.today;
     this.frame.replaceChildren(this.drawn(time));
     if (held) this.frame.querySelector<SVGElement>(".t-cursor")?.focus();
+  }
+
+  /** Draw it anew next time, though it may say the same. */
+  forget(): void {
+    this.said = "";
   }
 
   private drawn(time: Time): SVGSVGElement {
@@ -149,6 +160,7 @@ export class TimeLine {
 
   private slide(handle: SVGGElement, place: number, left: number, reach: number): void {
     if (!this.time) return;
+    this.forget();
     this.cursor = dayAt(this.time, place);
     const x = left + along(this.time, this.cursor) * reach;
     const line = handle.querySelector("line");
