@@ -141,6 +141,8 @@ describe("writing", () => {
     expect(matching(terms, "van ban").map((one) => one.term)).toEqual(["cas:Document", "cas:documentType"]);
     expect(matching(terms, "cas:doc").map((one) => one.term)).toEqual(["cas:Document", "cas:documentType"]);
     expect(matching(terms, "khong co")).toEqual([]);
+    const values = [{ term: "<x:1>", vi: "Văn bản hợp nhất", en: "", kind: "concept" }, ...terms];
+    expect(matching(values, "van ban").map((one) => one.term)).toEqual(["cas:Document", "<x:1>", "cas:documentType"]);
   });
 
   test("a prefix is declared once", () => {

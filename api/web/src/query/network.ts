@@ -121,7 +121,7 @@ export class NetworkView {
       return;
     }
     this.build(net);
-    this.nodes = new vis.DataSet(net.nodes);
+    this.nodes = new vis.DataSet(net.nodes.map(grouped));
     this.edges = new vis.DataSet(net.edges.map(quiet));
     this.network = new vis.Network(this.stage, { nodes: this.nodes, edges: this.edges }, this.options(net.options));
     this.network.on("click", ({ nodes: [id] }) => void (id !== undefined && this.open(id)));
@@ -213,7 +213,7 @@ export class NetworkView {
       return;
     }
     const there = new Set(known);
-    const fresh = net.nodes.filter((one) => !there.has(one.id));
+    const fresh = net.nodes.filter((one) => !there.has(one.id)).map(grouped);
     const itself = net.nodes.find((one) => one.id === node.id);
     this.nodes?.add(fresh);
     this.edges?.update(net.edges.map(quiet));
@@ -241,6 +241,11 @@ export class NetworkView {
     if (note) inside.push(element("p", "note", note));
     this.panel.replaceChildren(...inside);
   }
+}
+
+/** A node in one of the groups that have a colour. */
+function grouped(node: Node): Node {
+  return { ...node, group: GROUPS[node.group] ? node.group : "other" };
 }
 
 function quiet(edge: Edge): Edge {

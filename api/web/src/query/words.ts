@@ -23,14 +23,20 @@ export function matching(terms: readonly Word[], typed: string): Word[] {
     const rate = rating(word, wanted);
     return rate === undefined ? [] : [{ word, rate }];
   });
-  rated.sort((one, other) => one.rate - other.rate || (one.word.term < other.word.term ? -1 : 1));
+  rated.sort((one, other) => one.rate - other.rate || value(one.word) - value(other.word) || (one.word.term < other.word.term ? -1 : 1));
   return rated.slice(0, MOST).map(({ word }) => word);
+}
+
+/** Values of properties come after terms that match as well. */
+function value(word: Word): number {
+  return word.term.startsWith("<") ? 1 : 0;
 }
 
 function rating(word: Word, wanted: string): number | undefined {
   const name = folded(word.term);
   const local = name.slice(name.indexOf(":") + 1);
   const labels = [folded(word.vi), folded(word.en)];
+  if (local === wanted || labels.includes(wanted)) return -1;
   if (name.startsWith(wanted) || local.startsWith(wanted)) return 0;
   if (labels.some((label) => label.startsWith(wanted))) return 1;
   if (labels.some((label) => label.includes(` ${wanted}`))) return 2;
