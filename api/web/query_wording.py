@@ -51,7 +51,6 @@ PHRASES: dict[str, Text] = {
     "query_library": Text("Câu hỏi năng lực", "Competency questions"),
     "query_library_find": Text("Lọc câu hỏi, gõ không dấu", "Filter the questions"),
     "query_library_none": Text("Không câu hỏi nào khớp.", "No question matches."),
-    "query_own": Text("Câu truy vấn của bạn", "Your own query"),
     "query_own_new": Text("Viết câu mới", "Write a new one"),
     "query_text": Text("Câu truy vấn SPARQL", "The SPARQL query"),
     "query_run": Text("Chạy", "Run"),
@@ -59,7 +58,6 @@ PHRASES: dict[str, Text] = {
     "query_stop": Text("Dừng", "Stop"),
     "query_share": Text("Chép liên kết", "Copy the link"),
     "query_link": Text("Liên kết tới câu này", "Link to this query"),
-    "query_limits": Text("Giới hạn", "Limits"),
     "query_limits_said": Text(
         "Chỉ đọc. Tối đa {seconds} giây, {memory} GiB bộ nhớ, {answer} MB kết quả, câu dài "
         "{length} ký tự; mỗi máy một câu một lúc. Trang giữ {rows} dòng đầu.",
@@ -93,7 +91,6 @@ PHRASES: dict[str, Text] = {
     ),
     "query_history": Text("Đã chạy trên máy này", "Run on this machine"),
     "query_history_clear": Text("Xoá danh sách", "Clear the list"),
-    "query_refused": Text("Câu này không chạy được", "This query was not carried out"),
 }
 
 #: What the island says; `#` stands for a figure, `@` for a name.
@@ -177,7 +174,6 @@ ISLAND: dict[str, Text] = {
     "property": Text("quan hệ", "property"),
     "concept": Text("danh mục", "scheme"),
     "unit": Text("tỉnh, thành phố", "province"),
-    "prefix": Text("tiền tố", "prefix"),
     "variable": Text("biến", "variable"),
     "keyword": Text("từ khoá", "keyword"),
     "document": Text("văn bản", "document"),

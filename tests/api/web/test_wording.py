@@ -8,7 +8,7 @@ from pathlib import Path
 import api
 from api.web.wording import PHRASES
 
-SAYING = {"wording", "coverage_wording", "alert_wording", "source_wording"}
+SAYING = {"wording", "coverage_wording", "alert_wording", "query_wording", "source_wording"}
 PLACES = ("web/templates/*.html", "routes/*.py", "web/*.py", "render/matrix_drawings.py")
 
 
