@@ -158,8 +158,8 @@ class _Joined:
             self.relations.append(_moved(replace(relation, subject=subject, object=object_), by))
         for result in told.results:
             tied = names.get(result.document or "", result.document)
-            body = names.get(result.body or "", result.body)
-            self.results.append(_moved(replace(result, document=tied, body=body), by))
+            whose = names.get(result.body or "", result.body)
+            self.results.append(_moved(replace(result, document=tied, body=whose), by))
 
     def _add_document(self, one: CitedDocument, by: int, names: dict[str, str]) -> None:
         key: object = (one.type_vi, one.number, one.term, one.issued, one.province, one.alias)

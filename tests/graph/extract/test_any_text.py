@@ -53,7 +53,7 @@ def read(text: str) -> Extraction:
 
 def claims(told: Extraction) -> set[str]:
     """Return what a reading claims, without the places where it stands."""
-    names = {one.id: one.name for one in (*told.bodies, *told.officials)}
+    names = {one.id: one.name for one in told.bodies} | {o.id: o.name for o in told.officials}
     names |= {
         one.id: f"{one.type_vi} {one.number or one.alias} {one.term} {one.issued} {one.province}"
         for one in told.documents
@@ -88,13 +88,15 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
 def test_every_span_proves_itself(file: Path) -> None:
     told = read(file.read_text(encoding="utf-8"))
-    spans = [
-        span for one in (*told.documents, *told.officials, *told.bodies) for span in one.mentions
-    ]
+    spans = [span for one in told.documents for span in one.mentions]
+    spans += [span for one in told.officials for span in one.mentions]
+    spans += [span for one in told.bodies for span in one.mentions]
     assert spans
     assert all(told.article.text[one.start : one.end] == one.surface for one in spans)
-    marked = (*told.relations, *told.results, *(p for o in told.officials for p in o.positions))
-    assert all(0 <= one.start < one.end <= len(told.article.text) for one in marked)
+    places = [(one.start, one.end) for one in told.relations]
+    places += [(one.start, one.end) for one in told.results]
+    places += [(p.start, p.end) for one in told.officials for p in one.positions]
+    assert all(0 <= start < end <= len(told.article.text) for start, end in places)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

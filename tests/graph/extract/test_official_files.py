@@ -33,7 +33,8 @@ def own(told: Extraction) -> CitedDocument:
 def ends(told: Extraction, predicate: str) -> list[str]:
     """Return what the document is related to so: numbers of documents, names of the others."""
     names = {one.id: one.number or one.title or "" for one in told.documents}
-    names |= {one.id: one.name for one in (*told.bodies, *told.officials)}
+    names |= {one.id: one.name for one in told.bodies}
+    names |= {one.id: one.name for one in told.officials}
     return [
         names[one.object]
         for one in told.relations

@@ -93,9 +93,10 @@ def read(name: str, content: bytes, knowledge: Knowledge) -> None:
         assert article.remedy is not None
         return
     told = extract(article, knowledge)
-    for one in (*told.documents, *told.officials, *told.bodies):
-        for span in one.mentions:
-            assert told.article.text[span.start : span.end] == span.surface
+    spans = [span for one in told.documents for span in one.mentions]
+    spans += [span for one in told.officials for span in one.mentions]
+    spans += [span for one in told.bodies for span in one.mentions]
+    assert all(told.article.text[one.start : one.end] == one.surface for one in spans)
 
 
 def test_no_change_of_a_file_breaks_its_reading(pytestconfig: pytest.Config) -> None:
