@@ -66,7 +66,7 @@ def _result(
     return ReportedResult(
         document,
         value,
-        text.folded.shaped[figure.unit_start : figure.unit_end],
+        text.article.text[figure.unit_start : figure.unit_end],
         figure.start,
         figure.end,
         None,

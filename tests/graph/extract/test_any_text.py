@@ -13,7 +13,7 @@ import pytest
 
 from graph.extract.collection import parts_of
 from graph.extract.pipeline import extract
-from graph.extract.text import with_old_tone
+from graph.extract.text import fold, with_old_tone
 from graph.extraction import Extraction
 from graph.knowledge import knowledge_of
 from graph.read.article import article_of
@@ -64,7 +64,8 @@ def claims(told: Extraction) -> set[str]:
         f"{names[one.subject]} {one.predicate} {names[one.object]} {one.certainty} {one.modality}"
         for one in told.relations
     }
-    return found | {f"{one.value} {one.unit}" for one in told.results}
+    # A unit stands as it is printed.
+    return found | {f"{one.value} {fold(one.unit).shaped}" for one in told.results}
 
 
 def old_tones(text: str) -> str:
