@@ -30,6 +30,7 @@ from graph.extraction import (
 )
 
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
+_MARKS = ("CHỦ NGHĨA VIỆT NAM", "CỘNG SẢN VIỆT NAM", "=====")
 _PARTED = re.compile(r"[ \t]*={5,}[ \t]*")
 _FILLED = re.compile(
     r"(?:^[ \t]*|[ \t]{2})Số ?:? {0,9}\d{1,5}(?:\.\d{1,3})? {0,2}[-–/]", re.MULTILINE
@@ -51,7 +52,7 @@ def parts_of(text: str) -> tuple[Stretch, ...]:
     ----------
     text : the whole file.
     """
-    if len(_MOTTO.findall(text)) + len(re.findall("={5,}", text)) < 1:
+    if not any(mark in text for mark in _MARKS):
         return (Stretch(0, len(text)),)
     folded = fold(text)
     lines = lines_of(folded.shaped)
