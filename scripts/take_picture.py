@@ -20,6 +20,7 @@ ADDRESS = "http://127.0.0.1:8765"
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 _START = tuple(quote(start.text) for start in STARTS)
+_SOURCE = "/nguon/ha-tinh-to-chuc-can-bo?xep=kem-chac&chon=7c174060b30df88e"
 _CHAIN = "/luoc-do?doc=18-NQ/TW@XII&chon=document/tu/ha-tinh/ctr/920/chua-ro"
 #: Address, width, height, light or dark of each.
 PICTURES = {
@@ -33,7 +34,7 @@ PICTURES = {
     "officials.png": ("/can-bo?muc=can-bo&cap=central", 1440, 900, "light"),
     "official.png": ("/id/official/nguyen-phu-trong", 1440, 900, "light"),
     "alerts.png": ("/canh-bao?ngay=2026-10-01", 1440, 900, "light"),
-    "sources.png": ("/nguon/ha-tinh-to-chuc-can-bo?xep=kem-chac#mot", 1440, 900, "light"),
+    "sources.png": (_SOURCE, 1440, 900, "light"),
     "sparql.png": ("/truy-van?cau-hoi=implementing-documents", 1440, 900, "light"),
     "sparql-chart.png": (f"/truy-van?xem=bieu-do&q={_START[1]}", 1440, 1100, "light"),
     "sparql-network.png": (f"/truy-van?xem=mang&lang=en&q={_START[2]}", 1440, 1100, "dark"),
