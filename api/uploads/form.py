@@ -206,7 +206,13 @@ _WRONG_KIND = Problem(
         f"send {_JSON}, {_FORM} or RDF: {', '.join(RDF_TYPES)}",
     ),
 )
-_NOTHING = Problem(422, "bad-input", Text("Không có tệp nào", "There is no file"), place="file")
+_NOTHING = Problem(
+    422,
+    "bad-input",
+    Text("Không có tệp nào", "There is no file"),
+    place="file",
+    remedy=Text("dán nội dung bài hoặc chọn tệp", "paste a text or choose files"),
+)
 
 
 def _fields(schema: dict[str, Any]) -> dict[str, Any]:
