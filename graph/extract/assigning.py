@@ -189,6 +189,7 @@ def _giver(scene: Scene, verb: re.Match[str], sentence: Stretch) -> str | None:
 
 def _clause_end(scene: Scene, at: int, end: int) -> int:
     """Return where a clause ends: at a semicolon, the next verb of giving, or the sentence."""
+    end = min(end, at + _LONGEST)
     semicolon = scene.folded.find(";", at, end)
     stop = end if semicolon < 0 else semicolon
     again = _AGAIN.search(scene.folded, at, stop)
