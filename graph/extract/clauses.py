@@ -93,6 +93,10 @@ _DAY_OF_ISSUE = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
 _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
+#: What may open a sentence before its day.
+_OPENS = re.compile(
+    r"\s*(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|chiều),? ){0,3}"
+)
 _DAY_REACH = 150
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
@@ -219,6 +223,8 @@ def _day_before(prepared: Prepared, mention: Mention) -> PartialDate | None:
     leads = list(_DAY_FIRST.finditer(text, start, verb.start())) if verb else []
     if not leads or verb is None:
         return None
+    if not _OPENS.fullmatch(text, sentence.start, leads[-1].start()):
+        return None  # the day of a document named before
     day = _day_at(prepared, leads[-1].end(), verb.start())
     if day is None or re.search(r"[;:\d]", text[day.end : verb.start()]):
         return None
