@@ -40,6 +40,7 @@ _NAMES = " ".join(SUFFIXES)
 _FEWEST_WORDS = 3  # of a reason
 _TEXTS_A_WORKER = 100
 _MOST_WORKERS = 4  # one process stores what they read: more would wait for it
+_ABOUT_THE_FOLDER = {"readme", "license", "licence", "notice", "changelog"}
 Columns = Annotated[
     str | None,
     typer.Option(
@@ -220,8 +221,13 @@ def _texts(path: Path) -> Iterator[Path]:
 
 
 def _is_text(file: Path) -> bool:
-    """Tell whether a file of a folder is meant: not one that a program hides or holds open."""
-    return not file.name.startswith((".", "~$")) and file.is_file()
+    """Tell whether a file of a folder is meant.
+
+    Not one that a program hides or holds open, nor one that speaks of the folder itself.
+    """
+    if file.stem.lower() in _ABOUT_THE_FOLDER or file.name.startswith((".", "~$")):
+        return False
+    return file.is_file()
 
 
 def _columns(told: str | None) -> tuple[tuple[str, str], ...]:

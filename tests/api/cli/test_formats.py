@@ -26,6 +26,7 @@ def test_one_list_of_formats_serves_folders_and_a_wrong_file_stops_nothing(tmp_p
     (tmp_path / "g.docx").write_bytes(b"PK\x03\x04 damaged")
     (tmp_path / "~$a.docx").write_bytes(b"open in Word")
     (tmp_path / "anh.png").write_bytes(b"\x89PNG")
+    (tmp_path / "README.md").write_text(f"# Bài trong thư mục này\n\n{SAID}", encoding="utf-8")
     own = tmp_path / "store"
     assert invoke("--store", own, "build").exit_code == 0
     result = invoke("--store", own, "ingest", tmp_path)
