@@ -185,10 +185,11 @@ class Figure:
     qualifier: str | None
 
 
-#: Sizes and places: `tuyến đường dài 15,7 km`, `lũ quét tại 18/24 xã`.
-_SIZE = re.compile(
-    r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|dày|công suất|tại|ở) (?:hơn |gần |khoảng |trên )?$"
-)
+#: Sizes: `tuyến đường dài 15,7 km`.
+_SIZE = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|dày|công suất) (?:hơn |gần |khoảng |trên )?$")
+#: Where it happened: `lũ quét tại 18/24 xã`; but `sinh hoạt tại 563 tổ chức` tells how many.
+_PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?:hơn |gần |khoảng |trên )?$")
+_AREA = re.compile(r"(?:xã|phường|thị trấn|thôn|bản|huyện|quận|tỉnh|địa phương)(?!\w)")
 #: What befell them or is still lacking: `1.927 hộ phải di dời`, `17 xã còn chậm`.
 _SUFFERED = re.compile(
     r"(?:,? (?:xã|phường|thị trấn|thôn|bản|hộ))*(?:,)? (?:phải|bị|còn chậm|còn lúng túng|chưa|"
@@ -204,7 +205,10 @@ def find_figures(folded: str, start: int, end: int) -> list[Figure]:
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
-        if _SIZE.search(before[-_NAME:]) or _SUFFERED.match(folded, found.end(), end):
+        near = before[-_NAME:]
+        if _SIZE.search(near) or _SUFFERED.match(folded, found.end(), end):
+            continue
+        if _PLACE.search(near) and _AREA.match(found["unit"] or ""):
             continue
         value = value_of(found["value"], found["percent"] is not None)
         if value is None:

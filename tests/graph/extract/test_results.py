@@ -40,6 +40,7 @@ def test_after_two_documents_a_figure_is_tied_to_neither() -> None:
         ("có 22/43 cơ quan hoàn thành", (22, "cơ quan", None), None),
         ("đạt 62,82% kế hoạch", (62.82, "%", None), None),
         ("kết nạp 1.027 đảng viên", (1027, "đảng viên", None), None),
+        ("sinh hoạt tại 563 tổ chức cơ sở Đảng", (563, "tổ chức cơ sở Đảng", None), None),
     ],
 )
 def test_values(text: str, figure: tuple[float, str, None], qualifier: str | None) -> None:
@@ -57,6 +58,7 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
         "Điều 12 xã không còn. Quận 1 phòng bệnh.",
         "Số 5 - 2022, 14/10/1930, 18:31, giai đoạn 2015-2021, 6 tháng đầu năm.",
         "Kế hoạch số 15/KH-UBND và Nghị quyết số 120-NQ/TW.",
+        "Lũ quét tại 18/24 xã, ở hơn 30 thôn.",
     ],
 )
 def test_targets_ordinals_dates_and_numbers_are_no_figures(text: str) -> None:
