@@ -56,16 +56,16 @@ class Line:
     columns: int
 
 
-def text_of(pages: Sequence[Sequence[Piece]]) -> str:
-    """Return the text of pages.
+def text_of(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of pages, and apart from it the lines that are left out, each once.
 
     Parameters
     ----------
     pages : the pieces of each.
     """
     lines = [lines_of(page) for page in pages]
-    kept = _without_furniture(lines)
-    return "\n".join(_paragraphs([_signature_last(page) for page in kept]))
+    kept, left_out = _without_furniture(lines)
+    return "\n".join(_paragraphs([_signature_last(page) for page in kept])), left_out
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -102,24 +102,28 @@ def _line(row: Sequence[Piece]) -> Line:
     return Line(told, row[0].left, right, row[0].bottom, height, columns)
 
 
-def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Leave out page numbers, lines that many pages repeat at an edge, and seals of signing."""
+def _without_furniture(
+    pages: Sequence[Sequence[Line]],
+) -> tuple[list[list[Line]], tuple[str, ...]]:
+    """Leave out page numbers, lines that many pages repeat at an edge, and seals of signing.
+
+    What is left out is returned too: a mark of secrecy stands at the edge of every page.
+    """
     seen = Counter(
         mark for page in pages for mark in {_mark(page[place]) for place in _edges(page)}
     )
     kept: list[list[Line]] = []
+    left_out: dict[str, None] = {}
     for page in pages:
         edges = set(_edges(page))
-        kept.append(
-            [
-                line
-                for place, line in enumerate(page)
-                if line.text
-                and not (place in edges and _is_furniture(line, seen, len(pages)))
-                and not _SEAL.fullmatch(line.text)
-            ]
-        )
-    return kept
+        kept.append([])
+        for place, line in enumerate(page):
+            at_edge = place in edges and _is_furniture(line, seen, len(pages))
+            if at_edge or _SEAL.fullmatch(line.text):
+                left_out[line.text] = None
+            elif line.text:
+                kept[-1].append(line)
+    return kept, tuple(left_out)
 
 
 def _signature_last(page: Sequence[Line]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import c_double
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -39,14 +39,14 @@ def pdf_text(content: bytes, place: str) -> Taken:
             raise locked(place, KIND) from error
         raise damaged(place, KIND, str(error)[:60]) from error
     try:
-        return Taken(_text(document, place))
+        return _taken(document, place)
     except pdfium.PdfiumError as error:
         raise damaged(place, KIND, str(error)[:60]) from error
     finally:
         document.close()
 
 
-def _text(document: pdfium.PdfDocument, place: str) -> str:
+def _taken(document: pdfium.PdfDocument, place: str) -> Taken:
     if len(document) > _MOST_PAGES:
         raise _too_long(place, len(document))
     pages: list[list[Piece]] = []
@@ -63,30 +63,36 @@ def _text(document: pdfium.PdfDocument, place: str) -> str:
             pictures.append(number)
         pages.append(pieces)
     if not pictures:
-        return _in_unicode(text_of(pages))
+        return Taken(*_in_unicode(*text_of(pages)))
     return _with_pictures(document, pages, pictures, place)
 
 
 def _with_pictures(
     document: pdfium.PdfDocument, pages: list[list[Piece]], pictures: list[int], place: str
-) -> str:
+) -> Taken:
     """Return the text where some pages are pictures: those are read by OCR, in their places."""
     read = dict(zip(pictures, words_of_pictures(document, pictures, place), strict=True))
     told: list[str] = []
+    apart: list[str] = []
     run: list[list[Piece]] = []
-    for number, pieces in enumerate(pages):
-        if number not in read:
-            run.append(pieces)
+    for number in range(len(pages) + 1):
+        if number < len(pages) and number not in read:
+            run.append(pages[number])
             continue
-        told += [_in_unicode(text_of(run)), read[number]]
+        text, left_out = _in_unicode(*text_of(run))
+        told += [text, read.get(number, "")]
+        apart += left_out
         run = []
-    told.append(_in_unicode(text_of(run)))
-    return "\n".join(part for part in told if part.strip())
+    return Taken("\n".join(part for part in told if part.strip()), tuple(apart))
 
 
-def _in_unicode(text: str) -> str:
-    told = converted(text)
-    return told[0] if told else text
+def _in_unicode(text: str, apart: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return a text and what stands apart, both in Unicode: the text tells the table of letters."""
+    told = converted("\n".join((*apart, text)))
+    if told is None:
+        return text, tuple(apart)
+    *lines, text = told[0].split("\n", len(apart))
+    return text, tuple(lines)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
