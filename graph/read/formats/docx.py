@@ -2,8 +2,8 @@
 
 A row of a table with two filled cells at most is a frame (letterhead, recipients beside signature):
 its cells are told one after the other, each paragraph on its line. A fuller row is one line, its
-cells parted by tabs. Deleted words, codes of fields and comments are left out; text boxes, headers
-and footers of pages stand apart.
+cells parted by tabs. Deleted words, codes of fields and comments are left out; text boxes,
+watermarks, headers and footers of pages stand apart.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
 )
-_DROPPED = {"instrText", "delText", "del", "moveFrom", "Fallback", "sectPr", "pict", "object"}
-_BOXED = {"anchor", "txbxContent"}
+_DROPPED = {"instrText", "delText", "del", "moveFrom", "Fallback", "sectPr", "object"}
+_BOXED = {"anchor", "txbxContent", "pict"}  # pict: a drawing as older editions keep it
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -118,6 +118,8 @@ class _Reader:
             self._add("\n")
         elif name == "noBreakHyphen":
             self._add("-")
+        elif name == "textpath":  # words drawn as a picture, as a watermark is
+            self.boxes.append(attributes.get("string", ""))
 
     def end(self, tag: str) -> None:
         """Hear an element end."""
@@ -149,7 +151,7 @@ class _Reader:
     def _told(self, line: str) -> None:
         """Keep a line where it belongs: in its cell, in a box, or in the flow."""
         if self._boxed:
-            self.boxes.append(line)
+            self.boxes.extend(line.split("\n"))
         elif self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].extend(line.split("\n"))
         else:

@@ -59,6 +59,18 @@ def test_stamps_in_boxes_and_heads_of_pages_stand_apart_and_are_looked_at() -> N
     assert "TỐI MẬT" in refused(docx(box + paragraph("Nghị quyết"))).message.vi
 
 
+def test_stamps_that_are_drawn_the_older_way_and_watermarks_are_looked_at() -> None:
+    box = f"<v:textbox><w:txbxContent>{paragraph('MẬT')}</w:txbxContent></v:textbox>"
+    mark = '<v:textpath string="TUYỆT MẬT"/>'
+    for drawn, said in ((box, "MẬT"), (mark, "TUYỆT MẬT")):
+        shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml">{drawn}</v:shape>'
+        stamp = f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
+        plain = paragraph("Nghị quyết")
+        assert docx_text(docx(stamp + plain), "x.docx").text.strip() == "Nghị quyết"
+        for content in (docx(stamp + plain), docx(plain, header1=stamp)):
+            assert f"“{said}”" in refused(content).message.vi
+
+
 def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "LARGEST_PART", 1 << 16)
     assert "bom nén" in refused(docx(paragraph("a" * (1 << 17)))).message.vi
