@@ -7,6 +7,7 @@ headline or in the text are no mark (Luật Bảo vệ bí mật nhà nước 20
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from graph.errors import InputError, Text
@@ -14,14 +15,21 @@ from graph.errors import InputError, Text
 #: Lines of a letterhead in which a mark of secrecy stands, blank ones not counted.
 LETTERHEAD = 15
 
+_SEEN = 400  # characters of a line in which a mark is looked for
 _ABOVE = 8  # lines over the motto of a further document of the same file
-_LONGEST = 120  # characters of a line of a letterhead with two columns
+_LONGEST = 160  # characters of a line with the motto and the issuer beside it
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
+_PARTED = re.compile(r"[ \t\u00a0]*={5,}[ \t\u00a0]*")  # a line between texts of a file
 _FIELDS = re.compile(r"\s{2,}|[\t\u00a0|]+")
 _FRAME = " \u00a0.,:;*()[]{}<>“”\"'-–—_=#"
-_SECRET = {"MẬT", "TỐI MẬT", "TUYỆT MẬT"}
+_SECRET, _MORE_SECRET = {"MẬT"}, {"TỐIMẬT", "TUYỆTMẬT"}  # without blanks: they may be spaced out
 _LABELLED = re.compile(r"(?:dấu )?(?:chỉ )?(?:độ|mức độ) mật\s*[:：]\s*(?:tuyệt mật|tối mật|mật)\b")
-_INTERNAL = re.compile(r"(?:tài liệu |bản tin |văn bản )?(?:chỉ )?lưu hành nội bộ(?: .{0,40})?")
+_INTERNAL = re.compile(
+    r"(?:tài liệu |bản tin |văn bản )?(?:chỉ )?lưu hành nội bộ"
+    r"(?P<more>[ ,;:–—-]+"
+    r"(?P<closed>trong|tại|cơ quan|ngành|đảng|không|(?:số |năm )?\d+)?\b.{0,40})?"
+)
+_BRACKETS = ("(", "[", "{", "<")
 
 
 def refuse_restricted(text: str, place: str, *, apart: Sequence[str] = ()) -> None:
@@ -37,7 +45,7 @@ def refuse_restricted(text: str, place: str, *, apart: Sequence[str] = ()) -> No
         if mark := _mark_of(line):
             raise _restricted(mark, f"{place}:{number}")
     for line in apart:
-        if mark := _mark_of(line):
+        if mark := _mark_of(unicodedata.normalize("NFC", line[:_SEEN])):
             raise _restricted(mark, place)
 
 
@@ -51,6 +59,8 @@ def _letterheads(text: str) -> Iterator[tuple[int, str]]:
         elif len(line) < _LONGEST and _MOTTO.search(line.lower()):
             yield from enumerate(lines[number - _ABOVE : number + 1], number - _ABOVE + 1)
             until = number + LETTERHEAD
+        if _PARTED.fullmatch(line):
+            until = number + 1 + LETTERHEAD
 
 
 def _restricted(mark: str, place: str) -> InputError:
@@ -69,11 +79,22 @@ def _restricted(mark: str, place: str) -> InputError:
 
 def _mark_of(line: str) -> str | None:
     """Return the mark of secrecy that a line bears: standing alone, not as part of a headline."""
-    for field in _FIELDS.split(line[:400]):
+    for field in _FIELDS.split(line[:_SEEN]):
         bare = field.strip(_FRAME)
-        if bare in _SECRET:
+        closed = "".join(bare.split())
+        if closed in _SECRET or closed.upper() in _MORE_SECRET:
             return bare
-        lowered = bare.lower()
-        if _LABELLED.match(lowered) or _INTERNAL.fullmatch(lowered):
+        if _LABELLED.match(bare.lower()) or _is_internal(field.strip(), bare):
             return bare
     return None
+
+
+def _is_internal(field: str, bare: str) -> bool:
+    """Tell whether a field is the mark of internal circulation, and no headline about such texts.
+
+    What goes on after the mark tells for whom it is; in brackets or capitals it may say anything.
+    """
+    found = _INTERNAL.fullmatch(bare.lower())
+    if found is None:
+        return False
+    return bool(not found["more"] or found["closed"] or bare.isupper() or field[0] in _BRACKETS)

@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "amends": ("sua doi", "sua doi bo sung", "bo sung", "van ban duoc sua doi"),
     "repeals": ("bai bo", "van ban bi bai bo"),
     "guides": ("huong dan", "huong dan thi hanh", "huong dan thuc hien"),
+    "secrecy": ("do mat", "muc do mat", "cap do mat", "dau mat", "dau do mat", "dau chi do mat"),
 }
 _ENGLISH = {
     "number": "number",
@@ -44,6 +45,7 @@ _ENGLISH = {
     "amends": "amends",
     "repeals": "repeals",
     "guides": "guides",
+    "secrecy": "secrecy",
 }
 _SAID = {
     "implements": "thực hiện",
@@ -53,6 +55,7 @@ _SAID = {
     "repeals": "bãi bỏ",
     "guides": "hướng dẫn thực hiện",
 }
+_SECRET = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
 _HEAD = 30  # rows in which the headings stand
 _FEWEST = 2
 _SERIAL = range(10_000, 80_000)  # days since 30-12-1899, as spreadsheets keep a date
@@ -76,11 +79,15 @@ def register_text(
     """
     head, kinds = _headings(rows, place, columns or {})
     lines = ["\t".join(cell.strip() for cell in row) for row in rows[: head + 1]]
-    for row in rows[head + 1 :]:
+    apart: list[str] = []
+    for number, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {kind: " ".join(row[at].split()) for kind, at in kinds.items() if at < len(row)}
+        if mark := _SECRET.get(_folded(cells.get("secrecy", ""))):
+            apart.append(f"Độ mật: {mark}, dòng {number}")
         lines.append(_row(cells) or " ".join(" ".join(row).split()))
     name = re.sub(r".*[/\\]|\.[^.]*$", "", place)
-    return Taken("\n".join(line.replace("\n", " ") for line in lines), title=f"Sổ văn bản {name}")
+    text = "\n".join(line.replace("\n", " ") for line in lines)
+    return Taken(text, tuple(apart), title=f"Sổ văn bản {name}")
 
 
 def _headings(

@@ -109,6 +109,14 @@ def test_hints_and_name_are_kept(tmp_path: Path) -> None:
         "LƯU HÀNH NỘI BỘ",
         "\n\n  [MẬT]  \n",
         unicodedata.normalize("NFD", "TỈNH ỦY\nTỐI MẬT"),
+        "TỈNH ỦY HÀ TĨNH\nTối mật\n*",
+        "TỈNH ỦY HÀ TĨNH\nM Ậ T",
+        "T U Y Ệ T   M Ậ T",
+        "T Ố I M Ậ T",
+        "Lưu hành nội bộ, không phổ biến trên mạng",
+        "Tài liệu lưu hành nội bộ trong ngành y tế",
+        "Một bài báo.\n" * 40 + "=====\nTỈNH ỦY HÀ TĨNH\nMẬT",
+        "Một bài báo.\n" * 40 + f"{'SỞ XÂY DỰNG':90}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nMẬT",
     ],
 )
 def test_restricted_texts_are_refused(head: str) -> None:
@@ -123,6 +131,9 @@ def test_restricted_texts_are_refused(head: str) -> None:
         "Bí mật nhà nước: những điều cần biết",
         "Không để lộ tài liệu lưu hành nội bộ trên mạng xã hội, Tỉnh ủy yêu cầu các cấp",
         "Mật ong rừng",
+        "Mật",
+        "Văn bản lưu hành nội bộ bị phát tán trên mạng",
+        "Một bài báo.\n" * 20 + "=====\n" + "Một bài báo.\n" * 20 + "MẬT",
     ],
 )
 def test_headlines_about_secrets_are_read(head: str) -> None:

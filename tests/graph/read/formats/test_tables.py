@@ -72,6 +72,19 @@ def test_relations_of_a_row_are_told_each_in_its_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize("heading", ["Độ mật", "Mức độ mật", "do mat"])
+def test_a_row_that_is_marked_secret_refuses_the_register(heading: str) -> None:
+    def register(mark: str) -> str:
+        return f"Số ký hiệu;Ngày;{heading}\n1-KH/TU;1/5/2018;Không\n2-KH/TU;1/5/2018;{mark}"
+
+    for mark in ("Mật", "MẬT", "Tối mật", "tuyet mat"):
+        with pytest.raises(InputError) as caught:
+            text(register(mark), "so.csv")
+        assert "dòng 3" in caught.value.message.vi
+    for mark in ("", "Thường", "Không mật"):
+        assert "2-KH/TU" in text(register(mark), "so.csv")
+
+
 def test_a_sheet_keeps_its_rows_and_dates() -> None:
     lines = text(xlsx(HEAD, [*ROW[:3], "43164", *ROW[4:]]), "so.xlsx").split("\n")
     assert lines[1] == f"{TOLD}."
