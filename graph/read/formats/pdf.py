@@ -54,11 +54,9 @@ def _taken(document: pdfium.PdfDocument, place: str) -> Taken:
     letters = 0
     for number in range(len(document)):
         page = document[number]
-        pieces = list(_pieces(page))
+        pieces = list(_pieces(page, place, _MOST_LETTERS - letters))
         told = sum(len(piece.text) for piece in pieces)
         letters += told
-        if letters > _MOST_LETTERS:
-            raise too_much(place, KIND, _MOST_LETTERS)
         if told < _FEW and _has_picture(page):
             pictures.append(number)
         pages.append(pieces)
@@ -99,10 +97,15 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
-def _pieces(page: pdfium.PdfPage) -> Iterator[Piece]:
-    """Yield the words of a page with their places, parted where a gap or a new line begins."""
+def _pieces(page: pdfium.PdfPage, file: str, most: int) -> Iterator[Piece]:
+    """Yield the words of a page with their places, parted where a gap or a new line begins.
+
+    A page with more than `most` letters is refused before any is kept.
+    """
     text_page = page.get_textpage()
     try:
+        if text_page.count_chars() > most:
+            raise too_much(file, KIND, _MOST_LETTERS)
         said: list[str] = []
         box: list[float] = []
         for letter, place in _letters(text_page):

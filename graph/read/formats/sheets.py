@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from graph.errors import Text
 from graph.read.formats.packed import Parts
 from graph.read.formats.plain import decoded
-from graph.read.formats.problems import damaged
+from graph.read.formats.problems import damaged, too_much
 
 CSV_KIND, XLSX_KIND = Text("CSV", "CSV file"), Text("XLSX", "XLSX file")
 _SEPARATORS = "\t;,|"
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 400
+_MOST_LETTERS = 8 << 20  # cells and their letters: texts are shared, so that a small file has many
+_LONGEST = 9  # figures of the number of a row or text
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _STRINGS = "xl/sharedStrings.xml"
 
@@ -51,7 +53,7 @@ def xlsx_rows(content: bytes, place: str) -> list[list[str]]:
     if not sheets:
         raise damaged(place, XLSX_KIND, "xl/worksheets")
     first = min(sheets, key=lambda name: (len(name), name))
-    sheet = _Sheet(strings.told)
+    sheet = _Sheet(strings.told, place)
     parts.parse(first, sheet.start, sheet.end, sheet.text)
     return sheet.rows
 
@@ -61,23 +63,26 @@ class _Strings:
     """Hears the texts that cells share."""
 
     told: list[str] = field(default_factory=list)
+    _said: list[str] = field(default_factory=list)
     _heard: bool = False
 
     def start(self, tag: str, _: Mapping[str, str]) -> None:
         """Hear an element begin."""
         name = tag.rpartition(" ")[2]
         if name == "si":
-            self.told.append("")
+            self._said.clear()
         self._heard = name == "t"
 
-    def end(self, _: str) -> None:
+    def end(self, tag: str) -> None:
         """Hear an element end."""
         self._heard = False
+        if tag.rpartition(" ")[2] == "si":
+            self.told.append("".join(self._said))
 
     def text(self, said: str) -> None:
         """Hear text."""
-        if self._heard and self.told:
-            self.told[-1] += said
+        if self._heard:
+            self._said.append(said)
 
 
 @dataclass
@@ -85,25 +90,27 @@ class _Sheet:
     """Hears the cells of a sheet, each at its place."""
 
     strings: list[str]
+    place: str
     rows: list[list[str]] = field(default_factory=list)
     _kind: str = ""
     _column: int = 0
-    _said: str = ""
+    _said: list[str] = field(default_factory=list)
+    _letters: int = 0
     _heard: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Hear an element begin."""
         name = tag.rpartition(" ")[2]
         if name == "row":
-            number = attributes.get("r", "")
-            wanted = int(number) if number.isdecimal() else len(self.rows) + 1
+            wanted = _number(attributes.get("r", ""), len(self.rows) + 1)
             while len(self.rows) < min(wanted, _MOST_ROWS):
                 self.rows.append([])
             self._column = -1
         elif name == "c":
             letters = _LETTERS.match(attributes.get("r", ""))
             self._column = _column(letters[0]) if letters else self._column + 1
-            self._kind, self._said = attributes.get("t", ""), ""
+            self._kind = attributes.get("t", "")
+            self._said.clear()
         self._heard = name in ("v", "t")
 
     def end(self, tag: str) -> None:
@@ -111,20 +118,28 @@ class _Sheet:
         self._heard = False
         if tag.rpartition(" ")[2] != "c" or not self.rows or self._column >= _MOST_COLUMNS:
             return
-        row = self.rows[-1]
+        row, value = self.rows[-1], self._value()
+        self._letters += max(self._column + 1 - len(row), 0) + len(value)
+        if self._letters > _MOST_LETTERS:
+            raise too_much(self.place, XLSX_KIND, _MOST_LETTERS)
         row.extend("" for _ in range(self._column + 1 - len(row)))
-        row[self._column] = self._value()
+        row[self._column] = value
 
     def text(self, said: str) -> None:
         """Hear text."""
         if self._heard:
-            self._said += said
+            self._said.append(said)
 
     def _value(self) -> str:
+        said = "".join(self._said)
         if self._kind != "s":
-            return self._said
-        place = int(self._said) if self._said.isdecimal() else len(self.strings)
+            return said
+        place = _number(said, len(self.strings))
         return self.strings[place] if place < len(self.strings) else ""
+
+
+def _number(said: str, otherwise: int) -> int:
+    return int(said) if said.isdecimal() and len(said) <= _LONGEST else otherwise
 
 
 def _column(letters: str) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.read.article import article_of, read_article
+from graph.read.formats import pdf as reader
 from graph.read.formats import scanned
 from graph.read.formats.pages import Piece, text_of
 from tests.graph.read.formats.files import pdf
@@ -56,6 +57,16 @@ def test_a_mark_of_secrecy_at_the_head_of_every_page_counts() -> None:
 def test_a_sentence_goes_on_over_the_page() -> None:
     told = text(pdf(page(f"{FULL} cấp ủy,"), page("tổ chức đảng.", "Ký")))
     assert told.split("\n") == [f"{FULL} cấp ủy, tổ chức đảng.", "Ký"]
+
+
+def test_a_page_of_too_many_letters_is_refused_before_they_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader, "_MOST_LETTERS", 200)
+    monkeypatch.setattr(reader, "_letters", lambda _: pytest.fail("letters were taken"))
+    with pytest.raises(InputError) as caught:
+        article_of(pdf(page(FULL, FULL, FULL)), "x", place="x.pdf")
+    assert "quá lớn" in caught.value.message.vi
 
 
 def test_damaged_and_locked_files_are_told() -> None:

@@ -13,9 +13,11 @@ import pytest
 from graph.errors import InputError
 from graph.model import PartialDate
 from graph.read.article import Hints, article_of, pieces_of, read_article
+from graph.read.formats.sheets import xlsx_rows
 
 HEAD = ["TT", "Số, ký hiệu", "Loại văn bản", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu"]
 ROW = ["1", "12-KH/TU", "Kế hoạch", "5/3/2018", "Tỉnh ủy Hà Tĩnh", "Về tổ chức bộ máy"]
+SHARED = "(shared)"
 TOLD = "Kế hoạch số 12-KH/TU ngày 5-3-2018 của Tỉnh ủy Hà Tĩnh “Về tổ chức bộ máy”"
 
 
@@ -24,7 +26,7 @@ def text(content: bytes | str, name: str, **columns: str) -> str:
     return article_of(given, "x", place=name, hints=Hints(columns=tuple(columns.items()))).text
 
 
-def xlsx(*rows: list[str]) -> bytes:
+def xlsx(*rows: list[str], shared: str = "") -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     told = ""
     for number, row in enumerate(rows, start=1):
@@ -33,13 +35,24 @@ def xlsx(*rows: list[str]) -> bytes:
             place = f"{chr(65 + at)}{number}"
             plain = f'<c r="{place}"><v>{cell}</v></c>'
             shown = f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
-            cells += plain if cell.isdecimal() else shown if cell else ""
+            told_once = f'<c r="{place}" t="s"><v>0</v></c>'
+            cells += (
+                told_once
+                if cell == SHARED
+                else plain
+                if cell.isdecimal()
+                else shown
+                if cell
+                else ""
+            )
         told += f'<row r="{number}">{cells}</row>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("xl/workbook.xml", f'<workbook xmlns="{space}"/>')
         sheet = f'<worksheet xmlns="{space}"><sheetData>{told}</sheetData></worksheet>'
         file.writestr("xl/worksheets/sheet1.xml", sheet)
+        once = f'<sst xmlns="{space}"><si><t>{shared[:1]}</t><r><t>{shared[1:]}</t></r></si></sst>'
+        file.writestr("xl/sharedStrings.xml", once)
     return out.getvalue()
 
 
@@ -88,6 +101,14 @@ def test_a_row_that_is_marked_secret_refuses_the_register(heading: str) -> None:
 def test_a_sheet_keeps_its_rows_and_dates() -> None:
     lines = text(xlsx(HEAD, [*ROW[:3], "43164", *ROW[4:]]), "so.xlsx").split("\n")
     assert lines[1] == f"{TOLD}."
+
+
+def test_a_shared_text_is_told_in_each_cell_but_not_without_end() -> None:
+    rows = [HEAD, *([*ROW[:5], SHARED] for _ in range(20))]
+    assert text(xlsx(*rows, shared="Về quy hoạch"), "so.xlsx").count("“Về quy hoạch”") == 20
+    with pytest.raises(InputError) as caught:
+        xlsx_rows(xlsx(*rows, shared="a" * (1 << 20)), "so.xlsx")
+    assert "bom nén" in caught.value.message.vi
 
 
 def test_markdown_loses_its_marks() -> None:
