@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ _TITLE, _NAME = ("title", "tieu_de", "headline"), ("name", "id", "slug", "ma")
 _PUBLISHED = ("published", "published_at", "date", "ngay", "ngay_dang")
 _URL, _PUBLISHER = ("url", "link", "address"), ("publisher", "source", "site", "nguon")
 _PROVINCE = ("province", "tinh")
+_HALF = re.compile("[\ud800-\udfff]")  # of a letter: what was cut from a longer text
 _DAY = 10  # characters of a day written YYYY-MM-DD
 
 
@@ -46,7 +48,7 @@ def record_text(content: bytes, place: str) -> Taken:
 
     Raises
     ------
-    InputError : it is no JSON object, or has no text.
+    InputError : it is no JSON object, has no text, or has half a character.
     """
     try:
         told: Any = json.loads(decoded(content, place))
@@ -55,6 +57,8 @@ def record_text(content: bytes, place: str) -> Taken:
     text = _first(told, _TEXT) if isinstance(told, dict) else None
     if text is None:
         raise _no_record(place, _TEXT[0])
+    if any(isinstance(said, str) and _HALF.search(said) for said in told.values()):
+        raise _half_letter(place)
     title = _first(told, _TITLE)
     if title and title not in text[: len(title) + _DAY]:
         text = f"{title}\n{text}"
@@ -74,6 +78,17 @@ def _first(told: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     lowered = {str(key).lower(): value for key, value in told.items()}
     found = (lowered.get(name) for name in names)
     return next((said.strip() for said in found if isinstance(said, str) and said.strip()), None)
+
+
+def _half_letter(place: str) -> InputError:
+    return InputError(
+        Text("dòng này có nửa ký tự Unicode (\\ud800–\\udfff)", "this line has half a character"),
+        place=place,
+        remedy=Text(
+            "bỏ ký tự đó, hoặc ghi lại tệp từ nguồn mà không cắt giữa ký tự",
+            "leave it out, or write the file again without cutting characters",
+        ),
+    )
 
 
 def _no_record(place: str, lacking: str) -> InputError:

@@ -146,7 +146,8 @@ def _day(said: str) -> str:
     if found := _ISO.fullmatch(said):
         return f"{int(found[3])}-{int(found[2])}-{found[1]}"
     whole = said.removesuffix(".0")
-    if whole.isascii() and whole.isdecimal() and int(whole) in _SERIAL:
+    short = len(whole) <= len(str(_SERIAL.stop))
+    if short and whole.isascii() and whole.isdecimal() and int(whole) in _SERIAL:
         day = date(1899, 12, 30) + timedelta(days=int(whole))
         return f"{day.day}-{day.month}-{day.year}"
     return said.replace("/", "-")

@@ -55,10 +55,16 @@ def rtf_text(content: bytes, place: str) -> Taken:
             raise too_much(place, KIND, _LARGEST)
     if not reader.said:
         raise damaged(place, KIND)
-    text = "".join(reader.said)
+    text = _whole(reader.said)
     told = converted(text)
-    apart = "".join(reader.apart).split("\n")
+    apart = _whole(reader.apart).split("\n")
     return Taken(told[0] if told else text, tuple(line for line in apart if line.strip()))
+
+
+def _whole(said: list[str]) -> str:
+    """Return what was said, its letters whole: those beyond 16 bits are written as two halves."""
+    halves = "".join(said).encode("utf-16-le", "surrogatepass")
+    return halves.decode("utf-16-le", "replace")
 
 
 @dataclass

@@ -120,3 +120,8 @@ def test_rtf_under_the_name_of_a_word_document() -> None:
         rb"\pard Ngh\u7883?\tab quy\u7871?t 18-NQ/TW\par D\'f4ng {\b hai}\cell\row}"
     )
     assert text(rtf, "x.doc") == "Nghị\tquyết 18-NQ/TW\nDông hai\n\n"
+
+
+def test_the_halves_of_a_letter_in_rtf_are_joined_and_one_alone_is_shown() -> None:
+    assert text(rb"{\rtf1 \u-10179?\u-8704? hai}", "x.rtf") == "😀 hai"
+    assert text(rb"{\rtf1 \u-10179? hai}", "x.rtf") == "\ufffd hai"

@@ -26,7 +26,7 @@ def text(content: bytes | str, name: str, **columns: str) -> str:
     return article_of(given, "x", place=name, hints=Hints(columns=tuple(columns.items()))).text
 
 
-def xlsx(*rows: list[str], shared: str = "") -> bytes:
+def xlsx(*rows: list[str], shared: str = "", replaced: tuple[str, str] = ("", "")) -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     told = ""
     for number, row in enumerate(rows, start=1):
@@ -50,6 +50,7 @@ def xlsx(*rows: list[str], shared: str = "") -> bytes:
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("xl/workbook.xml", f'<workbook xmlns="{space}"/>')
         sheet = f'<worksheet xmlns="{space}"><sheetData>{told}</sheetData></worksheet>'
+        sheet = sheet.replace(*replaced, 1)
         file.writestr("xl/worksheets/sheet1.xml", sheet)
         once = f'<sst xmlns="{space}"><si><t>{shared[:1]}</t><r><t>{shared[1:]}</t></r></si></sst>'
         file.writestr("xl/sharedStrings.xml", once)
@@ -139,6 +140,24 @@ def test_each_json_line_is_a_text_with_what_it_says_of_itself(tmp_path: Path) ->
     with pytest.raises(InputError) as caught:
         read_article(wrong)
     assert caught.value.place == f"{file}:3"
+
+
+@pytest.mark.parametrize("field", ["text", "title", "name", "publisher"])
+def test_half_a_letter_in_a_json_line_is_told(field: str) -> None:
+    line = json.dumps({"text": "Nghị quyết 18-NQ/TW", field: "Nghị \ud83d quyết"})
+    with pytest.raises(InputError) as caught:
+        article_of(line.encode(), "x", place="x.jsonl:1")
+    assert (caught.value.place, caught.value.remedy is None) == ("x.jsonl:1", False)
+    whole = json.dumps({"text": "Nghị quyết \U0001f600"})
+    assert text(whole, "x.jsonl") == "Nghị quyết \U0001f600"
+
+
+def test_numbers_of_any_length_are_no_days_and_no_places() -> None:
+    figures = "9" * 5000
+    assert figures in text(f"Số ký hiệu;Ngày\n12-KH/TU;{figures}", "so.csv")
+    cells = {'r="1"': f'r="{figures}"', "<v>0</v>": f"<v>{figures}</v>"}
+    for sound, wrong in cells.items():
+        assert xlsx_rows(xlsx([SHARED, "so"], shared="a", replaced=(sound, wrong)), "so.xlsx")
 
 
 def test_a_file_that_is_one_text_is_one_piece(tmp_path: Path) -> None:
