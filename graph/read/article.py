@@ -86,7 +86,7 @@ def read_article(file: Path | Piece, hints: Hints | None = None) -> Article:
         most = (by_suffix(path.name) or PLAIN).most
         if size > most:
             raise _too_large(str(file), size, most)
-        content = path.read_bytes()
+        content = path.read_bytes() if record is None else _line(path, record)
     except OSError as error:
         raise InputError(
             Text("không đọc được tệp này", "the file cannot be read"),
@@ -95,8 +95,14 @@ def read_article(file: Path | Piece, hints: Hints | None = None) -> Article:
         ) from error
     if record is None:
         return article_of(content, path.stem, place=str(file), hints=hints)
-    content, name = content[record.start : record.end], f"{path.stem}-{record.line}"
-    return article_of(content, name, place=str(file), hints=hints)
+    return article_of(content, f"{path.stem}-{record.line}", place=str(file), hints=hints)
+
+
+def _line(path: Path, record: Record) -> bytes:
+    """Return the bytes of one text alone: a file of many is not read again for each."""
+    with path.open("rb") as file:
+        file.seek(record.start)
+        return file.read(record.end - record.start)
 
 
 def article_of(

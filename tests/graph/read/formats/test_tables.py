@@ -124,6 +124,23 @@ def test_markdown_loses_its_marks() -> None:
     ]
 
 
+def test_rules_and_comments_of_markdown_are_read_in_one_pass() -> None:
+    for wrong in ("-" * 100_000 + "x", "<!--" * 100_000):
+        assert text(f"# Kế hoạch\n{wrong}", "x.md").endswith(wrong)
+    told = text("a<!-- một\n-->b\n| - | * |\n***\n:---|---:\n- c<!-- hai", "x.md")
+    assert told.split() == ["ab", "-", "*", "-", "c<!--", "hai"]
+
+
+def test_a_json_line_is_read_without_the_lines_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bài.jsonl"
+    file.write_text('{"text": "một"}\n{"text": "hai"}\n', "utf-8")
+    pieces = pieces_of(file)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("all was read"))
+    assert [read_article(piece).text for piece in pieces] == ["một", "hai"]
+
+
 def test_each_json_line_is_a_text_with_what_it_says_of_itself(tmp_path: Path) -> None:
     file = tmp_path / "bài.jsonl"
     one = {
