@@ -21,6 +21,7 @@ from graph.extraction import (
     Article,
     CitedDocument,
     Extraction,
+    GivenTask,
     NamedBody,
     NamedOfficial,
     Position,
@@ -42,7 +43,7 @@ _ADDRESSED = re.compile(r"^[ \t]*Kính gửi", re.MULTILINE)
 _ABOVE, _BELOW = 6, 30  # lines of a letterhead over the motto, and under it
 _LEAST = 200  # characters of a text before a further letterhead
 
-_Located = TypeVar("_Located", StatedRelation, ReportedResult, Position)
+_Located = TypeVar("_Located", StatedRelation, ReportedResult, Position, GivenTask)
 
 
 def parts_of(text: str) -> tuple[Stretch, ...]:
@@ -127,6 +128,7 @@ def each_apart(article: Article, read: Callable[[Article], Extraction]) -> Extra
         tuple(joined.relations),
         tuple(joined.results),
         first.document,
+        tuple(joined.tasks),
     )
 
 
@@ -139,6 +141,7 @@ class _Joined:
     bodies: dict[object, NamedBody] = field(default_factory=dict)
     relations: list[StatedRelation] = field(default_factory=list)
     results: list[ReportedResult] = field(default_factory=list)
+    tasks: list[GivenTask] = field(default_factory=list)
 
     def add(self, told: Extraction, by: int) -> None:
         """Add what the text that begins at `by` says."""
@@ -161,6 +164,12 @@ class _Joined:
             tied = names.get(result.document or "", result.document)
             whose = names.get(result.body or "", result.body)
             self.results.append(_moved(replace(result, document=tied, body=whose), by))
+        for task in told.assignments:
+            giver = names.get(task.document or "", task.document)
+            lead, support = (
+                tuple(names.get(one, one) for one in ones) for ones in (task.lead, task.support)
+            )
+            self.tasks.append(_moved(replace(task, document=giver, lead=lead, support=support), by))
 
     def _add_document(self, one: CitedDocument, by: int, names: dict[str, str]) -> None:
         key: object = (one.type_vi, one.number, one.term, one.issued, one.province, one.alias)

@@ -121,3 +121,19 @@ def test_a_form_in_an_annex_is_no_further_document() -> None:
     form = LETTERHEAD.replace("Số: 45/KH", "Số: …/KH").replace("ngày 12 tháng 5", "ngày … tháng …")
     assert len(parts_of(f"{LETTERHEAD}\nPHỤ LỤC\n{form}\n{form}")) == 1
     assert len(parts_of(f"{LETTERHEAD}\n{LETTERHEAD}")) == 2
+
+
+def test_the_tasks_of_a_further_text_are_kept() -> None:
+    plan = f"{LETTERHEAD}\nTỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ tập huấn."
+    alone, both = read(plan), read(f"{plan}\n\n=====\n\n{plan.replace('Sở Y tế', 'Sở Xây dựng')}")
+    names = {one.id: one.name for one in both.bodies}
+    told = [one.start for one in alone.assignments]
+    assert told
+    assert len(both.assignments) == 2 * len(told)
+    first, last = both.assignments[0], both.assignments[-1]
+    assert (names[first.lead[0]], names[last.lead[0]]) == (
+        *("Sở Y tế Nam Định", "Sở Xây dựng Nam Định"),
+    )
+    assert first.support == last.support
+    assert both.article.text[last.start : last.end].startswith("Sở Xây dựng chủ trì")
+    assert {one.document for one in both.assignments} <= {one.id for one in both.documents}
