@@ -57,6 +57,7 @@ _HARD = {
     "Ban Ban": "Ban ",
     "1.111.111": "1.111",
     "tựa trong tựa": "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
+    "ủy quyền": "ủy quyền Sở Tài chính làm hồ sơ; Sở Y tế làm hồ sơ ",
 }
 
 

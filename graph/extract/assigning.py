@@ -79,6 +79,8 @@ _LIMIT_BEHIND = re.compile(
     r"(?=[;\n]|\.(?:\s|/|$)|$)"
 )
 _PREFIX = re.compile(r"\s*(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:ngay )?(?:trong|trước|đến)[^,.;:]{3,40}, ")
+#: What may stand between a document and the verb of giving whose subject it is.
+_NEAR = re.compile(r"(?: [^\s.;,]+){0,6}? ")
 _LONGEST = 900
 _WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo")
 
@@ -107,7 +109,7 @@ def _year(scene: Scene) -> int | None:
 
 def _governed(scene: Scene, subject: str | None) -> Iterator[_Found]:
     """Read what a verb of giving governs, and the clauses that go on behind it."""
-    folded = scene.folded
+    folded, walked = scene.folded, set[int]()
     for verb in _GIVING.finditer(folded):
         before = folded[max(0, verb.start() - 24) : verb.start()]
         if _NOT_GIVING.search(before):
@@ -116,7 +118,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[_Found]:
         if not (scene.body_at(at) or parties_at(scene, at, at + 90)):
             continue
         sentence = scene.text.sentence(verb.start())
-        yield from _clauses(scene, subject, verb, sentence)
+        yield from _clauses(scene, subject, verb, sentence, walked)
     for verb in _GIVEN.finditer(folded):
         body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
         if body is None or body.end + 1 != verb.start() or not body.acts or is_class(body):
@@ -146,9 +148,12 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[_Found]:
 
 
 def _clauses(
-    scene: Scene, subject: str | None, verb: re.Match[str], sentence: Stretch
+    scene: Scene, subject: str | None, verb: re.Match[str], sentence: Stretch, walked: set[int]
 ) -> Iterator[_Found]:
-    """Yield the task of a verb of giving, and of the clauses behind it that open with a body."""
+    """Yield the task of a verb of giving, and of the clauses behind it that open with a body.
+
+    `walked` are the places of those that a verb before it went through: what follows is the same.
+    """
     cue, given = verb["cue"], subject or _giver(scene, verb, sentence)
     at, stop = verb.end(), _clause_end(scene, verb.end(), sentence.end)
     parties = parties_at(scene, at, stop)
@@ -157,7 +162,8 @@ def _clauses(
     if parties and _told(scene, parties[-1].end, stop):
         clause = Stretch(verb.start(), stop)
         yield from _task(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
-    while scene.folded[stop : stop + 2] == "; ":
+    while scene.folded[stop : stop + 2] == "; " and stop not in walked:
+        walked.add(stop)
         at, stop = stop + 2, _clause_end(scene, stop + 2, sentence.end)
         parties = parties_at(scene, at, stop)
         if not parties or not _told(scene, parties[-1].end, stop):
@@ -181,10 +187,8 @@ def _giver(scene: Scene, verb: re.Match[str], sentence: Stretch) -> str | None:
     if document is None:
         return None
     ends = {document.end, document.tail, scene.past_issuer(document)}
-    near = re.compile(r"(?: [^\s.;,]+){0,6}? ")
-    return (
-        document.id if any(near.fullmatch(scene.folded, at, verb.start()) for at in ends) else None
-    )
+    near = any(_NEAR.fullmatch(scene.folded, at, verb.start()) for at in ends)
+    return document.id if near else None
 
 
 def _clause_end(scene: Scene, at: int, end: int) -> int:

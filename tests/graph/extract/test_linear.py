@@ -53,6 +53,7 @@ UNITS = [
     "được cụ thể hóa 18-NQ/TW bằng ",
     "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
     "Nghị quyết số 1-NQ/TW thực hiện ",
+    "ủy quyền Sở Tài chính làm hồ sơ; Sở Y tế làm hồ sơ ",
 ]
 _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
