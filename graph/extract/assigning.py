@@ -175,6 +175,8 @@ def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool
     """Tell whether a request gives a task: not a wish addressed to those above."""
     if cue == "chỉ đạo" or not parties:
         return bool(parties) and _CHIEF.match(scene.folded, parties[-1].end, stop) is not None
+    if cue == "yêu cầu":
+        return True
     above = {Level.CENTRAL, Level.MINISTRY}
     body = scene.body_at(parties[0].start)
     home = scene.text.dateline.province is not None

@@ -67,6 +67,13 @@ def plan(body: str) -> Read:
             set(),
             None,
         ),
+        (
+            "Tại Gia Lai, Thủ tướng Chính phủ yêu cầu Bộ Tài chính cân đối vốn cho tuyến đường, "
+            "báo cáo trước ngày 30/9/2025.",
+            {"Bộ Tài chính"},
+            set(),
+            "2025-09-30",
+        ),
     ],
 )
 def test_news_tells_who_was_given_a_task(
