@@ -7,7 +7,7 @@ that the record is about, so that nothing else is made of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.extract.person_names import CAPITAL, SMALL
@@ -20,15 +20,41 @@ _SECOND = (
     r"động|viên|niên|nữ|dân|thập|đỏ|sự|huy|đạo|án|bến|cảng|vụ|giám|kê|toán|hàng|hạn|phần|tác|sinh|"
     r"khoa|dược|nghiệm|lượng|chuẩn|nghiên|cứu|văn|tàng|viện|lưu|trữ|giao|dịch|trợ|chất|lý|dựng|trị|tưởng|bộ)"
 )
-_WORD = rf"[{CAPITAL}][{CAPITAL}{SMALL}]*(?: {_SECOND}(?![{SMALL}]))?"
+#: What is no part of a name: joints, verbs and what else a sentence goes on with.
+_STOP = (
+    r"(?:có|được|đã|sẽ|đang|phải|cần|vẫn|còn|cũng|không|chưa|là|do|bị|của|tại|ở|từ|đến|trong|ngoài|"
+    r"trên|theo|về|vào|ra|khi|nếu|trước|sau|để|nhằm|với|cùng|và|hoặc|cho|cấp|các|những|này|đó|nêu|"
+    r"thuộc|vừa|mới|mở|lập|gửi|trình|nhận|ký|nói|làm|chịu|tiếp|lên|xuống|đi|bàn|họp|"
+    r"dự(?! (?:án|phòng|báo))|"
+    r"báo|đề|yêu|kiến|chủ|phối|tham|tổ chức|hướng dẫn|thông báo|rà|thẩm|thực hiện|triển khai|tuyên|"
+    r"vận động|theo dõi|đôn đốc|khảo sát|giám sát|kiểm tra|thanh tra|phát|trao|cung|hỗ trợ|bảo đảm|"
+    r"đảm bảo|tăng|tiếp tục|tập|khẩn|chỉ đạo|hoàn|cập|tổng|thường|kịp|nghiêm|giải quyết|xử|bắt|"
+    r"khởi|điều (?!dưỡng|trị)[^\W\d_]+|ban hành|(?<!tư )xây dựng|lấy|"
+    r"giao(?! (?:thông|dịch|thương))|"
+    r"đưa|giúp|tiến hành|công bố|quyết|quán|ứng|phân công|chuẩn bị|số|năm|ngày|tháng|quý|đồng thời|"
+    r"liên quan|trực|chạy|mời|khẳng|đánh|đạt|thu hồi|bố|chuyển|cử|nghiên cứu đề)"
+)
+_AREAS = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+_LETTER = rf"[{CAPITAL}{SMALL}]"
+#: Small syllables that a word of a name runs on over: `Kiểm soát bệnh tật`, `Cảnh sát giao thông`.
+_ON = rf"(?: (?!(?:{_STOP}|{_AREAS})(?!{_LETTER}))[{SMALL}]+(?!{_LETTER}))"
+#: Another body behind a name: `... gặp Sở Y tế`.
+_OTHER = r"(?:Sở|Bộ|Ban|Ủy|Tỉnh|Thành|Huyện|Chủ|Phòng|Hội|Mặt|Công|UBND|HĐND)"
+_WORD = (
+    rf"[{CAPITAL}]{_LETTER}*(?: {_SECOND}(?![{SMALL}]))?"
+    rf"(?:{_ON}{{1,3}}(?=(?: và| -)? (?!{_OTHER}(?!{_LETTER}))[{CAPITAL}]))?"
+)
 _REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_WORD})"
 _FIRM = r"(?: (?:cổ phần|TNHH|MTV|một thành viên|trách nhiệm hữu hạn|Cổ phần))*"
-_AREA = r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![{SMALL}]))?".replace(
-    "{SMALL}", SMALL
+_AREA = rf"(?: {_AREAS}(?!{_LETTER}))"
+#: Where a name ends for sure; one that ends elsewhere is cut in a word and is none.
+_ENDED = rf"(?=[^\w ]|\s*$| [^\w]| {_STOP}(?!{_LETTER}))"
+_PROPER = (
+    rf"(?:Tổng công ty|Công ty){_FIRM}{_REST}{{1,7}}",
+    rf"(?:Tập đoàn|Bưu điện|Viễn thông|Điện lực){_REST}{{1,6}}",
 )
 _FORMS = (
-    rf"(?:Tổng công ty|Công ty){_FIRM}{_REST}{{1,7}}",
-    rf"(?:Chi cục|Tổng cục|Cục|Hạt|Tập đoàn|Bưu điện|Viễn thông|Điện lực){_REST}{{1,6}}",
+    rf"(?:Chi cục|Tổng cục|Cục|Hạt){_REST}{{1,6}}",
     rf"(?:Trung tâm|Bệnh viện|Hiệp hội|Liên hiệp|Chi nhánh){_REST}{{1,7}}",
     rf"Phòng{_REST}{{1,6}}",
     rf"Hội (?:Nông dân|Cựu|Liên hiệp|Phụ nữ|Khuyến|Người|Doanh){_REST}{{0,5}}",
@@ -40,16 +66,29 @@ _FORMS = (
 )
 
 
-def _opened() -> Iterator[str]:
-    for form in _FORMS:
+def _opened(forms: Iterable[str], end: str) -> Iterator[str]:
+    for form in forms:
         if form.startswith("(?:"):
             heads, rest = form[3:].split(")", 1)
-            yield from (f"{head}{rest}" for head in heads.split("|"))
+            yield from (f"{head}{rest}+{end}" for head in heads.split("|"))
         else:
-            yield form
+            yield f"{form}+{end}"
 
 
-UNIT: Final = re.compile(at_word(_opened(), r"\w", "Hải ") + _AREA + rf"(?![{CAPITAL}{SMALL}])")
+UNIT: Final = re.compile(
+    at_word(
+        (
+            *_opened(_PROPER, rf"{_AREA}?(?!{_LETTER})"),
+            *_opened(
+                _FORMS,
+                rf"(?:{_AREA}|{_ENDED}|(?= [{CAPITAL}\d])|"
+                rf"{_ON}{{1,5}}{_AREA}|{_ON}{{1,3}}{_ENDED})",
+            ),
+        ),
+        r"\w",
+        "Hải ",
+    )
+)
 #: What the names of such bodies open with.
 HEADS: Final = (
     *("Tổng công ty", "Công ty", "Chi cục", "Tổng cục", "Cục ", "Hạt ", "Tập đoàn", "Bưu điện"),

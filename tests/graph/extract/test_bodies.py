@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.bodies import find_bodies
+from graph.extract.text import fold
+from graph.extract.units import UNIT
 from graph.model import Level
 from tests.graph.extract.provinces import KNOWLEDGE, read
 
@@ -86,3 +88,25 @@ def test_what_names_no_body_is_left_out() -> None:
 def test_party_groups_are_not_the_bodies_they_sit_in() -> None:
     found = read("Ban cán sự đảng Bộ Công Thương, Đảng đoàn Quốc hội và Bộ Y tế cùng họp.")
     assert found.bodies == ["Ban cán sự đảng Bộ Công Thương", "Đảng đoàn Quốc hội", "Bộ Y tế"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trung tâm Kiểm soát bệnh tật tỉnh",
+        "Chi cục Chăn nuôi và Thú y tỉnh",
+        "Chi cục Trồng trọt",
+        "Chi cục Bảo vệ môi trường",
+        "Chi cục Quản lý chất lượng nông sản tỉnh",
+        "Trung tâm Đăng kiểm",
+        "Phòng Cảnh sát giao thông",
+    ],
+)
+def test_the_name_of_a_unit_is_not_cut_in_a_word(name: str) -> None:
+    text = fold(f"Tỉnh giao {name} chủ trì lập hồ sơ.")
+    assert [unit[0] for unit in UNIT.finditer(text.shaped)] == [name]
+
+
+def test_a_unit_whose_name_has_no_end_is_left_out() -> None:
+    text = fold("Phòng Kinh tế ngắm cảnh non sông gấm vóc.")
+    assert UNIT.search(text.shaped) is None
