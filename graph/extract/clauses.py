@@ -97,6 +97,10 @@ _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duy�
 _OPENS = re.compile(
     r"\s*(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|chiều),? ){0,3}"
 )
+#: What says between a day and a verb of issuing that the day is that of something else.
+_OTHER_DEED = re.compile(
+    r"[;:\d]|(?<!\w)(?:việc|do|làm việc|nghe|tổ chức|triển khai|giám sát|kiểm tra|thăm)(?!\w)"
+)
 _DAY_REACH = 150
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
@@ -226,9 +230,9 @@ def _day_before(prepared: Prepared, mention: Mention) -> PartialDate | None:
     if not _OPENS.fullmatch(text, sentence.start, leads[-1].start()):
         return None  # the day of a document named before
     day = _day_at(prepared, leads[-1].end(), verb.start())
-    if day is None or re.search(r"[;:\d]", text[day.end : verb.start()]):
+    if day is None or _OTHER_DEED.search(prepared.folded.shaped, day.end, verb.start()):
         return None
-    return day.value
+    return day.value if mention.year in (None, day.value.year) else None
 
 
 def _day_at(prepared: Prepared, place: int, stop: int) -> FoundDate | None:

@@ -117,3 +117,23 @@ def test_what_is_not_done_or_only_planned_is_no_review(knowledge: Knowledge) -> 
         knowledge,
     )
     assert ties(found, "reviews") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "issued"),
+    [
+        ("UBND tỉnh Hà Giang ban hành Quyết định số 415/2024/QĐ-UBND.", "2024-06-05"),
+        ("UBND tỉnh Hà Giang ban hành Quyết định số 415/2021/QĐ-UBND.", None),
+        (
+            "Đoàn giám sát làm việc với UBND tỉnh Hà Giang về việc ban hành Quyết định số "
+            "415/QĐ-UBND.",
+            None,
+        ),
+        ("Sở Y tế nghe UBND tỉnh Hà Giang ban hành Quyết định số 415/QĐ-UBND.", None),
+    ],
+)
+def test_the_day_of_another_deed_is_no_day_of_issue(
+    words: str, issued: str | None, knowledge: Knowledge
+) -> None:
+    found = read(f"Ngày 5/6/2024, {words}", knowledge).documents
+    assert [one.issued and str(one.issued) for one in found] == [issued]
