@@ -119,7 +119,7 @@ def _mention(
     number = _parse(numeral, found["year"], codes)
     if number is None or not _is_number(number, codes, found["gap"], said, found["year"]):
         return None
-    if word is None and _is_other(text, start, end):
+    if word is None and _is_other(text, found, start, number):
         return None
     state = not _is_party(number.issuer_code)
     return Mention(
@@ -199,21 +199,34 @@ def _spelling(number: PrintedNumber, codes: str, gap: str = "-") -> str:
 
 
 _TURNED = frozenset({"TW", "TU", "HU", "QU", "ĐU", "TƯ", "HNTW", "BTCTW", "BTCTU"})
+_KINDS = r"(?: (?!(?:và|theo|tại|với|văn)(?!\w))\w+)"
 #: What bears a number and is no document of the record, before the number.
 _OTHER = re.compile(
-    r"(?:hợp đồng|hồ sơ|chứng từ|biểu|mẫu(?: biểu)?|mã|hóa đơn|phiếu(?: \w+){0,2}|vụ án|bản án|"
-    r"giấy (?:phép|chứng nhận)(?: \w+){0,4}|thửa(?: đất)?|tờ bản đồ|tài khoản|camera|lô(?: hàng)?|"
-    r"đơn hàng|gói thầu|biên lai|vé|biển|séc|khán đài|máy|xe|mặt hàng|tiêu chuẩn)"
+    rf"(?:hợp đồng{_KINDS}{{0,4}}|biên bản{_KINDS}{{0,3}}|hồ sơ|chứng từ|biểu|mẫu(?: biểu)?|mã|"
+    r"hóa đơn|phiếu(?: \w+){0,2}|vụ án|bản án|giấy (?:phép|chứng nhận)(?: \w+){0,4}|"
+    r"thửa(?: đất)?|tờ bản đồ|tài khoản|lô(?: hàng)?|đơn hàng|gói thầu|biên lai)"
     r",? ?(?:có |mang )?(?:ký hiệu )?(?:số )?:? ?\"?$"
+)
+#: A contract by its code (`77/HĐ-XD`, `05/HĐKT`); the codes of councils open alike.
+_CONTRACT = re.compile(r"HĐ(?!ND|QT|TV|BT|TĐ|PH|PB|QH)[A-ZĐ]{0,4}(?![^\W_])")
+#: A thing that is told by its number, whatever it is: `khán đài số`, `xe mang số`.
+_THING = re.compile(
+    r"(?<!\w)(?!(?:và|với|cùng|hoặc|hay|theo|tại|của|là|các|những|có|mang|hành|bản|văn|thư)(?!\w))"
+    r"(?<!văn bản )[^\W\d_]+ (?:(?:có|mang) )?(?:ký hiệu )?(?:số|sô) ?:? ?\"?$"
 )
 _CUT_OFF = re.compile(r"\s?-?\s?(?:\.\.\.|…)")
 
 
-def _is_other(text: Folded, start: int, end: int) -> bool:
+def _is_other(text: Folded, found: re.Match[str], start: int, number: PrintedNumber) -> bool:
     """Tell whether a number is that of a contract, a form, a file, or but the form of a number."""
+    figure = found.start("numeral")
+    thing = _THING.search(text.folded, max(0, figure - 40), figure)
+    known = _knows_issuer(number.issuer_code)
     return (
         _OTHER.search(text.folded, max(0, start - 60), start) is not None
-        or _CUT_OFF.match(text.folded, end) is not None
+        or _CUT_OFF.match(text.folded, found.end()) is not None
+        or _CONTRACT.match(found["codes"]) is not None
+        or (not known and thing is not None and text.shaped[thing.start()].islower())
     )
 
 

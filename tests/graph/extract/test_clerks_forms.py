@@ -82,6 +82,13 @@ def test_verbs_right_before_a_document_tell_its_issuer(
         "Hợp đồng số 12/HĐ-TW đã ký.",
         "Hồ sơ số 40/HS-CSGT lưu tại đội.",
         "Chứng từ số 9-UNC ghi rõ.",
+        "Hai bên ký hợp đồng kinh tế số 05/2024/HĐKT.",
+        "Ngân hàng giải ngân theo hợp đồng tín dụng số 45/2022/HĐTD.",
+        "Nhà thầu dừng hợp đồng thi công số 77/HĐ-XD.",
+        "Bản số 77/HĐ-XD đã hết hạn.",
+        "Hai bên lập biên bản nghiệm thu số 12/BB-NT.",
+        "Người dân ngồi kín khán đài số 3-BVH.",
+        "Đội chữa cháy điều xe mang số 07-CCC.",
         "Ghi “số 02/TB-...” vào góc giấy.",
         "Bà con gọi vui là mô hình “Nghị quyết số 1 của bản”.",
         "Nghị quyết 4 nhất: nhanh nhất, gần nhất.",
@@ -89,6 +96,12 @@ def test_verbs_right_before_a_document_tell_its_issuer(
 )
 def test_other_numbers_are_no_documents(words: str, knowledge: Knowledge) -> None:
     assert documents(read(words, knowledge)) == set()
+
+
+@pytest.mark.parametrize("words", ["văn bản hỏa tốc", "ý kiến chỉ đạo", "hợp đồng và văn bản"])
+def test_letters_keep_their_numbers(words: str, knowledge: Knowledge) -> None:
+    found = documents(read(f"UBND tỉnh Hà Giang có {words} số 123/UBND-KT.", knowledge))
+    assert found == {"123/UBND-KT (Hà Giang)"}
 
 
 def test_laws_by_their_name_alone(knowledge: Knowledge) -> None:
