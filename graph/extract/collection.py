@@ -146,16 +146,15 @@ class _Joined:
     def add(self, told: Extraction, by: int) -> None:
         """Add what the text that begins at `by` says."""
         names: dict[str, str] = {}
-        for document in told.documents:
-            self._add_document(document, by, names)
+        touched = dict.fromkeys(self._add_document(one, by, names) for one in told.documents)
         for official in told.officials:
             self._add_official(official, by, names)
         for body in told.bodies:
             self._add_body(body, by, names)
-        for key, one in self.documents.items():
-            if one.id in names.values():
-                members = tuple(names.get(member, member) for member in one.members)
-                self.documents[key] = replace(one, members=members)
+        for key in touched:
+            one = self.documents[key]
+            members = tuple(names.get(member, member) for member in one.members)
+            self.documents[key] = replace(one, members=members)
         for relation in told.relations:
             ends = (names.get(end, end) for end in (relation.subject, relation.object))
             subject, object_ = ends
@@ -171,7 +170,8 @@ class _Joined:
             )
             self.tasks.append(_moved(replace(task, document=giver, lead=lead, support=support), by))
 
-    def _add_document(self, one: CitedDocument, by: int, names: dict[str, str]) -> None:
+    def _add_document(self, one: CitedDocument, by: int, names: dict[str, str]) -> object:
+        """Add a document, and return the key under which it is kept."""
         key: object = (one.type_vi, one.number, one.term, one.issued, one.province, one.alias)
         if not (one.number or one.alias) or one.candidates or one.members:
             key = (by, one.id)
@@ -182,6 +182,7 @@ class _Joined:
             self.documents[key] = replace(before, mentions=(*before.mentions, *spans))
         else:
             self.documents[key] = replace(one, id=names[one.id], mentions=spans)
+        return key
 
     def _add_official(self, one: NamedOfficial, by: int, names: dict[str, str]) -> None:
         before = self.officials.get(one.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -11,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract.collection import parts_of
+from graph.extract.collection import each_apart, parts_of
 from graph.extract.pipeline import extract
 from graph.extract.text import fold, with_old_tone
-from graph.extraction import Extraction
+from graph.extraction import Article, CitedDocument, Extraction
 from graph.knowledge import knowledge_of
 from graph.read.article import article_of
 from graph.read.register import default_register, read_register
@@ -137,3 +138,20 @@ def test_the_tasks_of_a_further_text_are_kept() -> None:
     assert first.support == last.support
     assert both.article.text[last.start : last.end].startswith("Sở Xây dựng chủ trì")
     assert {one.document for one in both.assignments} <= {one.id for one in both.documents}
+
+
+def test_joining_texts_costs_what_they_hold() -> None:
+    def told(article: Article) -> Extraction:
+        name = article.text.strip(" =\n")
+        rest = (None,) * 7
+        documents = (CitedDocument(f"d{n}", None, f"{name}-{n}", *rest, ()) for n in range(9))
+        return Extraction(article, tuple(documents))
+
+    def cost(texts: int) -> float:
+        file = Article("x", "\n=====\n".join(map(str, range(texts))), "")
+        start = time.process_time()
+        assert len(each_apart(file, told).documents) == 9 * texts
+        return time.process_time() - start
+
+    few = min(cost(200) for _ in range(3))
+    assert any(cost(1600) < 3 * 8 * few for _ in range(3))
