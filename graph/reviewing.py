@@ -17,12 +17,20 @@ from graph.review import decision_on, decision_quads, known_claim, under
 from graph.sources import stored_claim
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Change, Reader, Store
+from ontology import lexicon
 from ontology import terms as cas
 
 _FACTS = DefaultGraph()
 _CLAIM = cas.DATA + "claim/"
 _NAME = re.compile(r"[0-9a-f]{1,64}")
-_DATES = frozenset({cas.issued, cas.effective, cas.expires})
+_DATES = frozenset(
+    {
+        *(cas.issued, cas.effective, cas.expires, cas.heldOn, cas.startsOn, cas.endsOn),
+        *(cas.published, cas.seenOn, cas.validFrom, cas.validTo),
+    }
+)
+_KINDS_OF_DATES = frozenset({"date", "gYearMonth", "gYear"})
+_LEVELS = tuple(row.iri for row in lexicon.LEVELS)
 _LONGEST_NAME, _LONGEST_NOTE = 100, 1000
 
 
@@ -200,20 +208,23 @@ def literal_for(predicate: str, text: str, like: str | Literal) -> Literal:
     """
     told = clean(text)
     if predicate in _DATES:
-        try:
-            day = PartialDate.parse(told)
-        except ValueError:
-            raise QuestionError(
-                Text(f"“{told[:40]}” không phải là ngày", f"“{told[:40]}” is no day"),
-                place=predicate,
-                remedy=Text(
-                    "viết 2022-08-18, 2022-08 hoặc 2022", "write 2022-08-18, 2022-08, 2022"
-                ),
-            ) from None
-        return Literal(told, "date" if day.exact else "gYearMonth" if day.month else "gYear")
-    if isinstance(like, Literal):
+        return _date(predicate, told)
+    if isinstance(like, Literal) and like.datatype not in _KINDS_OF_DATES:
         return Literal(told, like.datatype, like.language)
     return Literal(told)
+
+
+def _date(predicate: str, told: str) -> Literal:
+    """Return a text as the literal of a date, as precise as it is; raise unless it is one."""
+    try:
+        day = PartialDate.parse(told)
+    except ValueError:
+        raise QuestionError(
+            Text(f"“{told[:40]}” không phải là ngày", f"“{told[:40]}” is no day"),
+            place=predicate,
+            remedy=Text("viết 2022-08-18, 2022-08 hoặc 2022", "write 2022-08-18, 2022-08, 2022"),
+        ) from None
+    return Literal(told, "date" if day.exact else "gYearMonth" if day.month else "gYear")
 
 
 def _sound(reader: Reader, decision: Decision) -> Decision:
@@ -260,6 +271,14 @@ def _check(reader: Reader, claim: Claim, correction: Correction) -> None:
         raise _no_statement(predicate, "cần một địa chỉ, không phải chữ", "takes an address")
     if not points and isinstance(correction.object, str):
         raise _no_statement(predicate, "cần chữ, không phải địa chỉ", "takes a text")
+    if isinstance(correction.object, Literal) and predicate in _DATES:
+        _date(predicate, correction.object.text)  # the relation alone may have been changed
+    if predicate == cas.level and correction.object not in _LEVELS:
+        raise QuestionError(
+            Text("đây không phải là một cấp", "this is no level"),
+            place=str(correction.object),
+            remedy=Text(f"chọn một cấp, như {_LEVELS[0]}", f"take a level, such as {_LEVELS[0]}"),
+        )
     if correction.subject.startswith(SOURCE_PREFIX) and predicate != cas.mentions:
         raise _no_statement(predicate, "không nói được về một nguồn", "tells nothing of a source")
     things = [correction.subject]

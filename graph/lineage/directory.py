@@ -14,12 +14,14 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.folding import bare
+from graph.lineage.facts import day_of
 from graph.model import Level, PartialDate
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _LEVELS = list(Level)
+_BY_CODE = {level.value: level for level in Level}
 _BODIES = f"""SELECT ?s ?p ?o {{ ?s a <{cas.Body}> .
     VALUES ?p {{ <{_LABEL}> <{cas.level}> <{cas.jurisdiction}> }}
     ?s ?p ?o FILTER (LANG(?o) != "en" || !isLiteral(?o)) }}"""
@@ -168,7 +170,7 @@ def _bodies(told: _Told) -> Iterator[BodyEntry]:
         yield BodyEntry(
             iri=iri,
             name=min(about.get(_LABEL, [iri])),
-            level=Level(level[0].rpartition("/")[2]) if level else None,
+            level=_BY_CODE.get(level[0].rpartition("/")[2]) if level else None,
             unit=unit[0] if unit else None,
         )
 
@@ -181,22 +183,23 @@ def _official(
 ) -> OfficialEntry:
     tenures = list(held)
     of = [bodies[body] for one in tenures for body in one.get(cas.body, ()) if body in bodies]
-    days = (PartialDate.parse(day) for one in tenures for day in one.get(cas.heldOn, ()))
+    days = (day_of(day) for one in tenures for day in one.get(cas.heldOn, ()))
     return OfficialEntry(
         iri=iri,
         name=name,
         levels=tuple(dict.fromkeys(one.level for one in of)),
         units=tuple(dict.fromkeys(one.unit for one in of)),
-        days=frozenset(days),
+        days=frozenset(day for day in days if day is not None),
         spans=tuple(_spans(tenures)),
     )
 
 
 def _spans(tenures: Iterable[Mapping[str, list[str]]]) -> Iterator[tuple[date, date]]:
     for one in tenures:
-        for starts in one.get(cas.startsOn, ()):
-            for ends in one.get(cas.endsOn, ()):
-                yield PartialDate.parse(starts).latest, PartialDate.parse(ends).earliest
+        for starts in map(day_of, one.get(cas.startsOn, ())):
+            for ends in map(day_of, one.get(cas.endsOn, ())):
+                if starts is not None and ends is not None:
+                    yield starts.latest, ends.earliest
 
 
 def _told(reader: Reader, query: str) -> dict[str, dict[str, list[str]]]:

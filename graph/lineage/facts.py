@@ -150,6 +150,14 @@ def text_of(values: list[str | Literal] | None) -> str | None:
 
 
 def date_of(values: list[str | Literal] | None) -> PartialDate | None:
-    """Return the single value of a property as a date."""
+    """Return the single value of a property as a date; None of what is no date."""
     told = text_of(values)
-    return PartialDate.parse(told) if told else None
+    return day_of(told) if told else None
+
+
+def day_of(told: str) -> PartialDate | None:
+    """Return a value as a date; None where it is none, for a store may hold such a value."""
+    try:
+        return PartialDate.parse(told)
+    except ValueError:
+        return None

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from graph.lineage.evidence import Said, distinct, said_about
-from graph.lineage.facts import Facts, date_of, text_of
+from graph.lineage.facts import Facts, date_of, day_of, text_of
 from graph.model import Evidence, Holding, Leadership, Literal, PartialDate, Tenure, Verification
 from ontology import lexicon
 from ontology import terms as cas
@@ -169,7 +169,8 @@ def stints(facts: Facts, tenures: Iterable[str], on: date) -> Iterator[tuple[Sti
 
 
 def _tenure(facts: Facts, stint: Stint, said: list[Said], on: date) -> Tenure:
-    days = tuple(sorted({_day(one) for one in said if one.predicate == cas.heldOn}))
+    held = (_day(one) for one in said if one.predicate == cas.heldOn)
+    days = tuple(sorted({day for day in held if day is not None}))
     shown = [one.evidence for one in said if one.predicate == cas.heldOn and _day(one) == _of(on)]
     bounds = [one.evidence for one in said if one.predicate in (cas.startsOn, cas.endsOn)]
     dated = [one.evidence for one in said if one.predicate == cas.heldOn]
@@ -194,9 +195,9 @@ def _founded(bounds: Iterable[Evidence]) -> bool:
     return any(one.verification is not Verification.UNVERIFIED for one in bounds)
 
 
-def _day(said: Said) -> PartialDate:
+def _day(said: Said) -> PartialDate | None:
     told = said.object
-    return PartialDate.parse(told.text if isinstance(told, Literal) else told)
+    return day_of(told.text if isinstance(told, Literal) else told)
 
 
 def _of(day: date) -> PartialDate:

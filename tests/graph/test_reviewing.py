@@ -208,6 +208,28 @@ def test_dates_are_taken_as_precisely_as_given() -> None:
     assert literal_for(cas.title, "b", like) == Literal("b", "langString", "vi")
 
 
+@pytest.mark.parametrize("predicate", [cas.heldOn, cas.startsOn, cas.endsOn])
+def test_a_day_of_a_tenure_is_a_day_too(predicate: str) -> None:
+    assert literal_for(predicate, "2022", day("2022-08-18")) == Literal("2022", "gYear")
+    with pytest.raises(QuestionError, match="18-8-2022"):
+        literal_for(predicate, "18-8-2022", day("2022-08-18"))
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        Correction(A, cas.heldOn, Literal("57-NQ/TW")),
+        Correction(A, cas.level, B),
+    ],
+)
+def test_a_date_is_a_date_and_a_level_a_level_however_corrected(
+    store: MemoryStore, correction: Correction
+) -> None:
+    said = NUMBERED[0] if correction.predicate == cas.heldOn else EDGE
+    with pytest.raises(QuestionError):
+        decide(store, decision(said, Verdict.CORRECTED, correction))
+
+
 def test_the_body_above_another_can_be_decided_on() -> None:
     store = MemoryStore()
     above = claim(ONE, BODY, cas.parent, ABOVE)

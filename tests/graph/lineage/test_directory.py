@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.lineage.directory import Choice, Directory, directory_of
+from graph.lineage.facts import Facts
+from graph.lineage.leading import stints
 from graph.model import Level
 from graph.store.memory import MemoryStore
-from graph.store.protocol import Reader
+from graph.store.protocol import Change, Reader
 from ontology import terms as cas
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +62,27 @@ def test_a_day_is_told_of_or_not_and_never_stretched(directory: Directory) -> No
     (alone, *_) = [one for one in shown if len(one.days) == 1 and not one.spans]
     (day,) = alone.days
     assert not alone.told_on(date.fromordinal(day.earliest.toordinal() + 1))
+
+
+def test_what_is_no_date_or_level_is_passed_over() -> None:
+    store = MemoryStore()
+    facts = DefaultGraph()
+    body, official, tenure = (NamedNode(f"{cas.DATA}{one}/x") for one in ("body", "official", "t"))
+    told = [
+        (body, TYPE, NamedNode(cas.Body)),
+        (body, NamedNode(cas.level), NamedNode(f"{cas.DATA}level/none")),
+        (official, TYPE, NamedNode(cas.Official)),
+        (official, LABEL, Literal("Lan", language="vi")),
+        (tenure, NamedNode(cas.holder), official),
+        (tenure, NamedNode(cas.body), body),
+        (tenure, NamedNode(cas.post), NamedNode(f"{cas.DATA}post/x")),
+        *((tenure, NamedNode(one), Literal("18-8-2022")) for one in (cas.heldOn, cas.startsOn)),
+        (tenure, NamedNode(cas.endsOn), Literal("2022")),
+    ]
+    store.apply(Change((), [Quad(*one, facts) for one in told]))
+    with store.read() as reader:
+        found = directory_of(reader)
+        ((stint, held),) = stints(Facts(reader), [tenure.value], date(2022, 8, 18))
+    (one,) = found.officials
+    assert (found.bodies[0].level, one.days, one.spans) == (None, frozenset(), ())
+    assert (stint.starts, str(stint.ends), held.holding) == (None, "2022", None)
