@@ -9,6 +9,7 @@ from graph.errors import QuestionError, Text
 
 LONGEST = 300  # characters of a question; no number, alias or address is longer
 _LAST_PAGE = 1_000_000
+_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,10 @@ def page_number(text: str, name: str = "trang") -> int:
     """Return the number of a page, from 1; raise QuestionError when it is none."""
     if not text:
         return 1
-    if text.isascii() and text.isdecimal() and 0 < int(text[:10]) <= _LAST_PAGE:
-        return int(text)
+    if len(text) <= _DIGITS and text.isascii() and text.isdecimal():
+        number = int(text)
+        if 0 < number <= _LAST_PAGE:
+            return number
     raise QuestionError(
         Text(f"“{text[:40]}” không phải số trang", f"“{text[:40]}” is not the number of a page"),
         place=name,

@@ -168,13 +168,14 @@ def _along(on: date, start: date, end: date) -> int:
 
 def ticks(start: date, days: int) -> tuple[tuple[str, int], ...]:
     """Return the names of months or years along so many days, and where on a strip they begin."""
-    return _ticks(start, date.fromordinal(start.toordinal() + days))
+    return _ticks(start, date.fromordinal(min(start.toordinal() + days, date.max.toordinal())))
 
 
 def _ticks(start: date, end: date) -> tuple[tuple[str, int], ...]:
     """Return at most `_TICKS` first days of a month or year that stand inside the strip."""
     months = (end.year - start.year) * 12 + end.month - start.month
-    step = next((step for step in _STEPS if months < _TICKS * step), _STEPS[-1])
+    most = _STEPS[-1] * (1 + months // (_TICKS * _STEPS[-1]))  # for a strip of centuries
+    step = next((step for step in _STEPS if months < _TICKS * step), most)
     first = start.year * 12 + start.month  # the month after the first, counted from year 0
     firsts = [month for month in range(first, first + months) if month % step == 0]
     days = [date(month // 12, month % 12 + 1, 1) for month in firsts]

@@ -47,7 +47,8 @@ class Span:
         if not years:
             return None
         start = date(min(years), 1, 1)
-        return cls(start, (date(max(years) + 1, 1, 1) - start).days)
+        end = date(max(years), 12, 31)  # the day after the last one may have no name
+        return cls(start, (end - start).days + 1)
 
     def along(self, day: date) -> float:
         """Return where a day stands, from 0 to 100."""

@@ -69,3 +69,10 @@ def test_a_line_has_whole_years_the_day_looked_at_and_names() -> None:
     year = Span.of([tenure("2018-05-05")])
     assert year is not None
     assert year.ticks[0] == ("2018", 0)  # where there is room for it
+
+
+def test_the_last_year_of_the_calendar_has_a_line_too() -> None:
+    span = Span.of([tenure("2018-01-01")], date.max)
+    assert span is not None
+    assert 99.9 < span.along(date.max) <= 100
+    assert len(span.ticks) < 20

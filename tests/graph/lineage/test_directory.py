@@ -68,7 +68,7 @@ def test_what_is_no_date_or_level_is_passed_over() -> None:
     store = MemoryStore()
     facts = DefaultGraph()
     body, official, tenure = (NamedNode(f"{cas.DATA}{one}/x") for one in ("body", "official", "t"))
-    told = [
+    told: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
         (body, TYPE, NamedNode(cas.Body)),
         (body, NamedNode(cas.level), NamedNode(f"{cas.DATA}level/none")),
         (official, TYPE, NamedNode(cas.Official)),
@@ -79,7 +79,7 @@ def test_what_is_no_date_or_level_is_passed_over() -> None:
         *((tenure, NamedNode(one), Literal("18-8-2022")) for one in (cas.heldOn, cas.startsOn)),
         (tenure, NamedNode(cas.endsOn), Literal("2022")),
     ]
-    store.apply(Change((), [Quad(*one, facts) for one in told]))
+    store.apply(Change((), tuple(Quad(*one, facts) for one in told)))
     with store.read() as reader:
         found = directory_of(reader)
         ((stint, held),) = stints(Facts(reader), [tenure.value], date(2022, 8, 18))
