@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -232,7 +232,8 @@ class _Acting:
         """Do it, on one claim where it is named; return how many facts came and went."""
         claims = [one for one in self.proposal.claims if name in (None, name_of(one))]
         if deed == "hoan":
-            decided = [one for one in (*claims, *self._leaning(name)) if one.decision]
+            leaning = self.proposal.follows if name is None else ()
+            decided = [one for one in (*claims, *leaning) if one.decision]
             return self._together([one.claim for one in decided], None)
         if deed == "chon":
             return self._choose(_field(self.form, "ung-vien"))
@@ -242,11 +243,6 @@ class _Acting:
         settled = {verdict, Verdict.CORRECTED} if verdict is Verdict.ACCEPTED else {verdict}
         left = [one.claim for one in claims if verdict_of(one) not in settled]
         return self._together(left, verdict)
-
-    def _leaning(self, name: str | None) -> tuple[ClaimOnReview, ...]:
-        """Return what was corrected elsewhere when a document was chosen."""
-        corrected = (one for one in self.proposal.leaning if verdict_of(one) is Verdict.CORRECTED)
-        return tuple(corrected) if name is None else ()
 
     def _correct(self, claims: list[ClaimOnReview]) -> tuple[int, int]:
         which = _field(self.form, "phat-bieu")
@@ -277,9 +273,19 @@ class _Acting:
                 candidate if one.statement.subject == self.proposal.thing else None,
                 object=candidate if one.statement.object == self.proposal.thing else None,
             )
-            for one in (*self.proposal.mentions, *self.proposal.leaning)
+            for one in self._speaking()
         }
         return self._together(list(meant), Verdict.CORRECTED, meant)
+
+    def _speaking(self) -> Iterator[ClaimOnReview]:
+        """Yield what a choice corrects: nothing rejected, no relation that a person corrected."""
+        for one in self.proposal.mentions:
+            if verdict_of(one) is not Verdict.REJECTED:
+                yield one
+        for one in self.proposal.leaning:
+            untouched = verdict_of(one) in (None, Verdict.ACCEPTED)
+            if untouched or self.proposal.chosen_in(one):
+                yield one
 
     def _together(
         self,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from graph.model import ClaimOnReview, Modality, Verdict
+from graph.model import ClaimOnReview, Correction, Modality, Verdict
 from graph.resolve.identity import is_document, is_reference
 from ontology import terms as cas
 
@@ -127,6 +127,31 @@ class Proposal:
             return 2
         unsaid = (one.statement.modality is not Modality.DONE for one in self.claims)
         return 1 if any(one.inference for one in self.claims) or any(unsaid) else 0
+
+    def chosen_in(self, claim: ClaimOnReview) -> str | None:
+        """Return the candidate that was put into a claim in place of the open citation.
+
+        None where the claim is not corrected, or otherwise than a choice corrects it: by hand.
+        """
+        made = claim.decision.correction if claim.decision else None
+        if made is None:
+            return None
+        said = claim.statement
+        for candidate in self.candidates:
+            subject, value = (candidate if end == self.thing else end for end in _ends(claim))
+            put = Correction(subject, cas.ONTOLOGY + said.predicate, value, said.modality)
+            if self.thing in _ends(claim) and made == put:
+                return candidate
+        return None
+
+    @cached_property
+    def follows(self) -> tuple[ClaimOnReview, ...]:
+        """Return the claims leaning on it that were corrected as it was decided where it is cited.
+
+        Where the text cites it nowhere, whatever candidate was put into them.
+        """
+        chosen = {self.chosen_in(one) for one in self.mentions} or {*self.candidates}
+        return tuple(one for one in self.leaning if self.chosen_in(one) in chosen - {None})
 
     def first(self, predicate: str) -> ClaimOnReview | None:
         """Return the first claim of a property, by its local name."""

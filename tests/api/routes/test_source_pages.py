@@ -15,6 +15,7 @@ from api.access import Scope
 from graph.lineage.claims import claims_of_source
 from graph.lineage.proposals import Proposal, ProposalKind, proposals
 from graph.lineage.source_list import source_rows
+from graph.model import Decision
 from graph.resolve.identity import source_iri
 from tests.api.access.serving import NOW, Service
 from tests.api.client import Client, Tags, words_of
@@ -169,6 +170,49 @@ def test_a_choice_puts_the_document_wherever_it_was_open(demo_of_its_own: Servic
     assert again.state.value == "corrected"
     lan.send(HA_TINH, the=one.key, viec="hoan")
     assert proposal(demo_of_its_own, slug, ProposalKind.CHOICE, "19-NQ/TW") == one
+
+
+def test_a_choice_leaves_what_was_rejected_or_corrected_by_hand(demo_of_its_own: Service) -> None:
+    lan = Visitor(demo_of_its_own, Scope.REVIEW)
+    slug = "ha-tinh-to-chuc-can-bo"
+
+    def choice() -> Proposal:
+        return proposal(demo_of_its_own, slug, ProposalKind.CHOICE, "19-NQ/TW")
+
+    def leaning() -> list[Decision | None]:
+        return [each.decision for each in choice().leaning]
+
+    def judged(number: int, **fields: str) -> None:
+        claim = one.leaning[number].claim
+        with demo_of_its_own.store.read() as reader:
+            every = proposals(claims_of_source(reader, source_iri(slug)))
+        holding = next(
+            each
+            for each in every
+            if each.kind is ProposalKind.RELATION and claim in {own.claim for own in each.claims}
+        )
+        assert lan.send(HA_TINH, the=holding.key, **fields).status_code == 303
+
+    one = choice()
+    wanted = next(iri for iri in one.candidates if iri.endswith("/19/xii"))
+    other = next(iri for iri in one.candidates if iri != wanted)
+    for deed in ({"viec": "bac"}, {"viec": "sua", "doi-tuong": "80-QĐ/TW"}):
+        judged(0, **deed)
+        before = leaning()[0]
+        assert before
+        for candidate in (wanted, other):
+            lan.send(HA_TINH, the=one.key, viec="chon", **{"ung-vien": candidate})
+            assert leaning()[0] == before
+            assert all(
+                each
+                and each.correction
+                and candidate in (each.correction.subject, each.correction.object)
+                for each in leaning()[1:]
+            )
+        lan.send(HA_TINH, the=one.key, viec="hoan")
+        assert leaning() == [before, *(None for _ in one.leaning[1:])]
+        judged(0, viec="hoan")
+    assert choice() == one
 
 
 def test_a_relation_is_corrected_by_the_spelling_of_a_document(demo_of_its_own: Service) -> None:
