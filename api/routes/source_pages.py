@@ -53,17 +53,20 @@ class ListAsked:
     place: str
     page: int
     language: str
+    folded: frozenset[str]  # the words as a search looks for them, each once
 
     @classmethod
     def of(cls, query: QueryParams) -> ListAsked:
         """Return what the parameters of an address ask for; raise QuestionError on nonsense."""
+        words = plain(" ".join(query.get("tim", "").split()))
         return cls(
-            words=plain(" ".join(query.get("tim", "").split())),
+            words=words,
             kind=choice(query.get("loai", "") or "bai", _KINDS, "loai"),
             review=choice(query.get("duyet", ""), _REVIEWED, "duyet"),
             place=plain(query.get("tinh", "").strip()),
             page=page_number(query.get("trang", "")),
             language=choice(query.get("lang", ""), ("", "vi", "en"), "lang"),
+            folded=frozenset(bare(words).split()),
         )
 
     def kept(self, *left: str) -> tuple[tuple[str, str], ...]:
@@ -86,7 +89,7 @@ class ListAsked:
         """Tell whether a source is asked for, whatever its place."""
         kinds = {"bai": not row.register, "so": row.register, "all": True}
         reviewed = {"": True, "chua": not row.decided, "co": bool(row.decided)}
-        words = all(word in row.words for word in bare(self.words).split())
+        words = all(word in row.words for word in self.folded)
         return kinds[self.kind] and reviewed[self.review] and words
 
 

@@ -35,6 +35,7 @@ class SourceRow:
     name, publisher, published, url : what is told of it.
     places : names of the provinces whose documents it speaks of, most often named first.
     decisions : how often each verdict was given on its claims.
+    words : what a search looks at, folded.
     """
 
     source: str
@@ -46,11 +47,7 @@ class SourceRow:
     url: str | None
     places: tuple[str, ...]
     decisions: tuple[tuple[Verdict, int], ...]
-
-    @property
-    def words(self) -> str:
-        """Return what a search looks at, folded."""
-        return bare(" ".join((self.name, self.publisher or "", self.slug.replace("-", " "))))
+    words: str
 
     @property
     def decided(self) -> int:
@@ -80,16 +77,19 @@ def claims_standing(reader: Reader, source: str) -> int:
 def _row(facts: Facts, source: str, verdicts: Counter[Verdict]) -> SourceRow:
     about = facts.of(source)
     mentioned = (str(one) for one in about.get(cas.mentions, ()))
+    slug, name = source.removeprefix(SOURCE_PREFIX), facts.label(source)
+    publisher = text_of(about.get(cas.publisher))
     return SourceRow(
         source=source,
-        slug=source.removeprefix(SOURCE_PREFIX),
+        slug=slug,
         register=source.startswith(_REGISTER),
-        name=facts.label(source),
-        publisher=text_of(about.get(cas.publisher)),
+        name=name,
+        publisher=publisher,
         published=date_of(about.get(cas.published)),
         url=text_of(about.get(cas.address)),
         places=_places(facts, mentioned),
         decisions=tuple((one, verdicts[one]) for one in Verdict if verdicts[one]),
+        words=bare(" ".join((name, publisher or "", slug.replace("-", " ")))),
     )
 
 

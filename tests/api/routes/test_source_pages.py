@@ -10,8 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from starlette.datastructures import QueryParams
 
 from api.access import Scope
+from api.routes.source_pages import ListAsked
+from graph.lineage import source_list
 from graph.lineage.claims import claims_of_source
 from graph.lineage.proposals import Proposal, ProposalKind, proposals
 from graph.lineage.source_list import source_rows
@@ -300,6 +303,33 @@ def test_what_is_refused_is_a_sentence_with_file_and_remedy(service: Service) ->
     assert "Cách xử lý: chỉ nạp" in words_of(told)
     assert lan.paste().status_code == 422
     assert lan.paste(text="x", published="hôm qua").status_code == 422
+
+
+def test_a_search_folds_no_row_again(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    with service.store.read() as reader:
+        rows = source_rows(reader)
+    monkeypatch.delattr(source_list, "bare")
+    asked = ListAsked.of(QueryParams({"tim": "bài  Bài BAI một", "loai": "all"}))
+    assert asked.folded == {"bai", "mot"}
+    assert [row for row in rows if asked.fits(row)] == list(rows)
+
+
+@pytest.mark.parametrize(("size", "status"), [(1.5, 303), (2.5, 413)])
+def test_a_pasted_text_may_be_as_long_as_the_page_says(
+    service: Service, size: float, status: int
+) -> None:
+    lan = Visitor(service, Scope.INGEST)
+    text = "chữ " * int(size * (1 << 20) / len("chữ ".encode()))
+    assert lan.paste(text=text, name="dài", commit="false").status_code == status
+
+
+def test_one_text_too_many_is_told_as_that(service: Service) -> None:
+    lan = Visitor(service, Scope.INGEST)
+    files = [("file", (f"{one}.txt", b"x")) for one in range(21)]
+    answer = service.client.request(
+        "POST", "/nguon", data={"csrf": lan.csrf}, files=files, headers=lan.headers
+    )
+    assert (answer.status_code, "20 bài" in answer.text) == (413, True)
 
 
 def test_who_may_not_review_is_told_which_scope_is_missing(
