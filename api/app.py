@@ -154,6 +154,7 @@ def assemble(
         lifespan=lifespan,
     )
     app.state.gatekeeper, app.state.metrics, app.state.pages = keeper, metrics, pages
+    app.state.uploads = settings.uploads
     app.include_router(Door(keeper, pages).router())
     app.include_router(pages.router())
     app.include_router(Reference(pages).router())

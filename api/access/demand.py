@@ -11,11 +11,13 @@ from api.access import refusals
 from api.access.caller import Caller, Scope
 from api.access.gatekeeper import SAFE, Gatekeeper
 from api.problems import Problem, Refused
+from api.uploads.limits import UploadLimits
 
 #: Where a page session's CSRF token stands: a header, or a field of a form.
 CSRF_HEADER, CSRF_FIELD = "x-csrf-token", "csrf"
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-_MOST_FIELDS, _MOST_FILES = 100, 20
+_MOST_FIELDS = 100
+_SLACK = 1 << 20  # bytes beyond the longest text, within which a form is still read
 
 
 class Demand:
@@ -80,6 +82,13 @@ async def forged(request: Request, caller: Caller) -> Problem | None:
 async def _field(request: Request) -> str:
     if not request.headers.get("content-type", "").startswith(_FORMS):
         return ""
-    form = await request.form(max_fields=_MOST_FIELDS, max_files=_MOST_FILES)
+    limits: UploadLimits = request.app.state.uploads
+    # The form is read once, here: what the route would tell of one text too many or too long
+    # must get that far. How much there is in all is bounded before.
+    form = await request.form(
+        max_fields=_MOST_FIELDS,
+        max_files=limits.files + 1,
+        max_part_size=limits.file_bytes + _SLACK,
+    )
     found = form.get(CSRF_FIELD)
     return found if isinstance(found, str) else ""

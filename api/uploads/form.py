@@ -143,12 +143,15 @@ async def sent_rdf(request: Request, limits: UploadLimits) -> SentRdf:
 
 
 _LONGEST_NAME, _LONGEST_TITLE = 200, 100
+_SLACK = 1 << 20  # bytes beyond the longest text, within which it is told to be too long
 #: Fields of a form that tell nothing of all its texts.
 _BESIDE = frozenset({"csrf", "commit", "text", "name"})
 
 
 async def _of_form(request: Request, limits: UploadLimits) -> tuple[list[SentText], bool]:
-    form = await request.form(max_files=limits.files + 1, max_fields=20)
+    form = await request.form(
+        max_files=limits.files + 1, max_fields=20, max_part_size=limits.file_bytes + _SLACK
+    )
     fields: dict[str, Any] = {
         name: value
         for name, value in form.multi_items()
