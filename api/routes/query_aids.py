@@ -24,7 +24,7 @@ from api.streaming import collected
 from api.web import format as written
 from api.web.linked_wording import FOREIGN_TERMS
 from api.web.telling import told
-from graph.errors import QueryError, Text
+from graph.errors import Busy, QueryError, Text
 from graph.linked.names import FACTS, VOCABULARY, Names
 from graph.queries.guard import check_reading
 from graph.queries.loader import PREFIXES
@@ -32,7 +32,7 @@ from graph.store.pool.messages import ParseTask
 from graph.store.pool.pool import Pool
 from graph.store.protocol import GraphName, Reader, Store
 from graph.view.drawing import library
-from graph.view.triples import Net, Origin, Statement, network
+from graph.view.triples import MOST_NODES, Net, Origin, Statement, network
 from ontology.terms import DATA, LABELS, AdministrativeUnit
 
 PATH = "/truy-van"
@@ -41,6 +41,7 @@ _NO_CACHE = {"cache-control": "no-cache"}
 _FOR_LONG = {"cache-control": "public, max-age=31536000, immutable"}
 _POSITION = re.compile(r"line (\d+)(?:, column (\d+))?")
 _NEIGHBOURS = 60  # triples looked at on either side of a node that is opened
+_MOST_ASKING = 8  # networks that are laid out or wait for it
 _UNFIT = 422
 _MOST_OF_ONE = 500
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -97,6 +98,7 @@ class QueryAids:
         self._pool = pool
         self._pages = pages
         self._laying = asyncio.Semaphore(1)
+        self._asking = 0
 
     def router(self) -> APIRouter:
         """Return the addresses."""
@@ -136,14 +138,20 @@ class QueryAids:
     async def drawn(self, request: Request, wanted: Triples) -> Response:
         """Return triples as a network; one is laid out at a time, as that takes a second."""
         language = self._pages.language(request)
-        statements = [_told_as(Statement(*one), language) for one in wanted.triples]
-        async with self._laying:
-            net = await run_in_threadpool(self._laid, statements, language)
+        if self._asking >= _MOST_ASKING:
+            raise _busy()
+        self._asking += 1
+        try:
+            async with self._laying:
+                net = await run_in_threadpool(self._laid, wanted, language)
+        finally:
+            self._asking -= 1
         return _told(net)
 
-    def _laid(self, statements: list[Statement], language: str) -> Net:
+    def _laid(self, wanted: Triples, language: str) -> Net:
+        statements = [_told_as(Statement(*one), language) for one in wanted.triples]
         with self._store.read() as reader:
-            names = _named(reader, _addresses(statements), language)
+            names = _named(reader, _drawn_addresses(statements), language)
         return network(statements, names)
 
     def around(self, request: Request, opened: Opened) -> Response:
@@ -166,6 +174,13 @@ class QueryAids:
     def library(self) -> Response:
         """Return the script of vis-network, which comes with pyvis and not with these pages."""
         return Response(library(), media_type="text/javascript", headers=_FOR_LONG)
+
+
+def _busy() -> Busy:
+    return Busy(
+        Text(f"đã có {_MOST_ASKING} mạng đang chờ vẽ", f"{_MOST_ASKING} networks are waiting"),
+        remedy=Text("đợi ít giây rồi mở lại", "wait some seconds and open it again"),
+    )
 
 
 def _told(net: Net) -> Response:
@@ -203,6 +218,16 @@ def _addresses(statements: list[Statement]) -> list[str]:
         (one.subject, one.predicate, "_:" if one.literal else one.object) for one in statements
     )
     return [iri for three in parts for iri in three if not iri.startswith("_:")]
+
+
+def _drawn_addresses(statements: list[Statement]) -> list[str]:
+    """Return the addresses that a network of statements shows; it shows so many nodes only."""
+    ends = (
+        end for one in statements for end in (one.subject, *(() if one.literal else (one.object,)))
+    )
+    kept = dict(islice(dict.fromkeys(ends).items(), MOST_NODES))
+    told = {one.predicate for one in statements if one.subject in kept}
+    return [iri for iri in (*kept, *told) if not iri.startswith("_:")]
 
 
 def _statement(quad: Quad) -> Statement:
