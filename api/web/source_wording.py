@@ -205,6 +205,10 @@ PHRASES: dict[str, Text] = {
         "{documents} documents, {relations} relations, {officials} officials, {results} figures",
     ),
     "job_more": Text("Thêm bài khác", "Add more"),
+    "job_lost": Text(
+        "Mất kết nối với máy chủ, đang thử lại. Việc đọc bài không vì thế mà dừng.",
+        "The connection to the server is lost; trying again. The reading itself goes on.",
+    ),
     "job_script": Text(
         "Trang tự làm mới tới khi xong.", "The page renews itself until it is done."
     ),

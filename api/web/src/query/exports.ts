@@ -64,7 +64,9 @@ export function turtle(triples: Iterable<readonly string[]>): string {
   const of = new Map<string, Map<string, string[]>>();
   for (const [own = "", predicate = "", value = ""] of triples) {
     const said = of.get(own) ?? new Map<string, string[]>();
-    of.set(own, said.set(predicate, [...(said.get(predicate) ?? []), value]));
+    const values = said.get(predicate);
+    if (values) values.push(value);
+    else of.set(own, said.set(predicate, [value]));
   }
   const lines = Object.entries(PREFIXES).map(([name, space]) => `@prefix ${name}: <${space}> .`);
   for (const [own, said] of of) {

@@ -112,10 +112,12 @@ export class NetworkView {
 
   constructor(private readonly host: HTMLElement, private readonly answer: Answer, private readonly setting: Setting, private readonly address: string) {}
 
-  async draw(): Promise<void> {
+  /** Draw it, unless it is no longer wanted once it is there. */
+  async draw(wanted: () => boolean): Promise<void> {
     const { words, language } = this.setting;
     this.host.replaceChildren(element("p", "waiting", words["network_wait"] ?? ""));
     const [vis, net] = await Promise.all([load(this.address), post("mang", { triples: sent(this.answer.rows) }, language)]);
+    if (!wanted()) return;
     if (!net.nodes.length) {
       this.host.replaceChildren(element("p", "note", words["network_none"] ?? ""));
       return;

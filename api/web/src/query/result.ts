@@ -25,6 +25,7 @@ export class Result {
   private readonly pane = element("div", "pane");
   private readonly tabs = element("div", "seg");
   private table: Table | undefined;
+  private looks = 0;
 
   constructor(
     private readonly host: HTMLElement,
@@ -107,6 +108,7 @@ export class Result {
       tab.setAttribute("aria-pressed", String(tab.dataset["view"] === this.looking.view));
     }
     this.table = undefined;
+    this.looks += 1;
     this.pane.className = `pane ${this.looking.view}`;
     if (this.looking.view === "mang") void this.network();
     else if (this.looking.view === "bieu-do") this.chart();
@@ -120,9 +122,13 @@ export class Result {
 
   private async network(): Promise<void> {
     const { words } = this.setting;
+    // While it loads another view may be opened, and that one owns the pane then.
+    const looks = this.looks;
+    const wanted = (): boolean => this.looks === looks;
     try {
-      await new NetworkView(this.pane, this.answer, this.setting, this.library).draw();
+      await new NetworkView(this.pane, this.answer, this.setting, this.library).draw(wanted);
     } catch (error) {
+      if (!wanted()) return;
       const told = error instanceof Error ? error.message : "";
       const failed = element("p", "warn", `${words["failed"]}: ${told}`);
       failed.setAttribute("role", "alert");

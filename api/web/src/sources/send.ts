@@ -8,7 +8,11 @@ interface Problem {
 }
 
 /** What the server refused, told as one line. */
-export class Told extends Error {}
+export class Told extends Error {
+  constructor(message: string, readonly status = 0) {
+    super(message);
+  }
+}
 
 /** Return the sentence that a problem of the server makes: what, where, what to do. */
 export function sentence(problem: Problem): string {
@@ -16,10 +20,15 @@ export function sentence(problem: Problem): string {
   return [what, problem.remedy].filter(Boolean).map((part) => `${part}.`.replace(/\.\.$/, ".")).join(" ");
 }
 
+async function refusal(answer: Response): Promise<Told> {
+  const problem = await answer.json().catch(() => ({ title: `${answer.status} ${answer.statusText}` }));
+  return new Told(sentence(problem as Problem), answer.status);
+}
+
 /** Send or ask, and return the page that comes of it with its address. */
 export async function page(address: string, body?: FormData): Promise<{ readonly address: string; readonly page: Document }> {
   const asked = body ? { method: "POST", body } : {};
   const answer = await fetch(address, { ...asked, headers: { accept: "application/json" } });
-  if (!answer.ok) throw new Told(sentence((await answer.json()) as Problem));
+  if (!answer.ok) throw await refusal(answer);
   return { address: answer.url, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
