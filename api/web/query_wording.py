@@ -84,6 +84,12 @@ PHRASES: dict[str, Text] = {
     ),
     "query_true": Text("Có", "Yes"),
     "query_false": Text("Không, theo kho này", "No, by this store"),
+    "query_cut_first": Text(
+        "Có kết quả, nhưng ngay dòng đầu đã dài hơn phần mà trang này đọc: bật JavaScript, chọn ít "
+        "cột hơn, hoặc hỏi /sparql.",
+        "There are results, but the first line alone is longer than what this page reads: turn "
+        "JavaScript on, select less, or ask /sparql.",
+    ),
     "query_cut": Text(
         "Đây chỉ là {n} dòng đầu, chưa đủ: bật JavaScript, thêm LIMIT và OFFSET, hoặc hỏi /sparql.",
         "These are the first {n} lines only: turn JavaScript on, set LIMIT and OFFSET, or ask "
