@@ -172,10 +172,6 @@ class SourceBoard:
         counts = Counter(one.kind for one in self.all)
         return {word: counts[kind] for word, kind in KINDS.items()}
 
-    def word_of(self, kind: ProposalKind) -> str:
-        """Return how an address names a kind."""
-        return next(word for word, one in KINDS.items() if one is kind)
-
     def possible(self, one: Proposal) -> tuple[Possible, ...]:
         """Return the documents that an open citation may mean."""
         return tuple(

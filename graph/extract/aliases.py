@@ -34,13 +34,6 @@ _NEXT_TERM = re.compile(
 )
 _NICKNAMES = {"khoán 10": "Khoán 10", "khoán 100": "Khoán 100"}
 _NICKNAME = re.compile(r"k(?<!\wk)hoán (?:100|10)(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
-_ALL_LEVELS = re.compile(r"(?:.{0,40})(?:các cấp|cùng cấp|cấp mình|cơ sở)")
-
-_WHOSE = (
-    r"(?:đảng bộ|đb)(?: (?P<rank>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|khối|"
-    r"bộ|quân khu|quân đội|công an))?"
-)
-_PLACE_WORD = r"(?:[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÍÓÚÝ][\w.]*|-)"
 _CONGRESS = re.compile(
     r"\s{1,2}(?:của )?đại hội(?: đại biểu)?(?: toàn quốc)?(?: của)?(?: đảng(?! bộ)(?: toàn quốc)?)?"
     r"(?P<local1> (?:lần này )?(?:đảng bộ|đb)(?P<rest1>(?! lần| khóa|"

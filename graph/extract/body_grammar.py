@@ -281,10 +281,6 @@ class BodyGrammar:
         name = well_spelt(text, run.start(), end)
         return Place(start, end, area, name.title() if name.isupper() else name, False)
 
-    def is_city(self, name: str) -> bool:
-        """Tell whether a province is a city under the Centre."""
-        return any(known.city for known in self._places.values() if known.name == name)
-
 
 @lru_cache(maxsize=4)
 def grammar_of(knowledge: Knowledge) -> BodyGrammar:
