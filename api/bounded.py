@@ -28,6 +28,7 @@ from graph.store.pool.confine import (
     bound_memory,
     deny_network,
     end_with_parent,
+    frugal_environment,
     ran_out_of_memory,
 )
 from graph.store.pool.limits import broken, too_large, too_slow
@@ -78,6 +79,7 @@ def answer(task: Task) -> str:
             capture_output=True,
             timeout=task.seconds,
             check=False,
+            env=frugal_environment(),
         )
     except subprocess.TimeoutExpired as error:
         raise too_slow(task.seconds, _OPTION) from error

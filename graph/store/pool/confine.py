@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import platform
 import resource
 import signal
@@ -28,6 +29,16 @@ _SAID_OF_MEMORY = (
 
 class _Filter(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
+
+
+def frugal_environment() -> dict[str, str]:
+    """Return our environment for a process whose address space is bounded.
+
+    The C library of GNU sets aside 64 MiB of addresses for every thread that allocates, and the
+    engine opens its files with up to 16 threads: on a busy machine, where all of them live at a
+    time, these alone are a gigabyte, and the smallest query would be told that it needs too much.
+    """
+    return os.environ | {"MALLOC_ARENA_MAX": "1"}
 
 
 def bound_memory(memory: int) -> None:

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from graph.errors import CascadeError
-from graph.store.pool.confine import ran_out_of_memory
+from graph.store.pool.confine import frugal_environment, ran_out_of_memory
 from graph.store.pool.limits import Limits, broken, too_large
 from graph.store.pool.messages import (
     BEGIN,
@@ -62,6 +62,7 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._last_words,
+                env=frugal_environment(),
             )
 
     @property

@@ -107,6 +107,16 @@ def test_too_much_memory_is_told_as_such(place: Path) -> None:
     within(place, work, memory=1 << 30)
 
 
+def test_the_threads_that_open_the_store_take_no_room_from_a_small_query(place: Path) -> None:
+    """With 64 MiB of addresses for each thread this much would not open the store."""
+
+    async def work(pool: Pool) -> list[str]:
+        return [await text(pool, COUNT) for _ in range(5)]
+
+    found = within(place, work, memory=320 << 20, kept=1)  # a new worker for every query
+    assert found == ["n\r\n3000\r\n"] * 5
+
+
 def test_an_answer_that_is_too_large_does_not_come_to_its_end(place: Path) -> None:
     async def work(pool: Pool) -> None:
         with pytest.raises(LimitReached, match="larger than"):
