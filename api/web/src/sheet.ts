@@ -8,8 +8,10 @@ import type { Layout } from "./sheet/shapes";
 import { TimeLine } from "./sheet/time";
 import { View } from "./sheet/view";
 
-const SEEN = 60; // milliseconds after which a drawing has been seen
+const SEEN = 60; // milliseconds after which a drawing has been seen, if no frame tells
+const AT_ONCE = 40; // cards outside the frame that are drawn between two frames
 const STEP = 20; // the server lays out at widths of whole steps
+const HANDLED = ["click", "auxclick", "contextmenu", "dragstart", "keydown", "beforeprint"]; // these need all of the drawing
 const PARTS = ["facets", "crumb", "panel"] as const;
 
 class Sheet {
@@ -43,6 +45,7 @@ class Sheet {
       const layout = await this.fetchLayout(address, asked.signal);
       this.draw(layout, fresh || new URL(address, location.href).searchParams.get("doc") !== this.root);
       this.root = new URL(address, location.href).searchParams.get("doc") ?? "";
+      await this.complete(asked.signal);
       // The drawing is seen first; one server would make both later if it were asked for both at once.
       if (whole) {
         replaceParts(await fetchPage(address, asked.signal));
@@ -69,18 +72,29 @@ class Sheet {
   redraw(): void {
     this.drawing.forget();
     this.time.forget();
-    if (this.layout) this.draw(this.layout, false);
+    if (!this.layout) return;
+    this.draw(this.layout, false);
+    void seen().then(() => this.drawing.settle());
   }
 
   private draw(layout: Layout, fresh: boolean): void {
     performance.mark("cascade-drawing");
     this.layout = layout;
     this.frame.querySelectorAll(".wait, .failed").forEach((one) => one.remove());
-    this.time.show(layout.time); // first, while it can be measured without laying the drawing out
-    this.view.show(() => this.drawing.show(layout), layout, fresh);
+    const near = this.view.near(fresh); // first what is measured, while nothing has to be laid out for it
+    this.time.show(layout.time);
+    this.view.show(() => this.drawing.show(layout, near), layout, fresh);
     this.legend(layout);
     performance.measure("cascade-drawn", "cascade-drawing");
-    setTimeout(() => this.drawing.settle(), SEEN);
+  }
+
+  /** When what is in the frame has been seen, draw the rest in pieces that let frames pass. */
+  private async complete(signal: AbortSignal): Promise<void> {
+    await seen();
+    while (!signal.aborted && this.drawing.more(AT_ONCE)) await seen();
+    signal.throwIfAborted();
+    this.drawing.settle();
+    performance.measure("cascade-whole", "cascade-drawing");
   }
 
   private legend(layout: Layout): void {
@@ -135,7 +149,7 @@ class Sheet {
   }
 
   private listen(): void {
-    for (const kind of ["click", "auxclick", "contextmenu", "dragstart"]) addEventListener(kind, () => this.drawing.settle(), { capture: true });
+    for (const kind of HANDLED) addEventListener(kind, () => this.drawing.settle(), { capture: true });
     document.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("keydown", (event) => this.key(event));
     addEventListener("popstate", () => void this.show(location.pathname + location.search, true));
@@ -220,6 +234,17 @@ function must(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`the page has no ${selector}`);
   return found;
+}
+
+/** Wait until what is drawn is painted; where no frame comes, as in a hidden page, a little while. */
+function seen(): Promise<void> {
+  return new Promise((done) => {
+    const late = setTimeout(done, SEEN);
+    requestAnimationFrame(() => setTimeout(() => {
+      clearTimeout(late);
+      done();
+    }));
+  });
 }
 
 /** Spell a day as the page does: `22-12-2024`, in English `22 December 2024`. */

@@ -1,8 +1,10 @@
 /** Draws a layout: bands, bars, cards, links, back to front. Positions come from the server. */
 
 import { classes, link, make } from "./elements";
+import { Keeper } from "./keeper";
 import { fitted, widthIn, wrapped } from "./measure";
-import type { Band, Bar, Box, Card, Chip, Layout, Line, Link } from "./shapes";
+import type { Band, Bar, Card, Chip, Layout, Line, Link } from "./shapes";
+import { EVERYWHERE, type Near } from "./window";
 
 const FONT = 'Inter, "Noto Sans", system-ui, sans-serif';
 const TITLE = `600 12px ${FONT}`;
@@ -12,60 +14,6 @@ const NARROW = 640;
 const BEYOND = 40; // the frame is up to a step wider than the drawing
 const FEW = 8; // bars of a band that are named beside them
 const APART = 90;
-
-interface Placed {
-  readonly box: Box;
-}
-
-interface Held {
-  readonly key: string;
-  readonly element: SVGElement;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What stands in one group and changes in place: what looks the same as before is kept and only moved. */
-class Keeper<One extends Placed> {
-  readonly group = make("g", {});
-  private held = new Map<string, Held>();
-  private later: (() => void)[] = [];
-
-  constructor(private readonly nameOf: (one: One) => string, private readonly hrefsOf: (one: One) => readonly (string | null)[]) {}
-
-  /** Show these: `looks` tells one look from another wherever it stands and leads, `draw` makes what is new. */
-  show(all: readonly One[], looks: (one: One) => unknown, draw: (one: One) => SVGElement): void {
-    const now = new Map<string, Held>();
-    this.later = [];
-    for (const one of all) {
-      const name = this.nameOf(one);
-      const key = JSON.stringify(looks(one));
-      const known = this.held.get(name);
-      const held = known?.key === key ? known : { key, element: draw(one), x: one.box.x, y: one.box.y };
-      move(held.element, one.box.x - held.x, one.box.y - held.y);
-      if (held === known) this.later.push(() => lead(held.element, this.hrefsOf(one)));
-      now.set(name, held);
-    }
-    for (const [name, old] of this.held) if (now.get(name) !== old) old.element.remove();
-    let at = this.group.firstChild;
-    for (const { element } of now.values()) {
-      if (element === at) at = at.nextSibling;
-      else this.group.insertBefore(element, at);
-    }
-    this.held = now;
-  }
-
-  /** Let the links of what was kept lead where they lead now. */
-  settle(): void {
-    for (const one of this.later) one();
-    this.later = [];
-  }
-
-  forget(): void {
-    this.held.clear();
-    this.later = [];
-    this.group.replaceChildren();
-  }
-}
 
 /** What is drawn anew as a whole, and only where it says something else. */
 class Part {
@@ -104,8 +52,11 @@ export class Drawing {
     return [this.ground, this.counts, this.bars, this.names, this.chain, this.cards, this.rest, this.said];
   }
 
-  /** Draw a layout and return the one group, which the caller moves and scales. */
-  show(layout: Layout): SVGGElement {
+  /**
+   * Draw a layout and return the one group, which the caller moves and scales. Cards that are not
+   * near what is seen wait for `more` or `settle`.
+   */
+  show(layout: Layout, near: Near = EVERYWHERE): SVGGElement {
     const narrow = layout.width < NARROW;
     const chosen = layout.links.filter((one) => one.chosen);
     const lit = new Set(chosen.flatMap((one) => [one.above, one.below]));
@@ -116,16 +67,21 @@ export class Drawing {
       ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
       ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
     ]);
-    this.bars.show(layout.bars, (one) => looksOfBar(one, litUnits.has(one.unit)), (one) => bar(one, litUnits.has(one.unit)));
+    this.bars.show(layout.bars, (one) => looksOfBar(one, litUnits.has(one.unit)), (one) => bar(one, litUnits.has(one.unit)), EVERYWHERE);
     this.names.show(layout.bars.map((one) => [one.box, one.name, one.count]), () => named(layout.bars));
     this.chain.show(chosen, () => chosen.map(curve));
-    this.cards.show(layout.cards, (one) => looksOfCard(one, lit), (one) => card(one, lit));
+    this.cards.show(layout.cards, (one) => looksOfCard(one, lit), (one) => card(one, lit), near);
     this.rest.show(layout.chips, () => layout.chips.map(chip));
     this.said.show(chosen, () => chosen.filter((one) => one.relation).map(relation));
     return this.group;
   }
 
-  /** Let links lead where they lead now; what is seen does not wait for it. */
+  /** Draw so many of the cards that wait; tell whether any are left. */
+  more(count: number): boolean {
+    return this.cards.more(count);
+  }
+
+  /** Draw all that waits and let links lead where they lead now; what is seen does not wait for it. */
   settle(): void {
     this.bars.settle();
     this.cards.settle();
@@ -147,30 +103,10 @@ function looksOfBar(one: Bar, chosen: boolean): unknown {
   return [one.box.w, one.box.h, one.reach.w, one.reach.h, one.name, one.count, one.state, one.open, one.label, chosen, one.href === null];
 }
 
-/** Shift something from where it was drawn; what stands there still is not shifted at all. */
-function move(element: SVGElement, x: number, y: number): void {
-  if (x || y) set(element, "transform", `translate(${x},${y})`);
-  else element.removeAttribute("transform");
-}
-
 /** Return where the links of a card lead, in their order. */
 function hrefsOf(one: Card): (string | null)[] {
   if (one.kind !== "unit") return [one.href];
   return [one.href, ...one.lines.map((line) => line.href), ...(one.more ? [one.more.href] : [])];
-}
-
-/** Let links lead where they lead in this state. */
-function lead(element: SVGElement, hrefs: readonly (string | null)[]): void {
-  const links = element.localName === "a" ? [element] : [...element.querySelectorAll("a")];
-  links.forEach((link, place) => {
-    const href = hrefs[place];
-    if (href?.startsWith("/") && !href.startsWith("//")) set(link, "href", href);
-  });
-}
-
-/** Set an attribute where it says something else. */
-function set(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Return a layout drawn once. */

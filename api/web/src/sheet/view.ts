@@ -5,6 +5,7 @@ import { zoom, zoomIdentity, zoomTransform, type ZoomBehavior, type ZoomTransfor
 
 import { make } from "./elements";
 import type { Layout } from "./shapes";
+import { nearTo, type Near } from "./window";
 
 const FAR = 0.55; // below this scale text cannot be read and is not drawn
 const STEP = 1.3;
@@ -47,6 +48,11 @@ export class View {
   /** Where the drawing lies, as an attribute of SVG says it. */
   get transform(): string {
     return zoomTransform(this.window).toString();
+  }
+
+  /** Tell what of a drawing is seen, or nearly, from where the reader stands; from its beginning if it is fresh. */
+  near(fresh: boolean): Near {
+    return nearTo(this.frame.clientWidth, this.frame.clientHeight, fresh ? zoomIdentity : zoomTransform(this.window));
   }
 
   /** Show a drawing; where the reader stands is kept unless it is another lineage. */
