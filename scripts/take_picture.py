@@ -37,7 +37,8 @@ PICTURES = {
     "sources.png": (_SOURCE, 1440, 900, "light"),
     "sparql.png": ("/truy-van?cau-hoi=implementing-documents", 1440, 900, "light"),
     "sparql-chart.png": (f"/truy-van?xem=bieu-do&q={_START[1]}", 1440, 1100, "light"),
-    "sparql-network.png": (f"/truy-van?xem=mang&lang=en&q={_START[2]}", 1440, 1100, "dark"),
+    "sparql-map.png": (f"/truy-van?xem=ban-do&q={_START[2]}", 1440, 1100, "light"),
+    "sparql-network.png": (f"/truy-van?xem=mang&lang=en&q={_START[3]}", 1440, 1100, "dark"),
     "sparql-narrow.png": (f"/truy-van?q={_START[0]}", 390, 844, "light"),
 }
 
@@ -72,6 +73,8 @@ def take(page: Page, address: str, name: str) -> None:
     if path.startswith("/truy-van"):
         page.click("#run")  # a link runs nothing by itself
         page.wait_for_selector("#shown .sum")
+    if "xem=ban-do" in path:
+        page.wait_for_selector(".country a")
     if "xem=mang" in path:
         page.wait_for_selector("[data-drawn] canvas")
     page.wait_for_timeout(300)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 #: Folders beside this file that a browser may read.
-FOLDERS = ("css", "fonts", "dist", "vendor")
+FOLDERS = ("css", "fonts", "dist", "maps", "vendor")
 
 
 @dataclass(frozen=True, slots=True)

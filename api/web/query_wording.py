@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from api.web import coverage_wording
 from graph.errors import Text
 
+_CREDIT = coverage_wording.PHRASES["map_credit"]
+#: The island puts a name in where `@` stands.
+_MAP_CREDIT = Text(_CREDIT.vi.replace("{package}", "@"), _CREDIT.en.replace("{package}", "@"))
 _CAS = "PREFIX cas: <https://w3id.org/cascade-vn/ontology#>"
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A query to begin with, and what it shows."""
+    """A query to begin with, what it shows, and how the address says that view."""
 
     title: Text
     text: str
+    state: Mapping[str, str] = field(default_factory=dict)
 
 
 STARTS = (
@@ -34,6 +40,15 @@ SELECT ?year (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
   ?document cas:issued ?issued .
   BIND(STRDT(SUBSTR(STR(?issued), 1, 4), xsd:gYear) AS ?year)
 }} GROUP BY ?year ORDER BY ?year""",
+        {"xem": "bieu-do", "kieu": "bars", "ngang": "0", "doc": "1"},
+    ),
+    Start(
+        Text("Bản đồ: số văn bản của mỗi tỉnh", "A map: documents by province"),
+        f"""{_CAS}
+SELECT ?unit (COUNT(DISTINCT ?document) AS ?documents) WHERE {{
+  ?document cas:unit ?unit .
+}} GROUP BY ?unit ORDER BY DESC(?documents)""",
+        {"xem": "ban-do"},
     ),
     Start(
         Text("Mạng: những gì dựa vào Nghị quyết 29", "A network: what rests on Resolution 29"),
@@ -43,6 +58,7 @@ CONSTRUCT {{ ?below cas:restsOn ?above . ?below cas:issuedBy ?by }} WHERE {{
   ?above cas:number "29-NQ/TW" .
   OPTIONAL {{ ?below cas:issuedBy ?by }}
 }} LIMIT 120""",
+        {"xem": "mang"},
     ),
 )
 
@@ -158,6 +174,32 @@ ISLAND: dict[str, Text] = {
     ),
     "chart_left": Text("# dòng không có số, không vẽ.", "# rows without a number are not drawn."),
     "chart_says": Text("@ theo @", "@ by @"),
+    "map": Text("Bản đồ", "Map"),
+    "map_wait": Text("Đang tải bản đồ…", "Fetching the map…"),
+    "map_where": Text("Cột đơn vị", "Units"),
+    "map_value": Text("Giá trị", "Value"),
+    "map_rows": Text("Số dòng", "Number of rows"),
+    "map_set": Text("Bộ tỉnh, thành phố", "Set of provinces"),
+    "map_set_34": Text("34, từ 1-7-2025", "34, from 1 July 2025"),
+    "map_set_63": Text("63, trước 1-7-2025", "63, before 1 July 2025"),
+    "map_says": Text("@ theo tỉnh, thành phố", "@ by province"),
+    "map_keys": Text("Mũi tên: sang tỉnh bên", "Arrow keys: to the province beside"),
+    "map_list": Text("Giá trị của từng tỉnh, thành phố", "The value of each province"),
+    "map_empty": Text("không có dòng nào", "no row"),
+    "map_summed": Text("Cộng các dòng của cùng một tỉnh.", "The rows of one province are added."),
+    "map_elsewhere": Text(
+        "# dòng là của đơn vị không có trong bộ này, không vẽ.",
+        "# rows are of units that are not in this set and are not drawn.",
+    ),
+    "map_left": Text(
+        "# dòng không có đơn vị hoặc không có số, không vẽ.",
+        "# rows without a unit or without a number are not drawn.",
+    ),
+    "map_none": Text(
+        "Không đơn vị nào ở đây là tỉnh, thành phố: không có gì để vẽ.",
+        "None of these units is a province: there is nothing to draw.",
+    ),
+    "map_credit": _MAP_CREDIT,
     "network_wait": Text("Đang dựng mạng…", "Laying out the network…"),
     "network_left": Text("Không vẽ # nút: quá nhiều.", "# nodes are left out: too many."),
     "network_hint": Text(

@@ -13,6 +13,8 @@ from tests.house.tree import ROOT
 ColorScheme = Literal["light", "dark"]
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+_MENU = """() => { const menu = document.querySelector('.top nav');
+  return menu ? menu.scrollWidth - menu.clientWidth : 0; }"""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 #: Text that shows, with the size of its letters as they are painted: a drawing is scaled.
 _SMALL = """() => [...document.querySelectorAll('body *')].filter(e =>
@@ -57,6 +59,8 @@ class Watched:
             self.page.set_viewport_size({"width": width, "height": height})
             if over := self.page.evaluate(_OVERFLOW):
                 found.append(f"{over} pixels cut off at {width}")
+            if over := self.page.evaluate(_MENU):
+                found.append(f"{over} pixels of the menu cut off at {width}")
             found += [(width, *small) for small in self.page.evaluate(_SMALL)]
         return found
 

@@ -19,6 +19,9 @@ YEARS = (
     f"{CAS}SELECT ?year (COUNT(?d) AS ?n) {{ ?d cas:issued ?i "
     "BIND(SUBSTR(STR(?i), 1, 4) AS ?year) } GROUP BY ?year ORDER BY ?year"
 )
+PLACES = (
+    f"{CAS}SELECT ?unit (COUNT(?d) AS ?n) {{ ?d cas:unit ?unit }} GROUP BY ?unit ORDER BY DESC(?n)"
+)
 GRAPH = f"{CAS}CONSTRUCT {{ ?a cas:replaces ?b }} {{ ?a cas:replaces ?b }} LIMIT 12"
 #: What a browser says by itself of an answer that is a refusal.
 NO_ANSWER = "Failed to load resource"

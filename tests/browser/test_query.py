@@ -18,6 +18,7 @@ from tests.browser.querying import (
     ALL,
     GRAPH,
     NO_ANSWER,
+    PLACES,
     YEARS,
     answered,
     open_query,
@@ -148,6 +149,50 @@ def test_an_answer_is_sorted_charted_and_found_again_by_its_address(
     run(page)
     assert page.locator(".chart .way").count() == 1
     assert watched.said == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_rows_of_provinces_are_a_map(watched: Watched, register_site: str, language: str) -> None:
+    page = watched.page
+    open_query(page, register_site, PLACES, lang=language)
+    run(page)
+    asked = [url for url in watched.asked if "provinces.json" in url]
+    assert asked == []  # fetched only when it is looked at
+    tab_to(page, "[data-view=bang]")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**xem=ban-do**")
+    tab_to(page, ".country a")
+    first = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    top = page.locator(".ranked li").first
+    assert first == f"{top.locator('.name').inner_text()}: {top.locator('.num').inner_text()}"
+    assert page.inner_text(".here") == first
+    page.keyboard.press("ArrowUp")
+    moved = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert moved != first
+    assert page.inner_text(".here") == moved
+    page.locator(".ranked li").last.hover()
+    assert page.locator(".ranked li").last.inner_text().split("\n")[0] in page.inner_text(".here")
+    assert "@svg-maps/vietnam" in page.inner_text(".mapside")
+    assert ("Hoàng Sa Archipelago" if language == "en" else "Quần đảo Hoàng Sa") in (
+        page.locator(".country .isles").first.text_content() or ""
+    )
+    drawn = page.locator(".country a").count()
+    page.goto(page.url)  # what a colleague gets
+    run(page)
+    expect(page.locator(".country a")).to_have_count(drawn)
+    page.locator(".country a").first.press("Enter")
+    page.wait_for_url("**/id/unit/**")
+    assert watched.said == []
+    assert watched.outside(register_site) == []
+
+
+def test_rows_without_provinces_have_no_map(watched: Watched, register_site: str) -> None:
+    open_query(watched.page, register_site, YEARS, xem="ban-do")
+    run(watched.page)
+    assert watched.page.locator("[data-view=ban-do]").count() == 0
+    assert watched.page.locator("[data-view=bang][aria-pressed=true]").count() == 1
 
 
 def test_a_hundred_thousand_rows_scroll(watched: Watched, register_site: str) -> None:

@@ -11,7 +11,19 @@ from playwright.sync_api import Browser
 
 from tests.api.render.hostile import HOSTILE, PLACES
 from tests.browser.audit import ColorScheme, Watched
-from tests.browser.querying import ALL, GRAPH, NO_ANSWER, YEARS, open_query, run, sheet_of, watched
+from tests.browser.querying import (
+    ALL,
+    GRAPH,
+    NO_ANSWER,
+    YEARS,
+    open_query,
+    run,
+    sheet_of,
+    watched,
+)
+from tests.browser.querying import (
+    PLACES as BY_PROVINCE,
+)
 
 __all__ = ["watched"]
 
@@ -22,11 +34,13 @@ STATES: dict[str, tuple[str, str]] = {
     "long": (f"/truy-van?q={quote(ALL)}", "run"),
     "chart": (f"/truy-van?xem=bieu-do&q={quote(YEARS)}", "run"),
     "line": (f"/truy-van?xem=bieu-do&kieu=line&doc=1&lang=en&q={quote(YEARS)}", "run"),
+    "map": (f"/truy-van?xem=ban-do&q={quote(BY_PROVINCE)}", "run"),
+    "map63": (f"/truy-van?lang=en&xem=ban-do&bo=63&gia-tri=dong&q={quote(BY_PROVINCE)}", "run"),
     "network": (f"/truy-van?xem=mang&q={quote(GRAPH)}", "network"),
     "refused": (f"/truy-van?q={quote('SELECT * { SERVICE <http://e.example/> {} }')}", "run"),
     "none": (f"/truy-van?q={quote('SELECT * { <x:x> ?p ?o }')}", "run"),
 }
-_QUICK = {("light", "long"), ("dark", "network"), ("light", "chart"), ("dark", "question")}
+_QUICK = {("light", "long"), ("dark", "network"), ("light", "map"), ("dark", "question")}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +60,8 @@ def test_every_state_is_whole_and_accessible(
     watched.page.goto(register_site + address)
     if deed:
         run(watched.page)
+    if "xem=ban-do" in address:
+        watched.page.wait_for_selector(".country a")
     if deed == "network":
         watched.page.wait_for_selector("[data-drawn] canvas")
     watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")

@@ -221,7 +221,7 @@ describe("what is kept", () => {
 
 describe("the address", () => {
   test("says how the answer is looked at, and reads it back", () => {
-    const look = { view: "bieu-do" as const, order: { column: 2, down: true }, kind: "line" as const, across: 1, up: 2 };
+    const look = { view: "bieu-do" as const, order: { column: 2, down: true }, kind: "line" as const, across: 1, up: 2, where: 0, value: null, set: null };
     const address = addressOf("/truy-van", new URLSearchParams({ q: "ASK {}" }), look);
     expect(looking(address!.slice(address!.indexOf("?")))).toEqual(look);
   });

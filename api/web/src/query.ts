@@ -10,8 +10,8 @@ import { button, element, part } from "./query/elements";
 import { figure, folded, said, type Words } from "./query/formats";
 import { Labels } from "./query/labels";
 import { forget, gist, keep, type Run, runs } from "./query/past";
-import { type Looking, Result } from "./query/result";
-import { addressOf, looking, QUESTION } from "./query/state";
+import { type Libraries, type Looking, Result } from "./query/result";
+import { addressOf, looking, OF_VIEW, QUESTION } from "./query/state";
 
 const TELL = 250; // milliseconds between two tellings of how many rows came
 
@@ -149,12 +149,16 @@ class Desk {
       headings: this.headings(text, answer),
     };
     const name = (text === this.own && new URLSearchParams(location.search).get(QUESTION)) || "truy-van";
-    this.result = new Result(this.shown, answer, setting, this.look, this.main.dataset["library"] ?? "", name, (look) => {
+    this.result = new Result(this.shown, answer, setting, this.look, this.libraries(), name, (look) => {
       this.look = look;
       this.state(text, false);
     });
     this.result.show();
     this.past(keep({ text, when: Date.now(), rows: answer.rows.length }));
+  }
+
+  private libraries(): Libraries {
+    return { network: this.main.dataset["library"] ?? "", atlas: this.main.dataset["atlas"] ?? "" };
   }
 
   private headings(text: string, answer: Answer): string[] {
@@ -181,7 +185,7 @@ class Desk {
     const now = new URLSearchParams(location.search);
     const query = new URLSearchParams();
     if (text === this.own && now.get(QUESTION)) {
-      for (const [name, value] of now) if (!["xem", "xep", "kieu", "ngang", "doc", "q"].includes(name)) query.set(name, value);
+      for (const [name, value] of now) if (name !== "q" && !OF_VIEW.includes(name)) query.set(name, value);
     } else {
       query.set("q", text);
       if (this.kept) query.set("lang", this.kept);

@@ -33,3 +33,16 @@ export function part<T extends HTMLElement>(id: string): T {
   if (!found) throw new Error(`the page has no #${id}`);
   return found as T;
 }
+
+/** A choice with its name above it; `deed` is told what is chosen. */
+export function field(name: string, choices: readonly (readonly string[])[], chosen: string, deed: (value: string) => void): HTMLElement {
+  const select = element("select");
+  for (const [value = "", text = ""] of choices) {
+    const option = element("option", "", text);
+    option.value = value;
+    option.selected = value === chosen;
+    select.append(option);
+  }
+  select.addEventListener("change", () => deed(select.value));
+  return element("label", "", element("span", "", name), select);
+}

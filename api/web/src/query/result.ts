@@ -1,16 +1,24 @@
-/** An answer and the ways to look at it: table, chart, network, files. */
+/** An answer and the ways to look at it: table, chart, map, network, files. */
 
 import type { Answer } from "./asking";
 import { bars, type Kind, line, MOST, numeric, pointsOf } from "./chart";
-import { button, element } from "./elements";
+import { button, element, field } from "./elements";
 import { csv, json, save, tsv, turtle } from "./exports";
 import { figure, said, shown } from "./formats";
+import { MapView } from "./map";
 import { NetworkView } from "./network";
+import { placed, type UnitSet } from "./places";
 import { type Setting, Table } from "./table";
 import type { Order } from "./sorting";
 import { readTerm } from "./terms";
 
-export type View = "bang" | "bieu-do" | "mang";
+export type View = "bang" | "bieu-do" | "ban-do" | "mang";
+
+/** Where what the views draw with is fetched when it is first needed. */
+export interface Libraries {
+  readonly network: string;
+  readonly atlas: string;
+}
 
 /** What of an answer is looked at; stands in the address. */
 export interface Looking {
@@ -19,6 +27,10 @@ export interface Looking {
   kind: Kind;
   across: number;
   up: number;
+  /** Of a map: the column of the units, that of the values (ROWS: the rows are counted), the set of provinces. */
+  where: number;
+  value: number | null;
+  set: UnitSet | null;
 }
 
 export class Result {
@@ -32,7 +44,7 @@ export class Result {
     private readonly answer: Answer,
     private readonly setting: Setting,
     private readonly looking: Looking,
-    private readonly library: string,
+    private readonly libraries: Libraries,
     private readonly name: string,
     private readonly changed: (looking: Looking) => void,
   ) {
@@ -55,7 +67,8 @@ export class Result {
   }
 
   private views(): View[] {
-    return this.answer.kind === "triples" ? ["bang", "mang"] : ["bang", "bieu-do"];
+    if (this.answer.kind === "triples") return ["bang", "mang"];
+    return placed(this.answer.rows, this.answer.names.length).length ? ["bang", "bieu-do", "ban-do"] : ["bang", "bieu-do"];
   }
 
   private sum(): HTMLElement {
@@ -84,7 +97,7 @@ export class Result {
     const { words } = this.setting;
     this.tabs.setAttribute("role", "group");
     this.tabs.setAttribute("aria-label", words["views"] ?? "");
-    const names: Record<View, string> = { bang: "table", "bieu-do": "chart", mang: "network" };
+    const names: Record<View, string> = { bang: "table", "bieu-do": "chart", "ban-do": "map", mang: "network" };
     for (const view of this.views()) {
       const one = button("", words[names[view]] ?? "", () => {
         this.looking.view = view;
@@ -110,7 +123,8 @@ export class Result {
     this.table = undefined;
     this.looks += 1;
     this.pane.className = `pane ${this.looking.view}`;
-    if (this.looking.view === "mang") void this.network();
+    if (this.looking.view === "mang") void this.fetched((wanted) => new NetworkView(this.pane, this.answer, this.setting, this.libraries.network).draw(wanted));
+    else if (this.looking.view === "ban-do") void this.fetched((wanted) => this.map().draw(wanted));
     else if (this.looking.view === "bieu-do") this.chart();
     else {
       this.table = new Table(this.pane, this.answer, this.setting, this.looking.order, (order) => {
@@ -120,13 +134,18 @@ export class Result {
     }
   }
 
-  private async network(): Promise<void> {
+  private map(): MapView {
+    return new MapView(this.pane, this.answer, this.setting, this.libraries.atlas, this.looking, () => this.changed(this.looking));
+  }
+
+  /** Draw what first has to be fetched. */
+  private async fetched(draw: (wanted: () => boolean) => Promise<void>): Promise<void> {
     const { words } = this.setting;
     // While it loads another view may be opened, and that one owns the pane then.
     const looks = this.looks;
     const wanted = (): boolean => this.looks === looks;
     try {
-      await new NetworkView(this.pane, this.answer, this.setting, this.library).draw(wanted);
+      await draw(wanted);
     } catch (error) {
       if (!wanted()) return;
       const told = error instanceof Error ? error.message : "";
@@ -218,16 +237,4 @@ export class Result {
     this.pane.querySelector(".printed")?.remove();
     this.table?.printed();
   }
-}
-
-function field(name: string, choices: readonly (readonly string[])[], chosen: string, deed: (value: string) => void): HTMLElement {
-  const select = element("select");
-  for (const [value = "", text = ""] of choices) {
-    const option = element("option", "", text);
-    option.value = value;
-    option.selected = value === chosen;
-    select.append(option);
-  }
-  select.addEventListener("change", () => deed(select.value));
-  return element("label", "", element("span", "", name), select);
 }

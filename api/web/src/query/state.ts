@@ -1,10 +1,14 @@
 /** The address: which query is on the page, and how its answer is looked at. */
 
+import { ROWS, SETS } from "./places";
 import type { Looking, View } from "./result";
 
 export const QUESTION = "cau-hoi";
 const LONGEST = 7000; // letters of an address that servers and mail programs still take
-const VIEWS: readonly View[] = ["bang", "bieu-do", "mang"];
+const COUNTED = "dong"; // the rows are counted, no column is summed
+/** What of an address is how the answer is looked at, not what is asked. */
+export const OF_VIEW: readonly string[] = ["xem", "xep", "kieu", "ngang", "doc", "noi", "gia-tri", "bo"];
+const VIEWS: readonly View[] = ["bang", "bieu-do", "ban-do", "mang"];
 
 export function looking(search: string): Looking {
   const asked = new URLSearchParams(search);
@@ -16,6 +20,9 @@ export function looking(search: string): Looking {
     kind: asked.get("kieu") === "line" ? "line" : "bars",
     across: place(asked.get("ngang")),
     up: place(asked.get("doc")),
+    where: place(asked.get("noi")),
+    value: asked.get("gia-tri") === COUNTED ? ROWS : asked.has("gia-tri") ? place(asked.get("gia-tri")) : null,
+    set: SETS.find((one) => one === asked.get("bo")) ?? null,
   };
 }
 
@@ -32,6 +39,11 @@ export function addressOf(path: string, query: URLSearchParams, look: Looking): 
     said.set("kieu", look.kind);
     said.set("ngang", String(look.across));
     said.set("doc", String(look.up));
+  }
+  if (look.view === "ban-do") {
+    said.set("noi", String(look.where));
+    if (look.value !== null) said.set("gia-tri", look.value === ROWS ? COUNTED : String(look.value));
+    if (look.set) said.set("bo", look.set);
   }
   const address = said.size ? `${path}?${said}` : path;
   return address.length > LONGEST ? null : address;
