@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--fuzz-seconds",
         type=float,
         default=None,
-        help="how long files are changed at random and read; by default 20, with --full 240",
+        help="how long files are changed at random and read; by default 60, with --full 600",
     )
 
 
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes longer; left out unless --full is given")
     watch_skips(config, ROOT / "tests" / "allowed_skips.txt")
     if config.getoption("--fuzz-seconds") is None:
-        config.option.fuzz_seconds = 240.0 if config.getoption("--full") else 20.0
+        config.option.fuzz_seconds = 600.0 if config.getoption("--full") else 60.0
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,8 @@
-"""Whatever is done to a file, reading it ends with an article that proves itself, or is refused.
+"""Files changed at random and read: each ends with an article that proves itself, or is refused.
 
 The changes are chosen by a seed that is told when something breaks; `--fuzz-seconds` says for how
-long they are tried.
+long they are tried. Texts and other files are tried by tests of their own, half of the time each,
+so that two processes share it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ NASTY = (
 )
 
 
+#: Kinds of files that are but text.
+TEXTS = frozenset(("x.txt", "x.html", "x.md"))
+
+
 def samples() -> list[tuple[str, bytes]]:
     """Return files of every kind to begin with."""
     texts = [file.read_text(encoding="utf-8") for file in SOURCES]
@@ -54,7 +59,9 @@ def samples() -> list[tuple[str, bytes]]:
     return [(name, content[:MOST]) for name, content in found]
 
 
-def changed(chance: random.Random, files: list[tuple[str, bytes]]) -> tuple[str, bytes]:
+def changed(
+    chance: random.Random, files: list[tuple[str, bytes]], others: list[tuple[str, bytes]]
+) -> tuple[str, bytes]:
     """Return a file with some bytes taken out, put in, doubled, or taken from another file."""
     name, told = chance.choice(files)
     content = bytearray(told)
@@ -71,7 +78,7 @@ def changed(chance: random.Random, files: list[tuple[str, bytes]]) -> tuple[str,
         elif deed == 3:
             content[at:end] = chance.randbytes(end - at)
         else:
-            other = chance.choice(files)[1]
+            other = chance.choice(others)[1]
             start = chance.randrange(len(other))
             content[at:end] = other[start : start + 600]
     return chance.choice((name, name, name, "x.txt", "x.html")), bytes(content[: 2 * MOST])
@@ -99,15 +106,20 @@ def read(name: str, content: bytes, knowledge: Knowledge) -> None:
     assert all(told.article.text[one.start : one.end] == one.surface for one in spans)
 
 
-def test_no_change_of_a_file_breaks_its_reading(pytestconfig: pytest.Config) -> None:
-    seconds = float(pytestconfig.getoption("--fuzz-seconds"))
+def try_changes(config: pytest.Config, *, texts: bool) -> None:
+    """Change files at random and read them, for half of the time that there is.
+
+    `texts` = those that are but text, else all others.
+    """
+    seconds = float(config.getoption("--fuzz-seconds")) / 2
     seed = int(time.time())
     chance = random.Random(seed)
     knowledge = knowledge_of(read_register(default_register())[0])
-    files = samples()
+    every = samples()
+    files = [one for one in every if (one[0] in TEXTS) is texts]
     until, tried = time.monotonic() + seconds, 0
     while time.monotonic() < until or tried < len(files):
-        name, content = changed(chance, files)
+        name, content = changed(chance, files, every)
         tried += 1
         begun = time.monotonic()
         try:
