@@ -28,6 +28,7 @@ from graph.store.formats import is_packed, known_format, reading
 from graph.store.journal import Derived
 from graph.store.protocol import Answer, Change, Content, GraphName, Object, Subject
 from graph.store.streaming import Streamed
+from graph.store.tidying import open_copy
 
 # What the engine says next is every token that its grammar knows: no help to anybody.
 _POSITION = re.compile(r"error at (\d+):(\d+)")
@@ -115,7 +116,7 @@ class EngineReader:
             return small
         with store_failures(scratch):
             self._engine.backup(scratch)
-            return pyoxigraph.Store(scratch)
+            return open_copy(scratch)
 
     def __contains__(self, quad: Quad) -> bool:
         return quad in self._engine

@@ -31,6 +31,7 @@ from graph.store.layout import (
 )
 from graph.store.locks import clear_forks, hold_snapshot, hold_store, sweep
 from graph.store.protocol import Change, Content
+from graph.store.tidying import open_copy
 
 _FORKS = count(1)
 
@@ -145,7 +146,7 @@ class Writer:
             if snapshot is not None:
                 source = snapshot_path(self._store, snapshot)
                 pyoxigraph.Store.read_only(str(source)).backup(place)
-            return Fork(place, pyoxigraph.Store(place), hold_snapshot(place))
+            return Fork(place, open_copy(place), hold_snapshot(place))
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise

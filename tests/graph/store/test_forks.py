@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change, Store
 from graph.store.sorting import canonical_dump
+from graph.store.tidying import tidying_threads
 from tests.graph.store.samples import fact, sample
 
 
@@ -54,3 +56,16 @@ def test_a_store_held_by_another_leaves_the_fork_for_later(tmp_path: Path) -> No
         store.apply(Change(added=(fact(6),)))
     assert store.apply(Change(added=(fact(6),))) == 2
     assert dump(store) == dump(MemoryStore({*sample(5), fact(6)}))
+
+
+def test_the_engine_tidies_a_fork_only_while_nobody_else_needs_the_processor(
+    tmp_path: Path,
+) -> None:
+    store = LocalStore(tmp_path / "kho", keep=True)
+    store.replace(sample(5))
+    threads = tidying_threads()
+    assert threads or not Path("/proc/self/task").exists()
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    for thread in threads:
+        assert os.getpriority(os.PRIO_PROCESS, thread) == min(own + 10, 19)
+    store.close()
