@@ -47,7 +47,7 @@ _REGISTER = "register-"  # names of the tables of the register begin so
 #: Claims and texts in one transaction, at most. The engine takes many quads at once for a third of
 #: the cost of few, and later merges each portion with all that it has; an interrupted run loses
 #: no more than one.
-_CLAIMS, TOGETHER = 15_000, 1024
+_CLAIMS, TOGETHER = 20_000, 1024
 _LONGEST_NAME = 120
 
 
