@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.baseline_grammar import mentions
-from benchmarks.reading_beside import form_lines, memory, ner_seconds, scaling
+from benchmarks.reading_beside import beside_ner, form_lines, memory, scaling
 from graph.extract.gazetteer import Knowledge
 from graph.extract.interchange import as_json
 from graph.extract.pipeline import extract
@@ -174,8 +174,9 @@ def main(arguments: list[str] | None = None) -> int:
     beside = {"memory": float(memory(articles)), "two": scaling(articles, given.repeat)}
     print(f"memory {beside['memory'] / 1e6:.0f} MB, two processes {beside['two']:.2f} x one")
     if given.ner:
-        beside["ner"] = ner_seconds(given.ner, articles) / reading.seconds
-        print(f"underthesea NER: {beside['ner']:.0f} x as long")
+        compared = beside_ner(given.ner, articles, knowledge)
+        beside["ner"] = compared.multiple
+        print(compared.line())
     grown = [growth(name, piece, knowledge) for name, piece in _HARD.items()]
     for one in grown:
         print(f"{one.line:<12} 1 MB {one.seconds:7.2f} s, 4 x text = {one.growth:5.2f} x work")

@@ -132,6 +132,23 @@ class StatedRelation:
     role: str | None = None
     deadline: PartialDate | None = None
 
+    def trusted(self, confidence: float | None) -> StatedRelation:
+        """Return the relation with how far it can be trusted; spelt out, since each is made so."""
+        return StatedRelation(
+            self.subject,
+            self.predicate,
+            self.object,
+            self.start,
+            self.end,
+            self.cue,
+            self.certainty,
+            self.modality,
+            self.part,
+            confidence,
+            self.role,
+            self.deadline,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ReportedResult:

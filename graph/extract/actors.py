@@ -114,6 +114,8 @@ def joined(
 
 
 def _renamed(relation: StatedRelation, ids: Mapping[str, str]) -> StatedRelation:
+    if relation.subject not in ids and relation.object not in ids:
+        return relation
     return replace(
         relation,
         subject=ids.get(relation.subject, relation.subject),

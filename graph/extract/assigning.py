@@ -52,7 +52,8 @@ _CHIEF = re.compile(rf":?{_MANNER},? (?P<cue>chủ trì|(?:làm )?đầu mối|t
 _HELPS = re.compile(rf":?{_MANNER},? (?P<cue>phối hợp|tham gia)(?!\w)")
 _DUTY = re.compile(r":?,? (?P<cue>có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)")
 _WITH = re.compile(
-    r"p(?<!\wp)hối hợp(?:,? (?:chặt chẽ|thường xuyên|đồng bộ))?(?:,? (?:với|cùng với|cùng))? "
+    rf"{at_word(('phối hợp',))}(?:,? (?:chặt chẽ|thường xuyên|đồng bộ))?"
+    r"(?:,? (?:với|cùng với|cùng))? "
 )
 _BESIDE = re.compile(r"(?:chủ trì|đầu mối)(?P<joint>,? (?:cùng với|cùng|với) |[,;] (?:và )?)")
 _HELP_TOO = re.compile(r" (?:cùng |tham gia |có trách nhiệm )?phối hợp(?! (?:với|cùng))")

@@ -55,6 +55,7 @@ _SEVERAL = re.compile(
     r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) "
     r"các (?P<area>huyện|quận|thị xã|thành phố|xã|phường):? (?=[^\W\d])"
 )
+_SPREADING = frozenset(("các", "ubnd", "ủy", "hđnd", "hội"))  # heads that such lists open with
 _FIELD = re.compile(STATE_FIELD + r"(?!\w)")
 _NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
 _LISTED = re.compile(r"(?:, và| và|,|;) (?=[^\W\d])")
@@ -183,7 +184,7 @@ class BodyGrammar:
         for head in _OPENINGS.finditer(text.folded):
             if head.start() < end or _is_rank(text.folded, head):
                 continue
-            several = list(spread(text, head.start()))
+            several = list(spread(text, head.start())) if head[0] in _SPREADING else []
             body = None if several else self._headed(text, head, capital=True)
             found.extend(several or ([body] if body else []))
             end = found[-1].end if found else end

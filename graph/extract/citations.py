@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -335,35 +335,39 @@ def _document(
     numbers: Mapping[str | None, str],
 ) -> CitedDocument:
     best = next((draft for draft in drafts if "number" not in draft.inferred), drafts[0])
+    said = _said(drafts) if best.inferred else frozenset()
     members = [numbers[one.number] for one in best.candidates if one.number in numbers]
     return CitedDocument(
         id=identifier,
-        type_vi=_first(draft.type_vi for draft in drafts),
+        type_vi=_first([draft.type_vi for draft in drafts]),
         number=best.number,
-        issuer=_first(draft.issuer for draft in drafts),
+        issuer=_first([draft.issuer for draft in drafts]),
         level=best.level,
-        province=_first(draft.province for draft in drafts),
-        term=_first(draft.term for draft in drafts),
-        issued=_first(draft.issued for draft in drafts),
-        title=_first(draft.title for draft in drafts),
-        alias=_first(draft.alias for draft in drafts),
+        province=_first([draft.province for draft in drafts]),
+        term=_first([draft.term for draft in drafts]),
+        issued=_first([draft.issued for draft in drafts]),
+        title=_first([draft.title for draft in drafts]),
+        alias=_first([draft.alias for draft in drafts]),
         mentions=spans,
         members=tuple(members) if best.collective else (),
-        inferred=tuple(name for name in best.inferred if name not in _said(drafts)),
+        inferred=tuple(name for name in best.inferred if name not in said),
         candidates=tuple(Candidate(one.number, one.term, one.issued) for one in best.candidates),
         reasons=tuple(dict.fromkeys(reason for draft in drafts for reason in draft.reasons)),
     )
 
 
-def _said(drafts: Sequence[Denoted]) -> set[str]:
+def _said(drafts: Sequence[Denoted]) -> frozenset[str]:
     """Return the fields that some mention prints, though another has to infer them."""
     fields = ("number", "term", "issuer", "province")
-    return {
+    return frozenset(
         field
         for field in fields
         if any(getattr(draft, field) and field not in draft.inferred for draft in drafts)
-    }
+    )
 
 
-def _first(values: Iterable[_Value | None]) -> _Value | None:
-    return next((value for value in values if value), None)
+def _first(values: Sequence[_Value | None]) -> _Value | None:
+    for value in values:
+        if value:
+            return value
+    return None

@@ -14,6 +14,7 @@ from graph.extract.article import Prepared
 from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
+from graph.extract.phrases import at_word
 from graph.extract.text import CAPITALS
 from graph.model import PartialDate
 
@@ -45,7 +46,7 @@ _AT_PLENUM = re.compile(
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
 )
 _ADOPTING = re.compile(
-    rf"h(?<!\wh)ội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    rf"{at_word(('hội nghị',))} (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
     r"(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?: "
@@ -82,6 +83,7 @@ _CITES = re.compile(
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
 #: A day behind the title ("về ... ngày 22-12-2024 của ..."), unless the title speaks of that day.
 _DAY_BEHIND = re.compile(
+    r"(?=[,\s])"
     r"(?<!kỷ niệm)(?<!chiến thắng)(?<!thành lập)(?<!truyền thống)(?<! từ)(?<! đến)(?<! trước)"
     r"(?<! sau)(?<! hội nghị)(?<! họp)(?<! lễ)(?<! vào)(?<! trong)(?<! hết)"
     r",?\s(?:ban hành |ký )?ngày (?=\d)"
@@ -321,7 +323,7 @@ def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
         if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
             end = joint.start()
     depth = 0
-    for place in range(start, end):
+    for place in range(start, end) if ")" in text[start:end] else ():
         depth += (text[place] == "(") - (text[place] == ")")
         if depth < 0:
             return place

@@ -24,13 +24,15 @@ _MONTH_WORDS = {
     "mười hai": 12,
 }
 _WORD = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
+# Each form is told without its first character, of which all have one class: the search leaps by
+# it from one to the next.
 _NUMERIC = (
-    r"(?P<d>\d(?<![\d/.,-]\d)\d?)\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})"
+    r"(?<![/.,-]\d)(?P<d>\d?)\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})"
     r"(?:\s?(?P=s)\s?(?P<y>\d{4})(?!\d))?"
 )
-_SPELT = rf"(?P<d2>\d(?<!\d\d)\d?) tháng (?P<m2>\d{{1,2}}|{_WORD})(?:,? năm (?P<y2>\d{{4}})(?!\d))?"
-_MONTH = r"tháng (?P<m3>\d{1,2})(?:\s?[-/.]\s?|,? năm )(?P<y3>\d{4})(?!\d)"
-_DATE = re.compile(f"{_NUMERIC}|{_SPELT}|{_MONTH}")
+_SPELT = rf"(?P<d2>\d?) tháng (?P<m2>\d{{1,2}}|{_WORD})(?:,? năm (?P<y2>\d{{4}})(?!\d))?"
+_MONTH = r"háng (?P<m3>\d{1,2})(?:\s?[-/.]\s?|,? năm )(?P<y3>\d{4})(?!\d)"
+_DATE = re.compile(rf"[\dt](?:(?<=\d)(?<!\d\d)(?:{_NUMERIC}|{_SPELT})|(?<=t){_MONTH})")
 _YEARS = range(1930, 2101)
 
 
@@ -60,7 +62,7 @@ def find_dates(
 def _value(match: re.Match[str], default_year: int | None) -> PartialDate | None:
     year = match["y"] or match["y2"] or match["y3"]
     month = match["m"] or match["m2"] or match["m3"]
-    day = match["d"] or match["d2"]
+    day = None if match["m3"] else match[0][0] + (match["d"] or match["d2"] or "")
     number = int(year) if year else default_year
     if number is None or number not in _YEARS:
         return None

@@ -189,16 +189,16 @@ def _laws_again(text: Folded, found: list[Mention]) -> list[Mention]:
 
 def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) -> Mention | None:
     lead = text.folded[max(0, word.start - 24) : word.start]
+    capital = text.shaped[word.start].isupper()
+    if word.type_vi in _COMMON_ACTS and not capital:
+        return None  # "ban hành quyết định kiểm tra": one for each case
+    issued = _ISSUED.search(lead) is not None or _continues(text, word, before)
+    if not (issued or (capital and not opens) or word.type_vi in _BREAKTHROUGH):
+        return None
     unissued = _NOT_YET.search(text.folded, max(0, word.start - 50), word.start)
     if unissued or _NOT_SINGLE.search(lead) or _is_title(text, word, lead):
         return None
     if _PERSONAL.match(text.folded, word.end) or _CLASS.match(text.folded, word.end, word.end + 70):
-        return None
-    issued = _ISSUED.search(lead) is not None or _continues(text, word, before)
-    if word.type_vi in _COMMON_ACTS and not text.shaped[word.start].isupper():
-        return None  # "ban hành quyết định kiểm tra": one for each case
-    capital = text.shaped[word.start].isupper() and not opens
-    if not (issued or capital or word.type_vi in _BREAKTHROUGH):
         return None
     if (end := _named_until(text, word, issued)) is None:
         return None

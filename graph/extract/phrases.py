@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+
+#: One plain character of a pattern, that nothing behind it repeats or makes optional.
+_PLAIN = re.compile(r"(?:[\w ]|\\\W)(?![?*+{])")
 
 
 def at_word(phrases: Iterable[str], *barred: str) -> str:
@@ -12,12 +16,23 @@ def at_word(phrases: Iterable[str], *barred: str) -> str:
     Barred is a word character, or else what is named. The search then leaps from one opening
     letter to the next, where a look-behind put first would be tried at every character.
     """
-    rests: dict[str, list[str]] = {}
-    for phrase in phrases:
-        rests.setdefault(phrase[0], []).append(phrase[1:])
-    behind = barred or (r"\w",)
-    pieces = []
-    for letter, rest in rests.items():
-        bars = "".join(f"(?<!{bar}{letter})" for bar in behind)
-        pieces.append(f"{letter}{bars}(?:{'|'.join(rest)})")
+    return _fork(list(phrases), "", barred or (r"\w",))
+
+
+def _fork(rests: Sequence[str], begun: str, barred: Sequence[str]) -> str:
+    """Return a pattern for what may follow the letters that some phrases have in common.
+
+    It forks letter by letter, so that a text leaves it where it differs from all of them; what is
+    barred is looked back at where the plain letters end, which few places of a text come to.
+    """
+    plain = [_PLAIN.match(rest) for rest in rests]
+    branches: dict[str, list[str]] = {}
+    for found, rest in zip(plain, rests, strict=True):
+        if found is None:
+            bars = "".join(f"(?<!{bar}{begun})" for bar in barred)
+            return f"{bars}(?:{'|'.join(rests)})"
+        branches.setdefault(found[0], []).append(rest[found.end() :])
+    pieces = (
+        letter + _fork(further, begun + letter, barred) for letter, further in branches.items()
+    )
     return f"(?:{'|'.join(pieces)})"

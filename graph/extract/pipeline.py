@@ -53,8 +53,7 @@ def _extract(article: Article, knowledge: Knowledge) -> Extraction:
 
 def _judged(relation: StatedRelation) -> StatedRelation:
     """Return a relation with how far the rule that made it can be trusted."""
-    confidence = confidence_of(relation.predicate, relation.certainty)
-    return replace(relation, confidence=confidence)
+    return relation.trusted(confidence_of(relation.predicate, relation.certainty))
 
 
 def _as_told(article: Article, prepared: Prepared) -> Article:

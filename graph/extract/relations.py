@@ -113,7 +113,7 @@ class _Text:
 
 def _text_of(prepared: Prepared, citations: Citations) -> _Text:
     pairs = list(zip(citations.mentions, citations.denoted, strict=True))
-    if citations.own is not None or not _FULL_TEXT.search(prepared.folded.folded):
+    if citations.own is not None or not _is_full_text(prepared.folded.folded):
         # in the text of a decision "Quyết định này" is that text, not a document it cites
         anaphors = find_anaphors(
             citations.types, prepared, citations.mentions, citations.denoted, citations.own
@@ -126,6 +126,11 @@ def _text_of(prepared: Prepared, citations: Citations) -> _Text:
         tuple(mention for mention, _ in pairs),
         tuple(denoted for _, denoted in pairs),
     )
+
+
+def _is_full_text(text: str) -> bool:
+    """Tell whether a text gives grounds and then decides, as a decision does."""
+    return "căn cứ " in text and _FULL_TEXT.search(text) is not None
 
 
 def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.extract.text import Folded, folded
 
-_SYLLABLE = re.compile(r"[^\W_]+")
+_SYLLABLE = re.compile(r"\w+")  # of a text whose underscores are spaces
 _EMPTY = {"về", "và", "của", "các", "những", "một", "số", "việc", "trong", "cho", "với", "theo"}
 _CUT = 2  # pairs that only the syllables cut at the edges of a stretch can make
 
@@ -20,16 +20,17 @@ class Syllables:
     """The pairs of syllables of a text: those of all of it and of a stretch."""
 
     def __init__(self, text: Folded) -> None:
-        self._text = text
+        self._raw = text.raw
+        self._folded = text.folded.replace("_", " ")
 
     @cached_property
     def pairs(self) -> Pairs:
         """Return the pairs of the whole text."""
-        return _pairs(_SYLLABLE.findall(self._text.folded))
+        return _pairs(_SYLLABLE.findall(self._folded))
 
     def pairs_in(self, start: int, end: int) -> Pairs:
         """Return the pairs of a stretch; a syllable cut at its edge counts as what is left."""
-        lower, raw = self._text.folded, self._text.raw
+        lower, raw = self._folded, self._raw
         found = _SYLLABLE.findall(lower, start, end)
         if found and lower[max(0, start - 1) : start + 1].isalnum():
             found[0] = folded(raw[start : start + len(found[0])])
@@ -64,4 +65,4 @@ def overlap(left: str, right: str) -> float:
 @lru_cache(maxsize=1024)
 def _of_title(title: str) -> Pairs:
     """Remember the pairs of titles, which are few and short; whole texts are not kept."""
-    return _pairs(_SYLLABLE.findall(folded(title)))
+    return _pairs(_SYLLABLE.findall(folded(title).replace("_", " ")))

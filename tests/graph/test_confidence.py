@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import pytest
 
 from benchmarks.precision import FILE, rules, written
 from graph.confidence import confidence_of, lower_bound
+from graph.extraction import StatedRelation
+from graph.model import Modality, PartialDate
 from graph.precision import RULES
 
 
@@ -29,3 +33,16 @@ def test_a_rule_that_was_never_judged_has_no_confidence() -> None:
 @pytest.mark.long
 def test_the_table_is_what_reading_gives() -> None:
     assert FILE.read_text(encoding="utf-8") == written(rules())
+
+
+def test_a_relation_is_told_whole_with_how_far_it_can_be_trusted() -> None:
+    told = StatedRelation(
+        *("d1", "implements", "d2", 3, 9, "thực hiện", "stated"),
+        modality=Modality.PLANNED,
+        part="khoản 2",
+        role="lead",
+        deadline=PartialDate(2026, 5),
+    )
+    unsaid = {field.name for field in fields(told) if getattr(told, field.name) == field.default}
+    assert unsaid == {"confidence"}
+    assert told.trusted(0.7) == replace(told, confidence=0.7)
