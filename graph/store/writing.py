@@ -31,7 +31,7 @@ from graph.store.layout import (
 )
 from graph.store.locks import clear_forks, hold_snapshot, hold_store, sweep
 from graph.store.protocol import Change, Content
-from graph.store.tidying import open_copy
+from graph.store.tidying import open_copy, tidied
 
 _FORKS = count(1)
 
@@ -79,6 +79,7 @@ class Writer:
             fork = self._fork = self._fork or self._forked(self._current.snapshot)
             if changes(fork.engine, change):
                 make(fork.engine, change)
+                tidied(fork.engine, fork.place)
                 self._publish(fork.engine.backup, change)
         return self._current.generation
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from graph.errors import StoreLocked
-from graph.store.layout import LIVE
+from graph.store import tidying
+from graph.store.layout import LIVE, read_current, snapshot_path
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change, Store
 from graph.store.sorting import canonical_dump
-from graph.store.tidying import tidying_threads
 from tests.graph.store.samples import fact, sample
 
 
@@ -63,9 +64,32 @@ def test_the_engine_tidies_a_fork_only_while_nobody_else_needs_the_processor(
 ) -> None:
     store = LocalStore(tmp_path / "kho", keep=True)
     store.replace(sample(5))
-    threads = tidying_threads()
+    threads = tidying.tidying_threads()
     assert threads or not Path("/proc/self/task").exists()
     own = os.getpriority(os.PRIO_PROCESS, 0)
     for thread in threads:
-        assert os.getpriority(os.PRIO_PROCESS, thread) == min(own + 10, 19)
+        assert os.getpriority(os.PRIO_PROCESS, thread) == min(own + 5, 19)
     store.close()
+
+
+def test_many_files_are_merged_before_a_generation_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process after the other: what the engine begins to merge goes with each fork."""
+    path = tmp_path / "kho"
+    LocalStore(path).replace(sample(5))
+    monkeypatch.setattr(tidying, "_FILES", 0)
+    for number in range(4):  # so many that the ranges of their files overlap
+        LocalStore(path).apply(Change(added=tuple(map(fact, range(1000 + number, 1200, 4)))))
+        snapshot = snapshot_path(path, str(read_current(path).snapshot))
+        assert len([*snapshot.glob("*.sst")]) <= 12  # one for each index, at most
+    expected = {*sample(5), *map(fact, range(1000, 1200))}
+    assert dump(LocalStore(path)) == dump(MemoryStore(expected))
+
+
+def test_few_files_are_left_for_a_later_change(tmp_path: Path) -> None:
+    """Merging rewrites everything: many changes share one."""
+    engine = pyoxigraph.Store(tmp_path / "few")
+    engine.bulk_extend(sample(5))
+    (tmp_path / "few" / "000099.sst").symlink_to("removed while they are counted")
+    assert not tidying.tidied(engine, tmp_path / "few")
