@@ -11,9 +11,11 @@ the same store, in the way that is cheaper for so many, and publishes nothing. R
 they can be compared between machines, milliseconds cannot; CPU milliseconds (all threads) tell what
 another load on the machine took. Texts after the first round cite local documents of other numbers,
 so each says something new. Calls are those of processes that begin, each of which knows nothing of
-the store, or of one that goes on and knows what its last call learnt. `--store` keeps the made-up
-register for the next time. On 100,000 documents one of many long texts may take 15 ms at the median
-in a process that goes on, else this ends with 1.
+the store, or of one that goes on: it knows what its last call learnt and keeps its fork, as a
+server does, or one `cascade ingest` from portion to portion. Articles are the real ones alone,
+without the shorter texts of our own. `--store` keeps the made-up register for the next time. On
+100,000 documents one of many long texts, and one article, may take 15 ms at the median in a process
+that goes on, else this ends with 1. What the engine merges beside the change counts as CPU.
 """
 
 from __future__ import annotations
@@ -57,7 +59,11 @@ REAL, SHORT, ALONE, ROUNDS = 128, 512, 1, 3
 _ALONE_ROUNDS, _DOCUMENTS_A_REPORT = 12, 10
 #: Milliseconds that storing one of many long texts may take, on so many documents.
 MOST, FULL = 15.0, 100_000
-_LONG = (f"real, {REAL} in a call, a process each", f"real, {REAL} in a call, one process")
+_LONG = (
+    f"real, {REAL} in a call, a process each",
+    f"real, {REAL} in a call, one process",
+    f"articles, {REAL} in a call, one process",
+)
 _NOW = datetime(2026, 7, 1, tzinfo=UTC)
 _ROOT = Path(__file__).resolve().parent.parent
 _LOCAL_NUMBER = re.compile(r"\b(\d{1,4})(?=-[A-ZĐ][A-Za-zĐ]*/(?!TW))")
@@ -116,15 +122,21 @@ class Cost:
         return f"{name:38} {times} {quads:7.0f} {shares}"
 
 
-def texts_of(folder: Path | None) -> list[Path]:
-    """Return our own texts with those of a folder: the one given, else of the shared folder."""
+def texts_of(folder: Path | None) -> tuple[list[Path], list[Path]]:
+    """Return our own texts, and those of a folder: the one given, else of the shared folder."""
     shared = Path(os.environ.get("CASCADE_SHARED") or _ROOT.parent / "shared")
     own = (_ROOT / "data" / "corpus").glob("*.txt")
-    return [*sorted(own), *sorted((folder or shared / "seeds").glob("*.txt"))]
+    return sorted(own), sorted((folder or shared / "seeds").glob("*.txt"))
 
 
-def articles(files: Sequence[Path]) -> Iterator[Article]:
-    """Yield the texts over and over, each round with other numbers of local documents."""
+def articles(files: Sequence[Path], mark: str = "") -> Iterator[Article]:
+    """Yield the texts over and over, each round with other numbers of local documents.
+
+    Parameters
+    ----------
+    files : the texts.
+    mark : what the names of the articles begin with.
+    """
     for turn in count():
         for file in files:
             text = _LOCAL_NUMBER.sub(
@@ -132,7 +144,7 @@ def articles(files: Sequence[Path]) -> Iterator[Article]:
                 file.read_text(encoding="utf-8"),
             )
             content = f"{text}\nBản {turn}.".encode()
-            yield article_of(content, f"{file.stem}-{turn}", place=str(file))
+            yield article_of(content, f"{mark}{file.stem}-{turn}", place=str(file))
 
 
 def made(folder: Path, documents: int) -> None:
@@ -217,7 +229,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path, help="folder of more texts")
     parser.add_argument("--store", type=Path, help="store to copy; made here when there is none")
     given = parser.parse_args(arguments)
-    files = texts_of(given.texts)
+    own, foreign = texts_of(given.texts)
+    files = [*own, *foreign]
     register, _ = read_register(default_register())
     knowledge, linker = knowledge_of(register), Linker(register)
     assert linker.registered  # made once in the life of a process: not the cost of a text
@@ -232,11 +245,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{given.documents} documents, {len(files)} texts, medians; ms and quads of a text")
         print(_HEAD, flush=True)
         real, short = articles(files), reports(Path(folder, "reports"), SHORT * ROUNDS)
+        long = articles(foreign or own, "bai-")
         taken: dict[str, float] = {}
         for name, anew, keep, texts, calls, each in (
             (_LONG[0], True, False, real, ROUNDS, REAL),
-            (_LONG[1], False, False, real, ROUNDS, REAL),
-            (f"short, {SHORT} in a call", False, False, short, ROUNDS, SHORT),
+            (_LONG[1], False, True, real, ROUNDS, REAL),
+            (_LONG[2], False, True, long, ROUNDS, REAL),
+            (f"short, {SHORT} in a call", False, True, short, ROUNDS, SHORT),
             ("real, alone, a process each", True, False, real, _ALONE_ROUNDS, ALONE),
             ("real, alone, store kept open", False, True, real, _ALONE_ROUNDS, ALONE),
         ):
@@ -246,7 +261,8 @@ def main(arguments: list[str] | None = None) -> int:
             store.close()
     for name in _LONG:
         print(f"{name}, to {MOST:g} ms: {taken[name] / MOST:.2f}, <= 1")
-    return 1 if taken[_LONG[-1]] > MOST and given.documents >= FULL else 0
+    most = max(taken[name] for name in _LONG[1:])
+    return 1 if most > MOST and given.documents >= FULL else 0
 
 
 _HEAD = (
