@@ -1,4 +1,4 @@
-"""Lược đồ in headless Chromium beside stock pyvis on the same documents, in one run.
+"""Lược đồ in headless Chromium beside stock pyvis, and a long table, in one run.
 
     python -m benchmarks.browser [--json FILE]
 
@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,9 +28,12 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, sync_playwright
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from api.app import assemble
+from api.app import assemble, create_app
 from api.settings import Settings
+from benchmarks import tabled
 from benchmarks.drawn import EXPANDED, ROOT, DrawnAnswers, documents
+from graph.build import load_register
+from graph.store.local import LocalStore
 from tests.browser.conftest import served
 
 SIZE = {"width": 1440, "height": 900}
@@ -208,6 +212,35 @@ def measure(browser: Browser, site: str, folder: Path) -> tuple[list[str], list[
     ]
 
 
+def _register(folder: Path) -> LocalStore:
+    """Return a store of the register: names of provinces are looked up in it."""
+    store = LocalStore(folder / "store")
+    load_register(store, now=datetime.now(UTC))
+    return store
+
+
+def table(browser: Browser, site: str) -> tuple[list[str], list[Measured]]:
+    """Return what many rows cost beside few on the SPARQL page, and the figures with limits."""
+    few, many = (tabled.tabled(browser, site, rows) for rows in (tabled.SOME, tabled.ROWS))
+    rows = f"{tabled.ROWS:,} rows"
+    ratios = [
+        f"sorting {rows} to {tabled.SOME:,}: {many.sorts / few.sorts:.1f}",
+        f"drawing a map of {rows} to {tabled.SOME:,}: {many.maps / few.maps:.1f}",
+    ]
+    return ratios, [
+        Measured(f"{rows}: sorted and painted", many.sorts, 400, "ms"),
+        Measured(f"{rows}: drawn as a map", many.maps, 500, "ms"),
+        Measured(
+            f"{rows}: frames while scrolling, to {tabled.SOME:,}",
+            many.frames / few.frames,
+            0.8,
+            "",
+            least=True,
+        ),
+        Measured(f"{rows}: part of the frames without rows", many.blank, 0.05, ""),
+    ]
+
+
 def main() -> int:
     """Measure, tell, and return 1 when a limit does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -217,16 +250,19 @@ def main() -> int:
     with (
         tempfile.TemporaryDirectory() as folder,
         served(assemble(Settings(), DrawnAnswers())) as site,
+        served(create_app(Settings(), _register(Path(folder)))) as asked_site,
         sync_playwright() as driver,
     ):
         browser = driver.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         ratios, figures = measure(browser, site, Path(folder))
+        more, others = table(browser, asked_site)
+        ratios, figures = ratios + more, figures + others
         browser.close()
     print(*ratios, sep="\n")
     for one in figures:
         bound = f"{'>=' if one.least else '<='} {one.limit:g} {one.unit}"
         verdict = "holds" if one.holds else "DOES NOT HOLD"
-        print(f"{one.task}: {one.found:.1f} {one.unit} ({bound}: {verdict})")
+        print(f"{one.task}: {one.found:.{1 if one.unit else 2}f} {one.unit} ({bound}: {verdict})")
     if asked.json:
         told: dict[str, Any] = {"ratios": ratios, "figures": [asdict(one) for one in figures]}
         asked.json.write_text(json.dumps(told, indent=1), encoding="utf-8")

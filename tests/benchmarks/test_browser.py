@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import QuerySolutions, Store
 
+from benchmarks import tabled
 from benchmarks.browser import Measured
 from benchmarks.drawn import ROOT, DrawnAnswers, documents
 from graph.model import SceneQuestion, View
@@ -24,3 +26,12 @@ def test_a_limit_is_held_from_its_side() -> None:
     assert not Measured("frames", 54, 55, "fps", least=True).holds
     assert Measured("painted", 300, 300, "ms").holds
     assert not Measured("painted", 301, 300, "ms").holds
+
+
+def test_as_many_rows_are_asked_for_as_are_told() -> None:
+    for rows in (tabled.SOME, tabled.ROWS):
+        found = Store().query(tabled.asked(rows))
+        assert isinstance(found, QuerySolutions)
+        units = [str(one["unit"]) for one in found]
+        assert len(units) == rows
+        assert len(set(units)) == 10

@@ -90,6 +90,13 @@ describe("the order of rows", () => {
   test("equal rows keep their order", () => {
     expect(ordered([["1", "b"], ["1", "a"]], { column: 0, down: true })).toEqual([0, 1]);
   });
+
+  test("what rows are sorted by is read once for a column", () => {
+    const keys = new Map();
+    expect(ordered([["2"], ["1"]], { column: 0, down: false }, keys)).toEqual([1, 0]);
+    expect(ordered([["9"], ["9"]], { column: 0, down: true }, keys)).toEqual([0, 1]);
+    expect([...keys.keys()]).toEqual([0]);
+  });
 });
 
 describe("files", () => {

@@ -40,7 +40,7 @@ export function placed(rows: readonly (readonly string[])[], columns: number): n
 
 /** The values of the units, each the sum over its rows, and how many rows have no unit or no number. */
 export function gathered(rows: readonly (readonly string[])[], where: number, value: number): { units: Map<string, Sum>; left: number } {
-  const units = new Map<string, Sum>();
+  const units = new Map<string, { value: number; rows: number }>();
   let left = 0;
   for (const row of rows) {
     const field = row[where] ?? "";
@@ -51,7 +51,10 @@ export function gathered(rows: readonly (readonly string[])[], where: number, va
     }
     const slug = field.slice(WRITTEN.length, -1);
     const known = units.get(slug);
-    units.set(slug, { value: (known?.value ?? 0) + number, rows: (known?.rows ?? 0) + 1 });
+    if (known) {
+      known.value += number;
+      known.rows += 1;
+    } else units.set(slug, { value: number, rows: 1 });
   }
   return { units, left };
 }

@@ -10,11 +10,15 @@ export interface Order {
 
 type Key = readonly [rank: number, number: number, text: string, whole: string];
 
+/** What rows are sorted by, by column: read once, as there may be many rows and they stay the same. */
+export type Keys = Map<number, readonly Key[]>;
+
 /** The places of the rows in that order; rows that are equal keep theirs, unbound cells come last. */
-export function ordered(rows: readonly (readonly string[])[], order: Order | null): number[] {
+export function ordered(rows: readonly (readonly string[])[], order: Order | null, known: Keys = new Map()): number[] {
   const places = rows.map((_, place) => place);
   if (!order) return places;
-  const keys = rows.map((row) => keyOf(row[order.column] ?? ""));
+  const keys = known.get(order.column) ?? rows.map((row) => keyOf(row[order.column] ?? ""));
+  known.set(order.column, keys);
   const turn = order.down ? -1 : 1;
   return places.sort((one, other) => compare(keys[one]!, keys[other]!, turn) || one - other);
 }

@@ -7,7 +7,7 @@ import type { Answer } from "./asking";
 import { button, element } from "./elements";
 import { figure, numberOf, said, shown, tidy, type Words } from "./formats";
 import { type Labels, leads, short } from "./labels";
-import { type Order, ordered } from "./sorting";
+import { type Keys, type Order, ordered } from "./sorting";
 import { readTerm, type Term } from "./terms";
 import { bring, ROW, visible, widths, type Window } from "./window";
 
@@ -31,6 +31,7 @@ export class Table {
   private readonly long: boolean;
   private places: number[];
   private drawn: Window | null = null;
+  private readonly keys: Keys = new Map();
   private current = -1;
   private waiting = false;
 
@@ -42,7 +43,7 @@ export class Table {
     private readonly reordered: (order: Order) => void,
   ) {
     this.long = answer.rows.length > SHORT;
-    this.places = ordered(answer.rows, order);
+    this.places = ordered(answer.rows, order, this.keys);
     this.build();
   }
 
@@ -122,7 +123,7 @@ export class Table {
 
   private sort(column: number): void {
     this.order = { column, down: this.order?.column === column && !this.order.down };
-    this.places = ordered(this.answer.rows, this.order);
+    this.places = ordered(this.answer.rows, this.order, this.keys);
     const row = this.table.tHead?.rows[0];
     if (row) this.mark(row);
     this.current = -1;

@@ -26,7 +26,7 @@ export function readTerm(text: string): Term | null {
   if (!text) return null;
   if (text.startsWith("<") && !text.startsWith("<<")) return term("iri", unescaped(text.slice(1, -1)));
   if (text.startsWith("_:")) return term("blank", text);
-  const literal = LITERAL.exec(text);
+  const literal = text.startsWith('"') ? LITERAL.exec(text) : null;
   if (literal) {
     const [, value = "", language = "", datatype] = literal;
     return term("literal", unescaped(value), datatype ?? (language ? "" : XSD + "string"), language);
