@@ -1,6 +1,7 @@
 """Tasks in a table flattened to lines: `1 | Thống kê bãi rác | Sở A | Sở B | 31/3/2026`.
 
-The head of the table says which column names who leads, who helps and by when.
+The head of the table says which column names who leads, who helps and by when. Cells may also
+stand each in a line of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from graph.extraction import GivenTask
 _LEAD = re.compile(r"chủ trì|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách)|đầu mối|được giao")
 _HELP = re.compile(r"phối hợp|tham gia")
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ|hạn")
+_NUMBER = re.compile(r"\s*(?:số )?(?:tt|stt|thứ tự)\s*")
 _FEWEST = 3  # cells of a row
+_MOST_COLUMNS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class _Columns:
 def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
     """Yield the tasks of the tables of a text, each with where its row begins."""
     columns: _Columns | None = None
+    yield from _cells_by_line(scene, document)
     for line in scene.text.lines:
         cells = _cells(scene, line)
         if len(cells) < _FEWEST:
@@ -41,6 +45,41 @@ def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTas
             columns = heads
         elif columns is not None:
             yield from _row(scene, document, line, cells, columns)
+
+
+def _cells_by_line(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
+    """Yield the tasks of tables that were flattened to one cell a line, each row by its number.
+
+    A row is read where it has as many lines as the head has: one with a broken cell is left out.
+    """
+    if not any(mark in scene.folded for mark in ("tt\n", "tt\r", "tự\n", "tự\r")):
+        return
+    lines = scene.text.lines
+    for place, line in enumerate(lines):
+        if _NUMBER.fullmatch(scene.folded, line.start, line.end) is None:
+            continue
+        head = _head_of(scene, lines[place + 1 : place + 1 + _MOST_COLUMNS])
+        if head is None:
+            continue
+        columns, width = head
+        at, ordinal = place + width, 1
+        while at < len(lines) and scene.folded[lines[at].start : lines[at].end].strip(
+            " .\r"
+        ) == str(ordinal):
+            cells = lines[at : at + width]
+            row = Stretch(cells[0].start, cells[-1].end)
+            yield from _row(scene, document, row, cells, columns)
+            at, ordinal = at + width, ordinal + 1
+
+
+def _head_of(scene: Scene, lines: Sequence[Stretch]) -> tuple[_Columns, int] | None:
+    """Return the columns that lines before the first row name, and how many they are."""
+    for place, line in enumerate(lines):
+        if scene.folded[line.start : line.end].strip(" .\r") == "1":
+            cells = [Stretch(line.start, line.start), *lines[:place]]
+            columns = _columns(scene, cells) if place + 1 >= _FEWEST else None
+            return (columns, place + 1) if columns else None
+    return None
 
 
 def _cells(scene: Scene, line: Stretch) -> Sequence[Stretch]:

@@ -2,7 +2,8 @@
 
 `giao B chủ trì, phối hợp với C ... trước ngày D`, `yêu cầu B ...`, `B được giao ...`; in an
 official text also an item that opens with a body (`Sở Tài chính chủ trì ...`, `Bộ Y tế có trách
-nhiệm ...`), the items under the name of a body (`1. Sở Tài chính:`), and the rows of a table.
+nhiệm ...`), the items under the name of a body (`1. Sở Tài chính:`), the rows of a table, and what
+labels say (`Cơ quan chủ trì: ...`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import Final
 from graph.extract.assigned_rows import tasks_of_rows
 from graph.extract.deadlines import deadline_in
 from graph.extract.directives import Directive, directives_of
+from graph.extract.givers import acting_by, giver_of
+from graph.extract.labelled import tasks_of_labels
 from graph.extract.parties import Party, is_class, parties_at
 from graph.extract.phrases import at_word
-from graph.extract.scene import Scene
+from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
 from graph.extraction import GivenTask
 from graph.model import Level, PartialDate
@@ -34,12 +37,21 @@ _GIVES = (
     r"đề nghị",
     r"chỉ đạo",
 )
-_GIVING: Final = re.compile(rf"(?P<cue>{at_word(_GIVES)}):? (?:đồng chí |các đồng chí )?")
+_GIVING: Final = re.compile(
+    rf"(?P<cue>{at_word(_GIVES)})(?:(?: cụ thể)? như sau:|:)? (?:đồng chí |các đồng chí )?"
+)
+#: Who gives, between the body that is given a task and the verb: `Sở A được Chủ tịch UBND B giao`.
+_AGENT = re.compile(r" được (?P<agent>[^.;,:\n]{2,60}) $")
 _GIVEN: Final = re.compile(
     rf"(?P<cue>{at_word((r'được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ)?',))}) "
 )
-_OBLIGED = ("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "làm đầu mối")
-_MUST: Final = re.compile(rf"(?P<cue>{at_word(_OBLIGED)}) (?=[^\W\d])")
+_OBLIGED = (
+    *("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "làm đầu mối"),
+    r"là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)",
+)
+_MUST: Final = re.compile(
+    rf"(?P<cue>{at_word(_OBLIGED)})(?: (?=[^\W\d])|(?=, (?:phối hợp|cùng|có) ))"
+)
 #: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
 _NOT_GIVING = re.compile(
     r"(?<!\w)(?:theo|xét|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) (?:sự |việc |văn bản )?$"
@@ -80,8 +92,14 @@ _LIMIT_BEHIND = re.compile(
     r"(?=[;\n]|\.(?:\s|/|$)|$)"
 )
 _PREFIX = re.compile(r"\s*(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:ngay )?(?:trong|trước|đến)[^,.;:]{3,40}, ")
-#: What may stand between a document and the verb of giving whose subject it is.
-_NEAR = re.compile(r"(?: [^\s.;,]+){0,6}? ")
+#: Whose office is that of the body behind it: `Bộ trưởng Bộ Y tế có trách nhiệm ...`.
+_HEADS = ("bộ trưởng ", "giám đốc ", "tổng giám đốc ", "cục trưởng ")
+#: What says of a clause that it tells who was charged: `Theo phân công, B ...`.
+_AS_GIVEN = re.compile(r"theo (?:sự )?phân công(?: nhiệm vụ)?(?: của [^.;,:\n]{2,60})?, $")
+#: What stands before a second verb of the giver of the first one: `; đồng thời yêu cầu ...`.
+_GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
+#: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
+_NAMELY = re.compile(r"(?: (?:sau đây|sau|dưới đây|gồm|bao gồm|như))?: ")
 _LONGEST = 900
 _WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo")
 
@@ -93,6 +111,7 @@ def find_tasks(scene: Scene, subject: str | None) -> Iterator[GivenTask]:
         *_governed(scene, subject),
         *(_opened(scene, subject) if scene.text.letterhead else ()),
         *tasks_of_rows(scene, subject),
+        *tasks_of_labels(scene, subject),
     )
     for task, place in tasks:
         if place not in taken:
@@ -111,53 +130,92 @@ def _year(scene: Scene) -> int | None:
 def _governed(scene: Scene, subject: str | None) -> Iterator[_Found]:
     """Read what a verb of giving governs, and the clauses that go on behind it."""
     folded, walked = scene.folded, set[int]()
+    last: tuple[int, str | None] = (-1, None)
     for verb in _GIVING.finditer(folded):
         before = folded[max(0, verb.start() - 24) : verb.start()]
         if _NOT_GIVING.search(before):
             continue
         at = verb.end()
         if not (scene.body_at(at) or parties_at(scene, at, at + 90)):
+            yield from _given_by(scene, subject, verb)
             continue
         sentence = scene.text.sentence(verb.start())
-        yield from _clauses(scene, subject, verb, sentence, walked)
+        given = subject or giver_of(scene, verb.start(), sentence)
+        if given is None and last[0] == sentence.start and _GOES_ON.search(before):
+            given = last[1]
+        last = (sentence.start, given)
+        yield from _clauses(scene, given, verb, sentence, walked)
     for verb in _GIVEN.finditer(folded):
-        body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
-        if body is None or body.end + 1 != verb.start() or not body.acts or is_class(body):
-            continue
-        sentence = scene.text.sentence(verb.start())
-        leads = [*scene.joined_before(body, sentence.start), body]
-        parties = tuple(Party(one.start, one.end, one.id) for one in leads)
-        clause = Stretch(leads[0].start, _clause_end(scene, verb.end(), sentence.end))
-        if _told(scene, verb.end() - 1, clause.end):
-            yield from _task(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+        yield from _passive(scene, subject, verb, verb.start())
     yield from _obliged(scene, subject)
+
+
+def _given_by(scene: Scene, subject: str | None, verb: re.Match[str]) -> Iterator[_Found]:
+    """Read `Sở A được Chủ tịch UBND tỉnh giao ...`."""
+    agent = _AGENT.search(scene.folded, max(0, verb.start() - 75), verb.start())
+    if agent is not None and agent.end() == verb.start():
+        named = scene.bodies_in(agent.start("agent"), agent.end())
+        if named or scene.folded[agent.start("agent") :].startswith(("chủ tịch", "bí thư")):
+            yield from _passive(scene, subject, verb, agent.start() + 1)
+
+
+def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) -> Iterator[_Found]:
+    """Read what is given to those right before a passive verb that begins at an offset."""
+    body = next(scene.bodies_before(at, at - 90), None)
+    if body is None or body.end + 1 != at or not body.acts or is_class(body):
+        return
+    sentence = scene.text.sentence(at)
+    leads = [*scene.joined_before(body, sentence.start), body]
+    parties = tuple(Party(one.start, one.end, one.id) for one in leads)
+    clause = Stretch(leads[0].start, _clause_end(scene, verb.end(), sentence.end))
+    if _told(scene, verb.end() - 1, clause.end):
+        yield from _task(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
 
 
 def _obliged(scene: Scene, subject: str | None) -> Iterator[_Found]:
     """Read `Trong tháng 9, B phải trình ...`: an obligation is a task where it has a limit."""
     for verb in _MUST.finditer(scene.folded):
         body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
-        if body is None or body.end + 1 != verb.start() or not body.acts:
+        if body is None or body.end + 1 != verb.start() or not _can_be_obliged(scene, body, verb):
             continue
         sentence = scene.text.sentence(verb.start())
         parties = (Party(body.start, body.end, body.id),)
         clause = Stretch(body.start, _clause_end(scene, verb.end(), sentence.end))
-        told = _task(scene, subject, parties, body.end, clause, _words(scene, verb))
+        by = acting_by(scene, body.start, sentence)
+        told = _task(scene, subject or by, parties, body.end, clause, _words(scene, verb))
         for task, place in told:
-            if task.deadline is not None:
+            given = by or _AS_GIVEN.search(scene.folded, sentence.start, body.start)
+            if given or _still_ahead(scene, task.deadline):
                 yield task, place
 
 
+def _still_ahead(scene: Scene, deadline: PartialDate | None) -> bool:
+    """Tell whether there is a limit, and none that is over when the text is written."""
+    day = scene.text.dateline.day
+    return deadline is not None and (day is None or deadline.latest >= day.earliest)
+
+
+def _can_be_obliged(scene: Scene, body: BodyAt, verb: re.Match[str]) -> bool:
+    """Tell whether a body is the subject of a verb, or does what is done `do B chủ trì`."""
+    leads = verb["cue"] in ("chủ trì", "làm đầu mối")
+    by = leads and scene.folded.endswith(" do ", 0, body.start)
+    return body.acts or by or scene.folded.endswith(_HEADS, 0, body.start)
+
+
 def _clauses(
-    scene: Scene, subject: str | None, verb: re.Match[str], sentence: Stretch, walked: set[int]
+    scene: Scene, given: str | None, verb: re.Match[str], sentence: Stretch, walked: set[int]
 ) -> Iterator[_Found]:
     """Yield the task of a verb of giving, and of the clauses behind it that open with a body.
 
+    `given` is the document that gives it.
     `walked` are the places of those that a verb before it went through: what follows is the same.
     """
-    cue, given = verb["cue"], subject or _giver(scene, verb, sentence)
+    cue = verb["cue"]
     at, stop = verb.end(), _clause_end(scene, verb.end(), sentence.end)
     parties = parties_at(scene, at, stop)
+    if parties and not any(party.id for party in parties):
+        namely = _NAMELY.match(scene.folded, parties[-1].end, stop)
+        parties = (namely and parties_at(scene, namely.end(), stop)) or parties
     if cue in _WEAK and not _fits(scene, parties, stop, cue):
         return
     if parties and _told(scene, parties[-1].end, stop):
@@ -184,16 +242,6 @@ def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool
     return not (home and body is not None and body.body.level in above)
 
 
-def _giver(scene: Scene, verb: re.Match[str], sentence: Stretch) -> str | None:
-    """Return the document that gives a task in an article: `Quyết định A giao B ...`."""
-    document = scene.document_before(verb.start(), sentence.start)
-    if document is None:
-        return None
-    ends = {document.end, document.tail, scene.past_issuer(document)}
-    near = any(_NEAR.fullmatch(scene.folded, at, verb.start()) for at in ends)
-    return document.id if near else None
-
-
 def _clause_end(scene: Scene, at: int, end: int) -> int:
     """Return where a clause ends: at a semicolon, the next verb of giving, or the sentence."""
     end = min(end, at + _LONGEST)
@@ -217,13 +265,26 @@ def _opened(scene: Scene, subject: str | None) -> Iterator[_Found]:
             clause = Stretch(directive.start, line.end)
             yield from _task(scene, subject, directive.parties, directive.start - 1, clause, None)
             continue
-        for at in directive.openings:
+        for at in (*directive.openings, *_brackets(scene, directive)):
             end = scene.text.sentence(at).end
+            if scene.folded[at - 1 : at] == "(":
+                end = scene.folded.find(")", at, end) if ")" in scene.folded[at:end] else end
             parties = parties_at(scene, at, end)
             stop = _clause_end(scene, parties[-1].end if parties else at, end)
             if parties and _charges(scene, parties, stop, directive, at):
                 clause = Stretch(at, stop)
                 yield from _task(scene, subject, parties, parties[-1].end, clause, None)
+
+
+def _brackets(scene: Scene, directive: Directive) -> Iterator[int]:
+    """Yield where a bracket in a line names who leads: `... (Sở A chủ trì, phối hợp Sở B)`."""
+    line = directive.line
+    at = scene.folded.find("(", directive.start, line.end) if directive.may else -1
+    while at >= 0:
+        parties = parties_at(scene, at + 1, line.end)
+        if parties and _CHIEF.match(scene.folded, parties[-1].end, line.end):
+            yield at + 1
+        at = scene.folded.find("(", at + 1, line.end)
 
 
 def _charges(
@@ -248,7 +309,10 @@ def _told(scene: Scene, at: int, stop: int) -> bool:
 def _does(scene: Scene, at: int, stop: int) -> bool:
     """Tell whether a verb stands there that can be a task."""
     found = _WORD.match(scene.folded, at, stop)
-    if found is None or scene.text.folded.shaped[found.start("word")].isupper():
+    if found is None:
+        return False
+    capital = scene.text.folded.shaped[found.start("word")].isupper()
+    if capital and not (found[0][0] == ":" and not parties_at(scene, found.start("word"), stop)):
         return False
     pair = f"{found['word']} {found['next'] or ''}"
     if pair in _SAYS or pair in _TASKS:

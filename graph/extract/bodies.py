@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from graph.extract.article import Prepared
@@ -174,10 +175,18 @@ def _read(
 def _of_each_province(text: Prepared, body: FoundBody) -> bool:
     """Tell whether a text of the Centre speaks of such bodies in every province: `UBND tỉnh`."""
     central = text.letterhead is not None and text.dateline.province is None
+    central = central and not _of_a_district(text)
     named = body.place is not None and body.place.name is not None
     stem = text.folded.folded[body.start : body.stem]
     local = body.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
     return central and not named and (local or _AREA_OF_STEM.search(stem) is not None)
+
+
+def _of_a_district(text: Prepared) -> bool:
+    """Tell whether a body of a district or a commune heads an official text."""
+    end = text.letterhead.heading.start if text.letterhead else 0
+    head = takewhile(lambda body: body.start < end, text.bodies)
+    return any(body.level in (Level.DISTRICT, Level.COMMUNE) for body in head)
 
 
 def _owned(text: Prepared, body: FoundBody) -> bool:

@@ -200,8 +200,8 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "tỉnh": (
         _form("party committee", r"tỉnh ủy", _PROVINCE),
-        _form("acting area", r"tỉnh(?:(?<=[,;.] tỉnh)|(?<=\ntỉnh))(?= )", _PROVINCE),
         _form("front", r"tỉnh đoàn", _PROVINCE, capital=True),
+        _form("acting area", r"tỉnh(?:(?<=[,;.] tỉnh)|(?<=\ntỉnh))(?= )", _PROVINCE),
     ),
     "thành": (
         _form("party committee", r"thành ủy", None),

@@ -12,15 +12,16 @@ from graph.extract.dates import find_dates
 from graph.model import PartialDate
 
 _LEAD = (
-    r"(?:(?:trước|chậm nhất|muộn nhất|không quá|xong|hoàn thành|hoàn tất|thời hạn|thời gian|hạn|"
-    r"từ nay đến|đến hết|ngay trong|trong|vào)"
+    r"(?:(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm|trễ) (?:hơn|quá)|không quá|xong|"
+    r"hoàn thành|hoàn tất|thời hạn|thời gian|hạn (?:chót|cuối)|hạn|từ nay đến|đến hết|"
+    r"ngay trong|trong|vào)"
     r"(?: (?:là|vào|trong|trước|đến|hoàn thành|báo cáo|thực hiện|cuối|hết|toàn bộ|các nội dung|"
     r"nhiệm vụ|việc)){0,3}:? ?)"
 )
-_HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: phút)?)?,? )?"
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút|')?)?,? )?"
 _WHEN = re.compile(
     rf"(?<!\w){_LEAD}{_HOUR}(?P<when>(?:ngày ?(?=\d))?(?P<day>\d{{1,2}} ?[-/.] ?\d{{1,2}}(?!\d)|"
-    r"\d{1,2} tháng )|"
+    r"\d{1,2} tháng (?!đầu|cuối))|"
     r"(?P<month>tháng \d{1,2})|(?P<quarter>quý (?P<nth>iv|i{1,3}|[1-4])(?!\w))|"
     r"(?P<half>6 tháng (?P<part>đầu|cuối) năm)|(?P<year>năm (?=\d{4}(?!\d| ?-))))"
 )
