@@ -76,7 +76,7 @@ _IDLE = frozenset(
         *("của", "tại", "do", "theo", "từ", "với", "về", "là", "và", "cùng", "được", "bị", "đã"),
         *("đang", "trong", "trên", "ở", "số", "năm", "để", "nhằm", "khi", "sau", "trước", "cho"),
         *("hoặc", "này", "đó", "nêu", "vừa", "như", "có", "cũng", "còn", "vẫn", "chưa", "không"),
-        *("mới", "gồm", "thì", "mà"),
+        *("mới", "gồm", "thì", "mà", "xin", "trân"),
     )
 )
 _SAYS = frozenset(
@@ -86,7 +86,7 @@ _SAYS = frozenset(
     )
 )
 _TASKS = frozenset(("theo dõi", "cho ý", "cho vay", "trong phạm"))
-_HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp"))
+_HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp", "ý kiến"))
 _LIMIT_BEHIND = re.compile(
     r"; (?:thời (?:gian|hạn)|hoàn thành|xong|báo cáo|gửi|trình|chậm nhất|trước)(?!\w)[^;\n]{3,160}?"
     r"(?=[;\n]|\.(?:\s|/|$)|$)"
@@ -179,12 +179,14 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[_Found]:
         if body is None or body.end + 1 != verb.start() or not _can_be_obliged(scene, body, verb):
             continue
         sentence = scene.text.sentence(verb.start())
-        parties = (Party(body.start, body.end, body.id),)
-        clause = Stretch(body.start, _clause_end(scene, verb.end(), sentence.end))
-        by = acting_by(scene, body.start, sentence)
+        leads = [*scene.joined_before(body, sentence.start), body]
+        parties = tuple(Party(one.start, one.end, one.id) for one in leads)
+        start = leads[0].start
+        clause = Stretch(start, _clause_end(scene, verb.end(), sentence.end))
+        by = acting_by(scene, start, sentence)
         told = _task(scene, subject or by, parties, body.end, clause, _words(scene, verb))
         for task, place in told:
-            given = by or _AS_GIVEN.search(scene.folded, sentence.start, body.start)
+            given = by or _AS_GIVEN.search(scene.folded, sentence.start, start)
             if given or _still_ahead(scene, task.deadline):
                 yield task, place
 

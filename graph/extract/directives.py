@@ -40,6 +40,10 @@ _OFF = re.compile(
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)")
 _OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
 _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
+#: `Sở Y tế có trách nhiệm:` heads what it has to do.
+_TO_DO = re.compile(
+    r" (?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?: chính)?(?: sau đây| sau| như sau)? ?:\s*"
+)
 _LONGEST_HEADING = 140
 _SHORTEST_TASK = 25
 _UNNUMBERED = 9
@@ -142,7 +146,8 @@ def _heads(scene: Scene, start: int, end: int) -> tuple[Party, ...]:
         lead = form.match(folded, start, end) if form else None
         at = lead.end() if lead else start
         parties = parties_at(scene, at, end) if form is None or lead else ()
-        if parties and not folded[parties[-1].end : end].strip(" :.\r"):
+        rest = folded[parties[-1].end : end].strip(" :.\r") if parties else ""
+        if parties and (not rest or _TO_DO.fullmatch(folded, parties[-1].end, end)):
             return parties if any(party.id for party in parties) else ()
     return ()
 

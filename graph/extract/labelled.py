@@ -66,7 +66,7 @@ def _labels(scene: Scene) -> Iterator[_Said]:
     """Yield the labels; what one says ends with its line, or where the next one begins."""
     found = list(_LABEL.finditer(scene.folded))
     stops = [second.start() for _, second in pairwise(found)] + [len(scene.folded)]
-    for label, stop in zip(found, stops, strict=True):
+    for label, stop in zip(found, stops, strict=False):  # no label, no stop
         end = min(stop, scene.text.paragraph(label.start()).end, label.end() + _LONGEST)
         while end > label.end() and scene.folded[end - 1] in " .;,-+)(\r\n":
             end -= 1
