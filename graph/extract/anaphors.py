@@ -18,6 +18,7 @@ from graph.extract.types import TypeWord
 _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
 _COUNT = re.compile(r"(?:cả )?(?P<count>hai|ba|bốn) (?:bản )?$")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
+_THIS_TEXT = "văn bản này"
 _LIST_GAP = 24
 _NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
 #: "A hết hiệu lực kể từ ngày Thông tư này": not A, but what was spoken of before.
@@ -25,6 +26,11 @@ _END_OF_FORCE = re.compile(r"hết hiệu lực[^.;\n]{0,40}(?:ngày|khi)\s$")
 _CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thể chế hóa|thi hành)"
     r"(?: (?:tốt|nghiêm|có hiệu quả|hiệu quả|thắng lợi|nghiêm túc))?\s$"
+)
+#: `Triển khai nghị quyết, UBND tỉnh ...`: a verb that opens the sentence.
+_OPENS = re.compile(
+    r"\s*(?:để |nhằm )?(?:tổ chức |tiếp tục )?"
+    r"(?:triển khai|thực hiện|cụ thể hóa|quán triệt)(?: thực hiện)? "
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:vào|trong|trên|ở|tại|bằng|thành|đã|đạt|đến)(?!\w))")
 _REACH = 900
@@ -84,6 +90,26 @@ def find_anaphors(
         )
         if antecedent is not None:
             yield _anaphor(word, this), antecedent
+    if own is None:
+        yield from _texts(prepared, mentions, denoted)
+
+
+def _texts(
+    prepared: Prepared, mentions: Sequence[Mention], denoted: Sequence[str]
+) -> Iterator[tuple[Mention, int]]:
+    """Yield each `Văn bản này` that opens a sentence behind one that names but one document."""
+    text, at = prepared.folded.folded, 0
+    while (at := text.find(_THIS_TEXT, at)) >= 0:
+        start, end = at, at + len(_THIS_TEXT)
+        at = end
+        here = prepared.sentence(start)
+        if text[here.start : start].strip() or not here.start:
+            continue
+        before = prepared.sentence(here.start - 1)
+        low = bisect_left(mentions, before.start, key=lambda one: one.start)
+        high = bisect_left(mentions, here.start, key=lambda one: one.start)
+        if low < high and len(set(denoted[low:high])) == 1:
+            yield Mention(Kind.ANAPHOR, start, end, mentions[low].type_vi, tail=end), low
 
 
 def _counted(
@@ -127,7 +153,9 @@ def _only(
 ) -> int | None:
     """Return the one document of a type so far that a bare word behind a verb can mean."""
     text = prepared.folded.folded
-    if not prepared.folded.shaped[word.start].isupper() or not _CLOSED.match(text, word.end):
+    opens = _OPENS.fullmatch(text, prepared.sentence(word.start).start, word.start)
+    capital = prepared.folded.shaped[word.start].isupper()
+    if not (_CLOSED.match(text, word.end) if capital else opens and text[word.end] == ","):
         return None
     if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
         return None

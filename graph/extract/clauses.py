@@ -77,8 +77,12 @@ _TITLE_END = re.compile(
 )
 _CITES = re.compile(
     r"(?:về |một số |việc |kế hoạch |chương trình (?:hành động )?|đề án |ban hành |phê duyệt )*+"
-    r"(?:tổ chức |tiếp tục )?(?:triển khai |thực hiện |cụ thể hóa )"
+    r"(?:tổ chức |tiếp tục )?"
+    r"(?:(?P<changes>bãi bỏ |thay thế |sửa đổi,? (?:bổ sung )?)|triển khai,? |thực hiện |"
+    r"cụ thể hóa |hướng dẫn |thi hành |quán triệt,? )"
+    r"(?:thực hiện |thi hành |một số điều |của |các |những )*+"
 )
+_TITLED = re.compile(r"[^,.;]{0,40}? (?:về|quy định|ban hành) ")
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
 #: A day behind the title ("về ... ngày 22-12-2024 của ..."), unless the title speaks of that day.
@@ -275,9 +279,19 @@ def _date_step(prepared: Prepared, said: Said, stop: int) -> bool:
     if not dates or dates[0].start != lead.end():
         return False
     end = dates[0].end
+    if said.issuer and lead[0].startswith(",") and _acts_then(prepared, end):
+        return False
     said.date = dates[0].value
     said.tail = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
     return True
+
+
+def _acts_then(prepared: Prepared, end: int) -> bool:
+    """Tell whether a body acts behind a day: `của Quốc hội, ngày 3/2/2023, Chính phủ có ...`."""
+    if prepared.folded.folded[end : end + 2] != ", ":
+        return False
+    place = bisect_left(prepared.bodies, end + 2, key=lambda one: one.start)
+    return place < len(prepared.bodies) and prepared.bodies[place].start == end + 2
 
 
 def _issuer_step(prepared: Prepared, said: Said, stop: int) -> bool:
@@ -304,11 +318,21 @@ def _title(
     cites = _CITES.match(text, lead.end(), stop)
     if cites and any(one.start - cites.end() <= _LIST_GAP for one in later[:1]):
         # "thực hiện A và B": the list is the title's
-        outside = [one for one in later if one.issuer_code == mention.issuer_code]
+        outside = [one for one in later if _another(text, mention, one, cites["changes"])]
     end = _title_end(text, lead.end(), outside, stop)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
     title = prepared.article.text[lead.end() : own.start() if own else end].rstrip(" .,:…")
     return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
+
+
+def _another(text: str, mention: Mention, one: Mention, changes: str | None) -> bool:
+    """Tell whether a citation behind a title is one more of what its issuer issued.
+
+    It has its own type word; what is repealed or changed is a list, unless it has its own title.
+    """
+    if one.issuer_code != mention.issuer_code or not one.worded:
+        return False
+    return changes is None or _TITLED.match(text, one.end) is not None
 
 
 def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:

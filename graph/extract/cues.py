@@ -21,6 +21,11 @@ _ADDED = {
     "tổng kết, đánh giá việc thực hiện": ("reviews", False),
     "thay thế và bãi bỏ": ("repeals", False),
     "để cụ thể hóa": ("implements", False),
+    **{
+        f"{lead} {led} thực hiện": ("implements", False)
+        for lead in ("để", "nhằm", "về", "về việc")
+        for led in ("lãnh đạo, chỉ đạo", "lãnh đạo", "chỉ đạo", "chỉ đạo triển khai")
+    },
 }
 # Words between a cue and its object that change nothing.
 _FILLER = re.compile(
@@ -32,7 +37,9 @@ _FILLER = re.compile(
     r"một số điều|một số nội dung|"
     r"toàn bộ|toàn văn|lần lượt|"
     r"(?:cả )?(?:hai|ba|bốn)(?=\s*$)|"
-    r"một phần|mục tiêu|nhiệm vụ|chỉ tiêu|quan điểm|chủ trương|quy định|"
+    r"một phần|mục tiêu|nhiệm vụ|giải pháp|chỉ tiêu|quan điểm|chủ trương|quy định|định hướng|"
+    r"(?:được |đã )?(?:nêu|đề ra|xác định)(?! rõ)|"
+    r"(?:sự |ý kiến )?chỉ đạo(?: của [^,.;:()\n]{2,40}?)?(?= (?:tại|theo|trong) )|"
     r"hiệu lực|cho|tại|trong|và|"
     r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|"
     r"thi hành|thực hiện|nhất là|như|"
@@ -45,6 +52,14 @@ _PART = re.compile(
     r"(?!\w)[^.;\n]{0,140}"
 )
 _PART_END = re.compile(r"\s(?:của|tại|trong|ban hành kèm theo)\s*$")
+_CONTENTS = re.compile(
+    r"(?P<cue>về (?:một số|các) (?:nội dung|vấn đề|điểm))(?: (?:cụ thể|cơ bản|chủ yếu))?"
+    r"(?: (?:của|trong|tại|theo))?\s*(?:các\s)?$"
+)
+_CHANGED = re.compile(
+    r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\s(?:một số|các|những)\s(?:điều của các\s)?"
+    r"(?:nghị định|thông tư|quyết định|luật|nghị quyết|quy định|văn bản)(?!\w)"
+)
 _UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục", "mẫu", "và", "các", "số"}
 _UNIT_NAME = 4  # letters of what a unit is called: 12, iii, a, 15a
 _MOST_UNITS = 24
@@ -69,6 +84,19 @@ class Cue:
 def without_names(words: str) -> str:
     """Return folded words without places called like a cue: Cần Thơ requests nothing."""
     return _NAMED.sub("", words)
+
+
+def guided(text: str, start: int, end: int) -> Cue | None:
+    """Return the cue of a guide that says no verb: `Hướng dẫn A về một số nội dung của B`."""
+    found = _CONTENTS.search(text, start, end)
+    return Cue(found.start("cue"), found.end("cue"), "guides") if found else None
+
+
+def of_others(text: str, start: int, cue: Cue) -> bool:
+    """Tell whether a cue is of others: `A sửa đổi một số nghị định quy định chi tiết Luật B`."""
+    if cue.predicate in {"amends", "repeals", "replaces"}:
+        return False
+    return _CHANGED.search(text, start, max(start, cue.start)) is not None
 
 
 def cue_before(text: str, start: int, end: int) -> Cue | None:

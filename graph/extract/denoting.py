@@ -7,6 +7,7 @@ has its own TU series, State numbers carry their year.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -35,6 +36,12 @@ _BELOW = {
     "thị trấn": Level.COMMUNE,
 }
 _COMMUNE = re.compile(r"(?:đảng ủy|đảng bộ|chi bộ) (?:xã|phường|thị trấn|đặc khu)(?!\w)")
+_EVERY_LEVEL = {"UBND", "HĐND", "UB"}
+#: From a body to what it issues, the areas it lies in between: `, huyện A, tỉnh B đã ban hành`.
+_ISSUED_BY = re.compile(
+    r"(?:,? (?:huyện|thị xã|thành phố|quận|tỉnh) [^.;,\n]{2,24})*,?(?: [^\s.;,]+){0,3}? "
+    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)(?: các| bản)? "
+)
 _LOCAL_LEVELS = {"province", "district", "commune", "grassroots"}
 _REACH = 110
 _STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
@@ -199,13 +206,31 @@ def _local(mention: Mention, context: Context) -> Denoted:
         type_vi=mention.type_vi,
         number=number,
         issuer=_local_issuer(mention.issuer, province, context),
-        level=level_in(mention.issuer, level),
+        level=level_in(mention.issuer, _level_before(mention, context) or level),
         province=province,
         issued=mention.date,
         title=mention.title,
         inferred=() if stated or not province else ("province",),
         reasons=(f"{number}: dãy số {province or 'chưa rõ tỉnh'}, {reason}",),
     )
+
+
+def _level_before(mention: Mention, context: Context) -> Level | None:
+    """Return the level of a district or commune that issues a number: `UBND xã A ban hành ...`.
+
+    The code of a people's committee or council is the same at every level.
+    """
+    if mention.issuer is not None or mention.issuer_code not in _EVERY_LEVEL:
+        return None
+    bodies = context.prepared.bodies
+    place = bisect_left(bodies, mention.start, key=lambda one: one.start) - 1
+    while place > 0 and bodies[place].kind == "acting area":
+        place -= 1  # `UBND xã A, huyện B, tỉnh C`
+    if place < 0 or mention.start - bodies[place].end > _REACH:
+        return None
+    body, text = bodies[place], context.prepared.folded.folded
+    low = body.level in (Level.DISTRICT, Level.COMMUNE)
+    return body.level if low and _ISSUED_BY.fullmatch(text, body.end, mention.start) else None
 
 
 def _local_issuer(printed: str | None, province: str | None, context: Context) -> str | None:

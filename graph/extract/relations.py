@@ -15,32 +15,28 @@ from itertools import islice, pairwise
 from graph.extract.anaphors import find_anaphors
 from graph.extract.article import Prepared
 from graph.extract.citations import Citations
-from graph.extract.cues import Cue, cue_before, without_names
+from graph.extract.cues import Cue, cue_before, guided, of_others, without_names
 from graph.extract.enacting import find_enacting
 from graph.extract.linking import link_between
 from graph.extract.mentions import Kind, Mention
+from graph.extract.passives import turned_round
 from graph.extract.plausible import CHANGES, UNDER, once, possible
+from graph.extract.purposes import ISSUES, purpose_behind
 from graph.extract.scopes import Group, groups_of
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Modality
 
-_ISSUES = re.compile(
-    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?\s*(?:các\s|những\s|"
-    r"bản\s)?[\"']?\s*$"
-)
 _PLAIN = re.compile(
     r"(?:[\s,:()\"-]|(?:đã )?được (?:ban hành|xây dựng|soạn thảo)|"
     r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
-    r"sẽ|do|"
+    r"sẽ|do|(?:một )?bước|văn bản|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
 )
 _FAR = 170
 _ANOTHER_ACT = re.compile(
     r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|"
-    r"đồng thời|nhưng|còn)(?!\w)"
+    r"đồng thời|nhưng|(?<!không )còn)(?!\w)"
 )
-_ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
-_IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
 _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
@@ -52,35 +48,25 @@ _FULL_TEXT = re.compile(
 _SAME_ACTOR = re.compile(
     r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay th[ếểê]|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
 )
-_PASSIVE = re.compile(
-    r"(?:được|bị)\s(?P<by>[^.;,()]{0,70}?)(?P<verb>cụ thể hóa|thể chế hóa|thay thế|"
-    r"sửa đổi, bổ sung|sửa đổi|"
-    r"bổ sung|bãi bỏ|hủy bỏ|hướng dẫn)(?:,?\s[^.;()]{0,24}?)?\s(?:bằng|bởi|thành|theo|tại|trong)\s*"
-    r"(?:các|những)?\s*$"
-)
-_PASSIVE_OF = {
-    "cụ thể hóa": "implements",
-    "thể chế hóa": "implements",
-    "thay thế": "replaces",
-    "bãi bỏ": "repeals",
-    "hủy bỏ": "repeals",
-    "hướng dẫn": "guides",
-}
 _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
 )
 _ISSUED_TOO = re.compile(
     r"[^.;:]{0,90};\s(?:và\s)?[^.;:,]{2,70}?\s(?:đã\s|cũng\s|đồng thời\s){0,2}"
-    r"(?:ban hành|phê duyệt|thông qua|có)\s(?:các\s)?"
+    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)\s(?:các\s)?"
 )
 _BREATH = 8  # lists that one opening clause reaches
-_ALSO = re.compile(r",? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? ")
+_ALSO = re.compile(
+    r",? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
+    r"[^.;\n]{0,60}có hiệu lực[^.;\n]{0,70}; (?:đồng thời |và )?"
+)
+_BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
 _REQUESTED = re.compile(
-    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|"
+    r"(?<!\w)(?:cần(?! thiết)|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|"
     r"giao(?! thông| dịch| tiếp| lưu))(?!\w)"
 )
 _PLANNED = re.compile(
@@ -164,7 +150,9 @@ def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelat
         begin = read_to.get(group.inside, first)
         read_to[group.inside] = max(begin, group.end)
         cue = cue_before(text.folded, begin, group.start)
-        if cue is not None and not cue.inverted:
+        if cue is None and begin == first and holder.type_vi == "Hướng dẫn":
+            cue = guided(text.folded, begin, group.start)
+        if cue is not None and not cue.inverted and not of_others(text.folded, begin, cue):
             yield from _relate(text, [group.inside], cue, list(group.members))
 
 
@@ -189,9 +177,17 @@ def _between(
     if link is not None:
         yield from _relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return
-    passive = _passive(text, before, group)
-    cue = passive or cue_before(text.folded, before.end, group.start)
-    if cue is None or not _reaches(text, before, cue):
+    cue = turned_round(text.folded, before, group) or cue_before(
+        text.folded, before.end, group.start
+    )
+    if cue is None:
+        purpose = purpose_behind(text.folded, before, group)
+        for one in _relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
+            yield replace(one, certainty="inferred")
+        return
+    if cue.start < group.start and not _reaches(text, before, cue):
+        return
+    if of_others(text.folded, before.end, cue):
         return
     gap = text.folded[before.end : cue.start]
     ends = before.members[-1:] if "(" in gap or cue.weak else before.members
@@ -250,27 +246,13 @@ def _up_to_semicolon(text: _Text, group: Group) -> list[int]:
     return kept
 
 
-def _passive(text: _Text, before: Group, group: Group) -> Cue | None:
-    """Return the cue of a passive or of an end of force: the later list is the one that acts."""
-    gap = text.folded[before.end : group.start]
-    ended = _ENDS_WITH.search(gap)
-    if ended and _IN_FORCE.match(text.folded, group.end):
-        return Cue(before.end + ended.start(), before.end + ended.end(), "repeals", inverted=True)
-    passive = _PASSIVE.search(gap)
-    if passive is None or len(gap) > _FAR:
-        return None
-    predicate = _PASSIVE_OF.get(passive["verb"], "amends")
-    start, end = before.end + passive.start(), before.end + passive.end("verb")
-    return Cue(start, end, predicate, inverted=True)
-
-
 def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
     """Tell whether a cue's subject is the list before it: nothing else acts between."""
     gap = text.folded[before.end : cue.start]
     if len(gap) > _FAR:
         return False
     if cue.predicate in CHANGES and _ALSO.fullmatch(gap):
-        return True
+        return True  # the same document acts once more
     if cue.weak:
         return _PLAIN.fullmatch(gap) is not None
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(gap)
@@ -286,11 +268,15 @@ def _opened(
     cue = cue_before(text.folded, begin, group.start)
     following = next(further)
     gap = text.folded[group.end : following.start]
-    if cue is None or cue.predicate not in UNDER | {"reviews"} or len(gap) > _FAR:
+    if cue is None or len(gap) > _FAR:
+        return
+    opens = cue.predicate in CHANGES and _BEGINS.search(text.folded[begin : cue.start])
+    if not opens and cue.predicate not in UNDER | {"reviews"}:
         return
     into = _INTO.search(gap) and (cue.inverted or cue.predicate == "implements")
     joined = ";" not in gap or "; trong đó" in gap  # else another clause begins
-    issues = joined and _ISSUES.search(gap) and not cue.inverted and cue.predicate in UNDER
+    acts = cue.predicate in UNDER or opens
+    issues = joined and ISSUES.search(gap) and not cue.inverted and acts
     if into or issues:
         yield from _relate(text, list(following.members), cue, list(group.members))
     last = following

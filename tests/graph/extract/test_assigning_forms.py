@@ -145,8 +145,8 @@ def test_the_offices_of_a_ward_whose_province_is_not_told() -> None:
 def test_items_under_who_has_a_duty_are_its_tasks() -> None:
     found = plan(
         "III. TỔ CHỨC THỰC HIỆN\n1. Sở Công Thương có trách nhiệm:\na) Chủ trì, phối hợp với Sở Y "
-        "tế mở hội chợ làng nghề.\nb) Báo cáo UBND tỉnh trước ngày 15/12/2022.\n2. Sở Tài chính xin "
-        "thông báo để các đơn vị biết.\n"
+        "tế mở hội chợ làng nghề.\nb) Báo cáo UBND tỉnh trước ngày 15/12/2022.\n2. Sở Tài chính "
+        "xin thông báo để các đơn vị biết.\n"
     )
     assert tasks(found) == [
         (("Sở Công Thương Nghệ An",), ("Sở Y tế Nghệ An",), None),
@@ -155,5 +155,5 @@ def test_items_under_who_has_a_duty_are_its_tasks() -> None:
 
 
 def test_a_list_of_those_obliged() -> None:
-    news = "Sở Nội vụ, Sở Y tế tỉnh Gia Lai có trách nhiệm kiểm kê kho thuốc, xong trước ngày 9/9/2022."
+    news = "Sở Nội vụ, Sở Y tế tỉnh Gia Lai có trách nhiệm kiểm kê kho, xong trước ngày 9/9/2022."
     assert tasks(read(news)) == [(("Sở Nội vụ Gia Lai", "Sở Y tế Gia Lai"), (), "2022-09-09")]

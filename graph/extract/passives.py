@@ -1,0 +1,121 @@
+"""Clauses between two lists of documents in which the later one acts, or in which both end.
+
+`A được thay thế bằng B`, `A được B sửa đổi`, `A hết hiệu lực kể từ ngày B có hiệu lực`, `Từ A, UBND
+tỉnh cụ thể hóa thành B`, `A là cơ sở để Tỉnh ủy ban hành B`: the cue is inverted. In `Kể từ ngày A
+có hiệu lực, B hết hiệu lực` it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from graph.extract.cues import Cue
+from graph.extract.scopes import Group
+
+_FAR = 170
+_ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
+_IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
+_VERBS = (
+    r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|"
+    r"hướng dẫn|quy định chi tiết)"
+)
+_PASSIVE = re.compile(
+    rf"(?:được|bị)\s(?P<by>[^.;,()]{{0,70}}?){_VERBS}(?:,?\s[^.;()]{{0,24}}?)?"
+    r"\s(?:bằng|bởi|thành|theo|tại|trong)\s*(?:các|những)?\s*$"
+)
+#: `A được UBND tỉnh triển khai bằng B`: what carries it out is a document where a means is named.
+_CARRIED_OUT = re.compile(
+    r"được\s(?P<by>[^.;,()]{0,70}?)(?P<verb>(?:triển khai|tổ chức|thực hiện)(?: thực hiện)?)"
+    r"(?: [^.;,()]{0,24}?)?\s(?:bằng|thông qua)\s*(?:các|những)?\s*$"
+)
+_PASSIVE_OF: Final = {
+    "cụ thể hóa": "implements",
+    "thể chế hóa": "implements",
+    "thay thế": "replaces",
+    "bãi bỏ": "repeals",
+    "hủy bỏ": "repeals",
+    "hướng dẫn": "guides",
+    "quy định chi tiết": "guides",
+}
+_AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?(?:được|bị)\s*(?:các)?\s*$")
+_VERB_BEHIND = re.compile(rf"(?:,? (?:ngày|năm|của|\()[^.;\n]{{1,70}}?)? {_VERBS}(?!\w)")
+_MADE_INTO = re.compile(
+    r"[^.;()\n]{0,90}?(?P<cue>cụ thể hóa|thể chế hóa)(?: [^.;,()\n]{1,30}?)? (?:thành|bằng)\s*"
+    r"(?:các|những)?\s*$"
+)
+_GROUND_OF = re.compile(
+    r"[^.;()\n]{0,60}? là (?P<cue>(?:những )?(?:cơ sở|căn cứ|tiền đề)(?: [^.;,()\n]{1,30}?)?) để "
+    r"[^.;()\n]{2,90} (?:ban hành|xây dựng|thông qua|phê duyệt|ra)\s*(?:các)?\s*$"
+)
+_SINCE = re.compile(r"(?:từ ngày|từ khi|khi|từ thời điểm)\s*(?:các)?\s*$")
+_COMES_INTO_FORCE = re.compile(
+    r"[^.;,()\n]{0,60}? có hiệu lực(?: thi hành)?[^.;,()\n]{0,30}, (?:các )?"
+)
+_ENDS_BEHIND = re.compile(
+    r"[^.;\n]{0,80}? (?P<cue>(?:hết|chấm dứt|không còn) hiệu lực|"
+    r"(?:bị|được) (?:bãi bỏ|hủy bỏ))(?!\w)"
+)
+
+
+def turned_round(text: str, before: Group, group: Group) -> Cue | None:
+    """Return the cue of such a clause between two lists in folded text, None where it is none."""
+    if group.start - before.end > _FAR:
+        return _ended(text, before, group)  # a day and a signer may stand between
+    return next((cue for form in _FORMS if (cue := form(text, before, group))), None)
+
+
+def _ended(text: str, before: Group, group: Group) -> Cue | None:
+    ended = _ENDS_WITH.search(text, before.end, group.start)
+    if ended and _IN_FORCE.match(text, group.end):
+        return Cue(ended.start(), ended.end(), "repeals", inverted=True)
+    return None
+
+
+def _passive(text: str, before: Group, group: Group) -> Cue | None:
+    for form in (_PASSIVE, _CARRIED_OUT):
+        found = form.search(text, before.end, group.start)
+        if found is not None:
+            default = "implements" if form is _CARRIED_OUT else "amends"
+            predicate = _PASSIVE_OF.get(found["verb"], default)
+            return Cue(found.start(), found.end("verb"), predicate, inverted=True)
+    return None
+
+
+def _by_agent(text: str, before: Group, group: Group) -> Cue | None:
+    """Read `A được B sửa đổi, bổ sung`."""
+    if not _AGENT_NEXT.fullmatch(text, before.end, group.start):
+        return None
+    verb = _VERB_BEHIND.match(text, group.end)
+    if verb is None:
+        return None
+    predicate = _PASSIVE_OF.get(verb["verb"], "amends")
+    return Cue(verb.start("verb"), verb.end("verb"), predicate, inverted=True)
+
+
+def _made(text: str, before: Group, group: Group) -> Cue | None:
+    for form, predicate in ((_MADE_INTO, "implements"), (_GROUND_OF, "basedOn")):
+        found = form.fullmatch(text, before.end, group.start)
+        if found is not None:
+            return Cue(found.start("cue"), found.end("cue"), predicate, inverted=True)
+    return None
+
+
+def _ends_another(text: str, before: Group, group: Group) -> Cue | None:
+    """Read `Kể từ ngày A có hiệu lực, B hết hiệu lực`."""
+    if not _SINCE.search(text, max(0, before.start - 24), before.start):
+        return None
+    if not _COMES_INTO_FORCE.fullmatch(text, before.end, group.start):
+        return None
+    ends = _ENDS_BEHIND.match(text, group.end)
+    return Cue(ends.start("cue"), ends.end("cue"), "repeals") if ends else None
+
+
+_FORMS: Final[tuple[Callable[[str, Group, Group], Cue | None], ...]] = (
+    _ended,
+    _passive,
+    _by_agent,
+    _made,
+    _ends_another,
+)
