@@ -44,6 +44,17 @@ _PEOPLE = (
     "lãnh đạo, quản lý",
     "bác sĩ",
     "giáo viên",
+    "bệnh nhân",
+    "chiến sĩ",
+    "đồng chí",
+    "đối tượng",
+    "khách hàng",
+    "lãnh đạo",
+    "nhân khẩu",
+    "nông dân",
+    "phụ nữ",
+    "thanh niên",
+    "trẻ em",
 )
 _ORGANISATIONS = (
     "tổ chức cơ sở đảng",
@@ -87,6 +98,14 @@ _ORGANISATIONS = (
     "cơ sở",
     "khu công nghiệp",
     "cụm công nghiệp",
+    "bệnh viện",
+    "chi hội",
+    "câu lạc bộ",
+    "điểm trường",
+    "khu dân cư",
+    "làng nghề",
+    "trang trại",
+    "trung tâm",
 )
 _THINGS = (
     "biên chế",
@@ -106,6 +125,15 @@ _THINGS = (
     "vụ",
     "đơn thư",
     "đơn",
+    "nghị quyết",
+    "chỉ thị",
+    "quyết định",
+    "kết luận",
+    "kế hoạch",
+    "kiến nghị",
+    "phản ánh",
+    "sáng kiến",
+    "đề tài",
     "ý kiến",
     "thủ tục hành chính",
     "thủ tục",
@@ -118,7 +146,15 @@ _THINGS = (
     "tin, bài",
     "bài viết",
     "cây xanh",
+    "cây cầu",
     "giường bệnh",
+    "phòng học",
+    "ngôi nhà",
+    "tuyến đường",
+    "tài khoản",
+    "gói thầu",
+    "suất quà",
+    "phần quà",
     "km2",
     "km²",
     "km",
@@ -130,6 +166,9 @@ _THINGS = (
     "m3",
     "m³",
     "tấn",
+    "tạ",
+    "kg",
+    "kwh",
     "mw",
     "usd",
     "đồng",
@@ -137,6 +176,8 @@ _THINGS = (
 _UNIT = "|".join(
     re.escape(unit) for unit in sorted((*_PEOPLE, *_ORGANISATIONS, *_THINGS), key=len, reverse=True)
 )
+#: Measures that are printed right behind their number: `1.200ha`.
+_GLUED = "(?:ha|km2|km|m2|m3|kg|tấn|kwh|mw)"
 _SCALES: Final = {
     "nghìn": 1e3,
     "ngàn": 1e3,
@@ -151,8 +192,8 @@ _MONEY = frozenset({"đồng", "usd"})
 _FIGURE = re.compile(
     r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
     r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
-    rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))? {{1,2}}"
-    rf"(?P<unit>{_UNIT})(?!\w))"
+    rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
+    rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{_UNIT})(?!\w)(?! bào))"
 )
 _QUALIFIER = re.compile(
     r"(?<!\w)(?P<word>hơn|trên|gần|khoảng|xấp xỉ|ước|ít nhất|tối thiểu|tối đa|không quá|chưa đến) $"
@@ -187,6 +228,11 @@ class Figure:
 
 #: Sizes: `tuyến đường dài 15,7 km`.
 _SIZE = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|dày|công suất) (?:hơn |gần |khoảng |trên )?$")
+#: Papers are a result where they were made: not `thực hiện 3 nghị quyết của Trung ương`.
+_PAPERS = frozenset({"nghị quyết", "chỉ thị", "quyết định", "kết luận", "kế hoạch"})
+_ISSUED = re.compile(r"(?<!\w)(?:ban hành|thông qua|tham mưu|ký|bãi bỏ|rà soát)(?!\w)")
+#: What each one yields: `giá trị trên 1 ha đạt 95 triệu đồng`.
+_EACH = re.compile(r"(?<!\w)(?:mỗi|giá trị|bình quân|trung bình|tính)(?: trên| một)? $")
 #: Where it happened: `lũ quét tại 18/24 xã`; but `sinh hoạt tại 563 tổ chức` tells how many.
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?:hơn |gần |khoảng |trên )?$")
 _AREA = re.compile(r"(?:xã|phường|thị trấn|thôn|bản|huyện|quận|tỉnh|địa phương)(?!\w)")
@@ -211,7 +257,9 @@ def find_figures(folded: str, start: int, end: int) -> list[Figure]:
         if _PLACE.search(near) and _AREA.match(found["unit"] or ""):
             continue
         value = value_of(found["value"], found["percent"] is not None)
-        if value is None:
+        if value is None or (value == 1 and _EACH.search(before)):
+            continue
+        if found["unit"] in _PAPERS and not _ISSUED.search(clause):
             continue
         figures.append(_figure(found, value, before))
     return figures

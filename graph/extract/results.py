@@ -20,7 +20,15 @@ _OPENING = re.compile(
     r"(?:(?:đến nay|trong thời gian qua|thời gian qua|những năm qua|trong đó|đặc biệt),? )?"
     r"(?:(?:qua|sau|trong) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:năm|tháng) )?"
     r"(?:kết quả )?(?:tổ chức |tiếp tục |triển khai,? |và )*(?:thực hiện|triển khai)"
-    r"(?: (?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt))? ?(?:các )?(?:số )?"
+    r"(?: (?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt))? ?(?:các )?(?:số )?|"
+    r"[\s\"(-]*(?:nhờ(?: có)?|(?:kể )?từ khi|sau khi)(?: có| tổ chức| triển khai| thực hiện){0,3}"
+    r" ?(?:số )?"
+)
+#: `Nghị quyết A đã được quán triệt đến 100% chi bộ`: the document is the subject.
+_SUBJECT = re.compile(
+    r"(?:,? \(?(?:ngày|khóa|của) [^.;,()\n]{2,60}\)?)*"
+    r"(?: sau khi ban hành)? (?:đã |đang |cơ bản ){0,2}"
+    r"(?:được (?:phổ biến|quán triệt|triển khai|thực hiện|học tập)|mang lại|giúp)(?!\w)"
 )
 _WITHIN = re.compile(
     r"(?<!\w)(?:(?:qua|sau) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm "
@@ -78,7 +86,12 @@ def _result(
 def _period(text: Prepared, figure: Figure, sentence: Stretch) -> str | None:
     """Return the period printed last before the figure in its sentence."""
     start = max(sentence.start, figure.start - _PERIOD_NEAR)
-    printed = [found.span() for found in _PERIOD.finditer(text.folded.folded, start, figure.start)]
+    lower = text.folded.folded
+    printed = [
+        found.span()
+        for found in _PERIOD.finditer(lower, start, figure.start)
+        if not lower.endswith("so với ", start, found.start())
+    ]
     return text.article.text[slice(*printed[-1])] if printed else None
 
 
@@ -103,7 +116,9 @@ def _tied(
         return None
     opens = _OPENING.fullmatch(lower, sentence.start, start)
     within = _WITHIN.search(lower[max(sentence.start, start - 60) : start])
-    return identifier if opens or within else None
+    alone = not lower[sentence.start : start].strip()
+    acts = alone and _SUBJECT.match(lower, before[0][1], figure.start)
+    return identifier if opens or within or acts else None
 
 
 def _in_sentence(

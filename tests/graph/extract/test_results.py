@@ -32,6 +32,29 @@ def test_after_two_documents_a_figure_is_tied_to_neither() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "Nhờ Nghị quyết số 39-NQ/TW, năm 2020",
+        "Từ khi có Nghị quyết số 39-NQ/TW,",
+        "Nghị quyết số 39-NQ/TW của Bộ Chính trị đã được triển khai, đến nay",
+    ],
+)
+def test_a_figure_is_tied_to_what_the_sentence_opens_with(opening: str) -> None:
+    found = read(f"{opening} toàn tỉnh trồng 1.200ha chè, lập 42 chi hội.")
+    assert found.figures == [(1200, "ha", "39-NQ/TW"), (42, "chi hội", "39-NQ/TW")]
+
+
+def test_a_document_that_is_only_spoken_of_ties_nothing() -> None:
+    found = read("Nghị quyết số 39-NQ/TW bàn về bộ máy, toàn tỉnh đang có 42 chi hội.")
+    assert found.figures == [(42, "chi hội", None)]
+
+
+def test_what_is_compared_with_is_no_period() -> None:
+    (result,) = read("Toàn tỉnh tăng so với năm 2014, có 42 chi hội.").actors.results
+    assert result.period is None
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "qualifier"),
     [
         ("có hơn 5 triệu đảng viên", (5_000_000, "đảng viên", None), "hơn"),
@@ -39,6 +62,8 @@ def test_after_two_documents_a_figure_is_tied_to_neither() -> None:
         ("tổng vốn 12.500 tỷ đồng", (12_500, "tỷ đồng", None), None),
         ("có 22/43 cơ quan hoàn thành", (22, "cơ quan", None), None),
         ("đạt 62,82% kế hoạch", (62.82, "%", None), None),
+        ("cử 31 đồng chí đi học", (31, "đồng chí", None), None),
+        ("ban hành 12 nghị quyết", (12, "nghị quyết", None), None),
         ("kết nạp 1.027 đảng viên", (1027, "đảng viên", None), None),
         ("sinh hoạt tại 563 tổ chức cơ sở Đảng", (563, "tổ chức cơ sở Đảng", None), None),
     ],
@@ -58,6 +83,8 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
         "Điều 12 xã không còn. Quận 1 phòng bệnh.",
         "Số 5 - 2022, 14/10/1930, 18:31, giai đoạn 2015-2021, 6 tháng đầu năm.",
         "Kế hoạch số 15/KH-UBND và Nghị quyết số 120-NQ/TW.",
+        "Giá trị trên 1 ha còn thấp. Quyên góp cho 12 đồng bào.",
+        "Tỉnh thực hiện 3 nghị quyết của Trung ương.",
         "Lũ quét tại 18/24 xã, ở hơn 30 thôn.",
     ],
 )
