@@ -23,7 +23,7 @@ _TYPE = r"(?:nghị quyết|kết luận|quy định|thông báo)"
 _PLENUM = re.compile(
     rf"\s{{0,2}}(?:của )?(?:hội nghị )?(?:lần thứ (?P<first>{ORDINAL})(?!\w),? (?:của )?)?"
     rf"(?:{_COMMITTEE} ?)?{_CENTRE}{_PARTY},?"
-    rf"(?: (?:{_NTH}|{_SHORT}))?(?P<khoa>{_TERM})?"
+    rf"(?: (?:{_NTH}|{_SHORT})|(?P<tight>\d{{1,2}})(?!\w)(?!/|[-.]\d))?(?P<khoa>{_TERM})?"
 )
 _GLUED = re.compile(rf"{at_word(('nq',))} ?tw ?(?P<short>\d{{1,2}})(?!\w)(?P<khoa>{_TERM})?")
 _NEXT_PLENUM = re.compile(
@@ -66,7 +66,7 @@ def _plenums(text: Folded, word: TypeWord) -> list[Mention]:
     match = _PLENUM.match(text.folded, word.end)
     if match is None:
         return []
-    ordinal = match["first"] or match["nth"] or match["short"]
+    ordinal = match["first"] or match["nth"] or match["short"] or match["tight"]
     if ordinal is None or (value := number_of(ordinal)) is None:
         return []
     if not match["first"] and not match["khoa"] and match["nth"] is None and not ordinal.isdigit():

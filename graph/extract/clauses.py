@@ -52,6 +52,7 @@ _ADOPTING = re.compile(
     r"(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?: "
 )
 _DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
+_BARE_YEAR = re.compile(r"\s?\(((?:19|20)\d\d)\)")  # `Nghị quyết 15-NQ/TW (2012)`
 _YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
 _TITLE = re.compile(
@@ -271,8 +272,14 @@ def _step(prepared: Prepared, mention: Mention, said: Said, stop: int) -> bool:
 
 def _date_step(prepared: Prepared, said: Said, stop: int) -> bool:
     text = prepared.folded.folded
+    if said.date is not None:
+        return False
+    bare = _BARE_YEAR.match(text, said.tail, stop)
+    if bare:
+        said.date, said.tail = PartialDate(int(bare[1])), bare.end()
+        return True
     lead = _DATE_LEAD.match(text, said.tail, stop)
-    if lead is None or said.date is not None:
+    if lead is None:
         return False
     day = prepared.dateline.day
     dates = find_dates(text, lead.end(), min(stop, lead.end() + 40), day.year if day else None)

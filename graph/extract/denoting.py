@@ -42,6 +42,8 @@ _ISSUED_BY = re.compile(
     r"(?:,? (?:huyện|thị xã|thành phố|quận|tỉnh) [^.;,\n]{2,24})*,?(?: [^\s.;,]+){0,3}? "
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)(?: các| bản)? "
 )
+#: The code of a department of a province that no list has: SNN, SGTVT.
+_DEPARTMENT = re.compile(r"S(?:[A-ZĐ]{1,2}|[A-ZĐ]{4,6}|(?!JC)[A-ZĐ]{3})")
 _LOCAL_LEVELS = {"province", "district", "commune", "grassroots"}
 _REACH = 110
 _STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
@@ -166,7 +168,9 @@ def _is_local(mention: Mention, row: IssuerCode | None, context: Context) -> boo
         return _is_local_copy(mention, context)
     if mention.issuer_code == "ĐU":
         return _commune_before(mention, context) is not None
-    return row is not None and row.level in _LOCAL_LEVELS
+    if row is None:
+        return _DEPARTMENT.fullmatch(mention.issuer_code or "") is not None
+    return row.level in _LOCAL_LEVELS
 
 
 def _commune_before(mention: Mention, context: Context) -> str | None:

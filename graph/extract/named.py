@@ -119,6 +119,11 @@ _BY_LAW = re.compile(
     r"quy định (?:tại|trong)|hướng dẫn|quán triệt|phổ biến|quy định chi tiết|một số điều của|"
     r"triển khai|vi phạm) (?:các )?$"
 )
+#: From one law of a list to the next, and its day between them.
+_LAW_LIST = (
+    re.compile(r"(?:[;,] (?:và )?| và )(?:các )?$"),
+    re.compile(r",? (?:năm|ngày|số) [^;,.\n]{2,36}(?:[;,] (?:và )?| và )(?:các )?$"),
+)
 _YEAR = re.compile(r"\s?(?P<year>(?:19|20)\d\d)(?!\d|[-/])")
 _ANOTHER_CLAUSE = re.compile(r",\s(?=(?:Ban|Tỉnh|Thành|Huyện|UBND|HĐND|Ủy|Hội|Sở|Bộ|Đảng)(?!\w))")
 _LONGEST = 230
@@ -155,14 +160,23 @@ def find_laws(text: Folded) -> list[Mention]:
         mention = _law(text, match.start(), end, match["type"], match.end("name"))
         found.append(replace(mention, year=int(year["year"]) if year else None))
     taken = {one.start for one in found}
-    found += [one for one in _alone(text) if one.start not in taken]
+    found += [one for one in _alone(text, {one.end for one in found}) if one.start not in taken]
     return found + _laws_again(text, found)
 
 
-def _alone(text: Folded) -> Iterator[Mention]:
-    """Yield laws by their name alone, where what stands before says that they are in force."""
+def _alone(text: Folded, known: set[int]) -> Iterator[Mention]:
+    """Yield laws by their name alone, where what stands before says that they are in force.
+
+    `known` are the ends of laws: one that a list of them goes on with is in force as they are.
+    """
+    ends = set(known)
     for match in _ALONE.finditer(text.shaped):
-        if _BY_LAW.search(text.folded, max(0, match.start() - 40), match.start()):
+        start = match.start()
+        joints = (form.search(text.folded, max(0, start - 60), start) for form in _LAW_LIST)
+        if any(one and one.start() in ends for one in joints) or _BY_LAW.search(
+            text.folded, max(0, start - 40), start
+        ):
+            ends.add(match.end())
             yield _law(text, match.start(), match.end(), match["type"], match.end())
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     r"(?P<numeral>\d(?:(?<![\w.,/-]\d)|(?<=[sS]ố\d)|(?<=SỐ\d))\d{0,4}(?:\.\d{1,3})?[a-zđ]?)"
     r"(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
     r"(?P<gap>\s{0,2}[-/]\s{0,3}|\s?)"
-    rf"(?P<codes>{_CODE}(?:\s?[-/]\s?{_CODE}){{0,4}})"
+    rf"(?P<codes>{_CODE}(?:\.(?=[{_CAPITAL}]{{2}}){_CODE})?(?:\s?[-/]\s?{_CODE}){{0,4}})"
 )
 _SO = re.compile(r"(?:số|sô)\s{0,4}[:.]?\s{0,4}$")
 _BETWEEN = re.compile(r"\s{0,3}[,:(]?\s{0,3}(?:(?:số|sô)\s{0,4}[:.]?\s{0,4})?")
@@ -111,11 +111,12 @@ def _mention(
     text: Folded, found: re.Match[str], types: list[TypeWord], floor: int
 ) -> Mention | None:
     codes = "".join(found["codes"].split()).replace("T.Ư", "TƯ").replace("T.U", "TU")
-    codes = codes.replace("ĐĐ", "Đ")  # QĐÐ: typed twice, in two alphabets
+    codes = codes.replace("QĐĐ", "QĐ")  # QĐÐ: typed twice, in two alphabets
+    codes = codes if codes.startswith("T.") else codes.replace(".", "-", 1)  # QĐ.UBND
     numeral = found["numeral"]
     start, end = found.start("numeral"), found.end()
     word, start = _type_before(text, start, types, floor)
-    said = start < found.start("numeral")
+    said = start < found.start("numeral") or text.folded.endswith("văn bản ", 0, start)
     number = _parse(numeral, found["year"], codes)
     if number is None or not _is_number(number, codes, found["gap"], said, found["year"]):
         return None

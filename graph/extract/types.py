@@ -16,12 +16,19 @@ _LEFT_OUT = {"giấy", "phiếu", "thư", "hợp", "bản", "lời", "tuyên", "
 _MISSPELT = {
     "chí thị": "Chỉ thị",
     "chỉ thi": "Chỉ thị",
+    "chĩ thị": "Chỉ thị",
+    "chi thị": "Chỉ thị",
     "nghị quyêt": "Nghị quyết",
     "nghi quyết": "Nghị quyết",
+    "nghị quyềt": "Nghị quyết",
     "kêt luận": "Kết luận",
     "kết luân": "Kết luận",
     "kế hoach": "Kế hoạch",
     "quyết đinh": "Quyết định",
+    "quyêt định": "Quyết định",
+    "quyềt định": "Quyết định",
+    "thông báo kết luận": "Thông báo",
+    "hướng dẫn liên ngành": "Hướng dẫn",
     "qui định": "Quy định",
     "qui chế": "Quy chế",
     "thông tư liên tich": "Thông tư liên tịch",
@@ -101,4 +108,4 @@ def _pattern() -> tuple[Mapping[str, str], re.Pattern[str]]:
         for name in sorted(names, key=len, reverse=True)
     )
     words = at_word(spelt, r"\w", "[-/]")
-    return names, re.compile(rf"{words}(?![^\W\d_])")
+    return names, re.compile(rf"{words}(?:(?![^\W\d_])|(?=số ?\d))")
