@@ -63,6 +63,11 @@ _MANNER = (
 _CHIEF = re.compile(rf":?{_MANNER},? (?P<cue>chủ trì|(?:làm )?đầu mối|thường trực)(?!\w)")
 _HELPS = re.compile(rf":?{_MANNER},? (?P<cue>phối hợp|tham gia)(?!\w)")
 _DUTY = re.compile(r":?,? (?P<cue>có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)")
+#: What a resolution charges the council itself with: `Thường trực HĐND tỉnh, các Ban ... giám sát`.
+_OVERSEES = re.compile(
+    r"[^.;:\n]{0,140}? (?:(?:kiểm tra|theo dõi|đôn đốc),? (?:và )?)?giám sát (?:việc |tình hình )"
+    r"(?:tổ chức |triển khai )*thực hiện(?!\w)"
+)
 _WITH = re.compile(
     rf"{at_word(('phối hợp',))}(?:,? (?:chặt chẽ|thường xuyên|đồng bộ))?"
     r"(?:,? (?:với|cùng với|cùng))? "
@@ -296,6 +301,8 @@ def _charges(
     end = parties[-1].end
     if any(form.match(scene.folded, end, stop) for form in (_CHIEF, _DUTY, _HELPS)):
         return directive.may
+    if directive.may and at == directive.start and _OVERSEES.match(scene.folded, end, stop):
+        return True
     if not _does(scene, end, stop):
         return False
     dated = deadline_in(scene.folded, end, stop, _year(scene)) is not None

@@ -301,12 +301,21 @@ def _acts_then(prepared: Prepared, end: int) -> bool:
     return place < len(prepared.bodies) and prepared.bodies[place].start == end + 2
 
 
+def _whole_name(prepared: Prepared, start: int, end: int, stop: int) -> int:
+    """Return where the name of a body ends that the pattern cuts: `Bộ trưởng Bộ Nội vụ`."""
+    bodies = prepared.bodies
+    place = bisect_left(bodies, start, key=lambda one: one.start)
+    inside = place < len(bodies) and bodies[place].start < end <= bodies[place].end <= stop
+    return bodies[place].end if inside else end
+
+
 def _issuer_step(prepared: Prepared, said: Said, stop: int) -> bool:
     found = _ISSUER.match(prepared.folded.folded, said.tail, stop)
     if found is None or said.issuer is not None:
         return False
     place = _PLACE.match(prepared.folded.shaped, found.end("issuer"), stop)
     end = place.end() if place else found.end("issuer")
+    end = _whole_name(prepared, found.start("issuer"), end, stop)
     said.issuer, said.tail = prepared.article.text[found.start("issuer") : end], end
     return True
 

@@ -41,6 +41,7 @@ _FILLER = re.compile(
     r"(?:được |đã )?(?:nêu|đề ra|xác định)(?! rõ)|"
     r"(?:sự |ý kiến )?chỉ đạo(?: của [^,.;:()\n]{2,40}?)?(?= (?:tại|theo|trong) )|"
     r"hiệu lực|cho|tại|trong|và|"
+    r"(?:điều|khoản|điểm)(?:, (?:điều|khoản|điểm))*(?= của )|, (?:khoản|điểm|phụ lục)(?= của )|"
     r"điều \d{1,3}|khoản \d{1,3}|điểm \w|chương [ivx\d]{1,5}|phụ lục(?: \w{1,3})?|số|với|"
     r"thi hành|thực hiện|nhất là|như|"
     r"một số|biện pháp|đối với|bản|ban hành kèm theo|kèm theo|việc thực hiện|triển khai)*+\s*"
@@ -48,10 +49,14 @@ _FILLER = re.compile(
 #: "hướng dẫn các đơn vị thực hiện A": who carries it out is not who guides.
 _GUIDED = re.compile(r"(?<!\w)(?P<cue>hướng dẫn) (?:các|những|cấp ủy|việc)[^,.;()\n]{0,40} $")
 _PART = re.compile(
-    r"(?:một số |các )?(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu)"
+    r"(?:một số |các )?(?:điểm|khoản|điều(?! chỉnh)|chương|mục|phụ lục|cụm từ|mẫu|"
+    r"(?:một )?phần|nội dung|quy định(?= (?:tại|về [^.;\n]{2,60} tại) ))"
     r"(?!\w)[^.;\n]{0,140}"
 )
-_PART_END = re.compile(r"\s(?:của|tại|trong|ban hành kèm theo)\s*$")
+_PART_END = re.compile(
+    r"\s(?:của|tại|trong|ban hành kèm theo)\s*(?:(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|và|,|"
+    r"(?:số )?\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})[ ,]+)*$"
+)
 _CONTENTS = re.compile(
     r"(?P<cue>về (?:một số|các) (?:nội dung|vấn đề|điểm))(?: (?:cụ thể|cơ bản|chủ yếu))?"
     r"(?: (?:của|trong|tại|theo))?\s*(?:các\s)?$"
@@ -113,6 +118,8 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
 
 def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None:
     predicate, inverted = table[_key(found)]
+    if predicate == "implements" and text.endswith("hiệu lực ", 0, found.start()):
+        return None  # `ngưng hiệu lực thi hành Nghị định A`
     if predicate == "implements" and (
         guiding := _GUIDED.search(text, max(0, found.start() - 60), found.start())
     ):
@@ -156,7 +163,8 @@ def _part(text: str, found: re.Match[str], end: int) -> str | None:
     closing = _PART_END.search(words)
     if closing is None and not _are_units(words):
         return None
-    return words[: closing.start() if closing else len(words)].strip(' ,:("')
+    part = words[: closing.start() if closing else len(words)].strip(" ,:(")
+    return part.strip('"') if part.count('"') % 2 else part
 
 
 def _are_units(words: str) -> bool:

@@ -55,7 +55,9 @@ _LIST = re.compile(
     r"(?:sau đây|sau|dưới đây) (?:bị |được )?(?P<passive>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)"
     r"[^.;:\n]{0,120}:$"
 )
-_PART = re.compile(r"(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu)(?!\w)")
+_PART = re.compile(
+    r"(?:các |một )?(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu|nội dung|phần)(?!\w)"
+)
 _IN_FORCE = re.compile(
     r" này (?:có hiệu lực|được áp dụng)(?: thi hành| áp dụng)?(?: kể)? ?(?:từ )?(?:ngày )?"
     r"(?P<signing>ký(?! hiệu))?"
@@ -216,6 +218,9 @@ def _listed_from(own: _Own, said: Cue, start: int, end: int) -> Iterator[StatedR
         gap = own.folded[here : mention.start]
         if mention.start < tail or _HISTORY.search(gap) or mention.kind is Kind.ANAPHOR:
             continue
+        ground = own.folded.rfind("trên cơ sở ", tail, mention.start)
+        if ground >= 0 and said.predicate == "implements":
+            said = Cue(ground, ground + len("trên cơ sở"), "basedOn")
         if said.predicate == "implements" and not _SEPARATED.fullmatch(
             own.folded[tail : mention.start]
         ):
@@ -276,7 +281,8 @@ def _repealed(
             return
         mention = own.citations.mentions[places[0]]
         before = own.folded[item.end() : mention.start]
-        part = before.removesuffix("của ").strip(" ,") if _PART.match(before) else None
+        named = re.sub(r"(?:của|tại|trong) $", "", before).strip(" ,")
+        part = named if _PART.match(before) else None
         if before.strip() and part is None:
             continue
         said = Cue(item.end(), item.end(), "amends" if part else predicate, part=part)

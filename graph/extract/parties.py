@@ -10,8 +10,9 @@ from graph.extract.text import CAPITALS
 
 #: The head of a body stands for it: `Giám đốc Sở Y tế`, `Chánh Văn phòng Tỉnh ủy`.
 _HEADED = re.compile(
-    r"(?:đồng chí |đ/c )?(?:(?:thủ trưởng|giám đốc|chánh|trưởng|chủ tịch|cục trưởng|bộ trưởng|"
-    r"người đứng đầu|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|thường trực) )?"
+    r"(?:đồng chí |đ/c )?(?:(?:ban thường (?:vụ|trực)|cơ quan|thủ trưởng|giám đốc|chánh|trưởng|"
+    r"chủ tịch|cục trưởng|bộ trưởng|người đứng đầu|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|"
+    r"thường trực) )?"
 )
 _WORDS = (
     r"(?:sở|ban|ngành|đoàn thể|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|quận|xã|phường|"

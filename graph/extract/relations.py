@@ -197,11 +197,20 @@ def _between(
         yield from _relate(text, _up_to_semicolon(text, group), cue, objects)
         return
     if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
+        if before.start not in acting and _acted_upon(text, before):
+            return  # by whom is not said here
         ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
     acting[group.start] = tuple(ends)
     near = cue.predicate == "linkedWith"
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from _relate(text, list(ends), cue, objects)
+
+
+def _acted_upon(text: _Text, group: Group) -> bool:
+    """Tell whether a list is but what a clause without a subject changes: `Sửa đổi A và ...`."""
+    start = text.prepared.sentence(group.start).start
+    cue = cue_before(text.folded, start, group.start)
+    return cue is not None and cue.predicate in CHANGES and not cue.inverted
 
 
 def _carried_on(

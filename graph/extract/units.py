@@ -31,10 +31,11 @@ _STOP = (
     r"đảm bảo|tăng|tiếp tục|tập|khẩn|chỉ đạo|hoàn|cập|tổng|thường|kịp|nghiêm|giải quyết|xử|bắt|"
     r"khởi|điều (?!dưỡng|trị)[^\W\d_]+|ban hành|(?<!tư )xây dựng|lấy|"
     r"giao(?! (?:thông|dịch|thương))|"
-    r"đưa|giúp|tiến hành|công bố|quyết|quán|ứng|phân công|chuẩn bị|số|năm|ngày|tháng|quý|đồng thời|"
+    r"đưa|giúp|tiến hành|công bố|quyết|quán|ứng|phân công|chuẩn bị|"
+    r"(?<!đổi )số|năm|ngày|tháng|quý|đồng thời|"
     r"liên quan|trực|chạy|mời|khẳng|đánh|đạt|thu hồi|bố|chuyển|cử|nghiên cứu đề)"
 )
-_AREAS = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+_AREAS = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường)"
 _LETTER = rf"[{CAPITAL}{SMALL}]"
 #: Small syllables that a word of a name runs on over: `Kiểm soát bệnh tật`, `Cảnh sát giao thông`.
 _ON = rf"(?: (?!(?:{_STOP}|{_AREAS})(?!{_LETTER}))[{SMALL}]+(?!{_LETTER}))"
@@ -52,13 +53,26 @@ _ENDED = rf"(?=[^\w ]|\s*$| [^\w]| {_STOP}(?!{_LETTER}))"
 _PROPER = (
     rf"(?:Tổng công ty|Công ty){_FIRM}{_REST}{{1,7}}",
     rf"(?:Tập đoàn|Bưu điện|Viễn thông|Điện lực){_REST}{{1,6}}",
+    r"Bưu điện(?= (?:tỉnh|thành phố|huyện)){0,1}",
+    rf"Báo(?: [{CAPITAL}]{_LETTER}{{1,6}}){{1,3}}",
+    r"(?:Thông tấn xã|Đài Truyền hình|Đài Tiếng nói) Việt Nam{0,1}",
 )
 _FORMS = (
+    rf"Liên hiệp các{_REST}{{1,7}}",
     rf"(?:Chi cục|Tổng cục|Cục|Hạt){_REST}{{1,6}}",
     rf"(?:Trung tâm|Bệnh viện|Hiệp hội|Liên hiệp|Chi nhánh){_REST}{{1,7}}",
     rf"Phòng{_REST}{{1,6}}",
-    rf"Hội (?:Nông dân|Cựu|Liên hiệp|Phụ nữ|Khuyến|Người|Doanh){_REST}{{0,5}}",
-    rf"Đoàn (?:Thanh niên|TNCS){_REST}{{0,5}}",
+    rf"Ban [Qq]uản lý (?:[Kk]hu|[Vv]ườn|[Rr]ừng|[Dd]i tích)(?:{_ON}|{_REST}){{0,7}}",
+    r"Ban An toàn giao thông{0,1}",
+    rf"Hội (?:Nông dân|Cựu|Liên hiệp|Phụ nữ|Khuyến|Người|Doanh|Nhà báo|Văn học){_REST}{{0,5}}",
+    rf"Hội đồng (?:Thi đua|Lý luận|Khoa học){_REST}{{0,5}}",
+    rf"Đoàn (?:Thanh niên|TNCS|Luật sư){_REST}{{0,5}}",
+    rf"Cổng{_REST}{{1,6}}",
+    rf"Quỹ (?:Đầu tư phát triển|Bảo lãnh tín dụng|Hỗ trợ nông dân){_REST}{{0,3}}",
+    rf"Viện (?:Quy hoạch xây dựng|Khoa học|Nghiên cứu|Chiến lược|Kiến trúc){_REST}{{0,5}}",
+    rf"Văn phòng Đăng ký đất đai{_REST}{{0,3}}",
+    rf"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){{0,1}}",
+    rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",
     rf"Ban (?:Chỉ huy|Quản lý|Chỉ đạo){_REST}{{1,7}}",
     rf"Trạm (?:Y tế|Khuyến|Thú y|Kiểm){_REST}{{0,4}}",
     rf"Trường (?:Đại học|Cao đẳng|Trung){_REST}{{0,6}}",

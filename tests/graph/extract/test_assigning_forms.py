@@ -157,3 +157,30 @@ def test_items_under_who_has_a_duty_are_its_tasks() -> None:
 def test_a_list_of_those_obliged() -> None:
     news = "Sở Nội vụ, Sở Y tế tỉnh Gia Lai có trách nhiệm kiểm kê kho, xong trước ngày 9/9/2022."
     assert tasks(read(news)) == [(("Sở Nội vụ Gia Lai", "Sở Y tế Gia Lai"), (), "2022-09-09")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        (
+            "Ban Quản lý dự án đầu tư xây dựng tỉnh",
+            "Ban Quản lý dự án đầu tư xây dựng tỉnh Gia Lai",
+        ),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+            "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Gia Lai",
+        ),
+        ("Bưu điện tỉnh", "Bưu điện tỉnh Gia Lai"),
+        ("Báo Gia Lai", "Báo Gia Lai"),
+        ("Cổng Thông tin điện tử tỉnh", "Cổng Thông tin điện tử tỉnh Gia Lai"),
+        ("Ban An toàn giao thông tỉnh", "Ban An toàn giao thông tỉnh Gia Lai"),
+        (
+            "Chi nhánh Ngân hàng Chính sách xã hội tỉnh",
+            "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Gia Lai",
+        ),
+        ("Ban Thường vụ Tỉnh đoàn", "Tỉnh đoàn Gia Lai"),
+    ],
+)
+def test_bodies_that_are_given_tasks(printed: str, name: str) -> None:
+    news = f"UBND tỉnh Gia Lai yêu cầu {printed} kiểm tra kho, xong trước ngày 9/9/2027."
+    assert tasks(read(news)) == [((name,), (), "2027-09-09")]
