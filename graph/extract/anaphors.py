@@ -32,6 +32,8 @@ _OPENS = re.compile(
     r"\s*(?:để |nhằm )?(?:tổ chức |tiếp tục )?"
     r"(?:triển khai|thực hiện|cụ thể hóa|quán triệt)(?: thực hiện)? "
 )
+#: `Nghị quyết thay thế ...`: what opens a sentence and acts is the one just named.
+_REPLACES = re.compile(r" (?:thay thế|có hiệu lực|bãi bỏ) ")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:vào|trong|trên|ở|tại|bằng|thành|đã|đạt|đến)(?!\w))")
 _REACH = 900
 _SHORT = 60
@@ -153,14 +155,24 @@ def _only(
 ) -> int | None:
     """Return the one document of a type so far that a bare word behind a verb can mean."""
     text = prepared.folded.folded
-    opens = _OPENS.fullmatch(text, prepared.sentence(word.start).start, word.start)
+    start = prepared.sentence(word.start).start
+    opens = _OPENS.fullmatch(text, start, word.start)
     capital = prepared.folded.shaped[word.start].isupper()
+    if capital and not text[start : word.start].strip() and _REPLACES.match(text, word.end):
+        return _alone(mentions, denoted, word, start)
     if not (_CLOSED.match(text, word.end) if capital else opens and text[word.end] == ","):
         return None
     if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
         return None
+    return _alone(mentions, denoted, word, word.start)
+
+
+def _alone(
+    mentions: Sequence[Mention], denoted: Sequence[str], word: TypeWord, end: int
+) -> int | None:
+    """Return the one document of a type that is named in the stretch before an offset."""
     low = bisect_left(mentions, word.start - _REACH, key=lambda one: one.start)
-    high = bisect_left(mentions, word.start, key=lambda one: one.start)
+    high = bisect_left(mentions, end, key=lambda one: one.start)
     alike = [
         place
         for place in range(low, high)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.article import Prepared
@@ -111,6 +112,9 @@ _OTHER_DEED = re.compile(
 _DAY_REACH = 150
 _VERB = re.compile(r"\s(?:đã|được|sẽ)")
 _JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
+_LISTED_ON = re.compile(
+    r"(?:,? \(?(?:ngày|năm|khóa|của) [^,;.\n]{1,60}?\)?){0,3}(?:,|;|,? và)(?: các)?(?: số)? "
+)
 _LIST_GAP = 9
 _NEAR = 12  # mentions that a title can hold
 _FEWEST_WORDS = 3
@@ -335,10 +339,28 @@ def _title(
     if cites and any(one.start - cites.end() <= _LIST_GAP for one in later[:1]):
         # "thực hiện A và B": the list is the title's
         outside = [one for one in later if _another(text, mention, one, cites["changes"])]
+    else:
+        outside = list(_not_listed(text, mention, later, lead.end()))
     end = _title_end(text, lead.end(), outside, stop)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
     title = prepared.article.text[lead.end() : own.start() if own else end].rstrip(" .,:…")
     return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
+
+
+def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -> Iterator[Mention]:
+    """Yield the citations behind a title but those that go on with a list inside of it.
+
+    `hướng dẫn ... theo Nghị định A và Nghị quyết B`: B is of the title as A is.
+    """
+    before: Mention | None = None  # the last one inside
+    for one in later:
+        joint = _JOINT.search(text, max(start, one.start - 12), one.start)
+        listed = before is not None and _LISTED_ON.fullmatch(text, before.end, one.start)
+        if joint and not (listed and one.issuer_code != mention.issuer_code):
+            yield one
+            before = None
+        elif one.start > start:
+            before = one
 
 
 def _another(text: str, mention: Mention, one: Mention, changes: str | None) -> bool:

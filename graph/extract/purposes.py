@@ -16,6 +16,13 @@ ISSUES: Final = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?"
     r"(?:\s[^.;:()\n]{2,110}?\s(?:kèm theo|tại))?\s*(?:các\s|những\s|bản\s)?[\"']?\s*$"
 )
+#: From one document that is issued to the next in the same breath.
+ISSUED_TOO: Final = re.compile(
+    r"[^.;:]{0,90}(?:;\s(?:và\s)?|,\s(?:và\s)?(?=(?:ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ubnd|"
+    r"ủy ban|hđnd|hội đồng|chính phủ|thủ tướng|bộ|sở)\s))[^.;:,]{2,70}?"
+    r"\s(?:đã\s|cũng\s|đồng thời\s){0,2}"
+    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)\s(?:các\s)?"
+)
 _PURPOSE = re.compile(
     r"[^.;\n]{0,90}? (?P<cue>(?:để|nhằm) (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|kịp thời|"
     r"cụ thể hóa)(?:,| và)? ){0,4}(?:thực hiện|triển khai|cụ thể hóa))"

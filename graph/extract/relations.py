@@ -21,13 +21,14 @@ from graph.extract.linking import link_between
 from graph.extract.mentions import Kind, Mention
 from graph.extract.passives import turned_round
 from graph.extract.plausible import CHANGES, UNDER, once, possible
-from graph.extract.purposes import ISSUES, purpose_behind
+from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
 from graph.extract.scopes import Group, groups_of
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Modality
 
 _PLAIN = re.compile(
-    r"(?:[\s,:()\"-]|(?:đã )?được (?:ban hành|xây dựng|soạn thảo)|"
+    r"(?:[\s,:()\"-]|(?:đã )?được (?:[^,;.()]{2,50} )?(?:ban hành|xây dựng|soạn thảo)|"
+    r"(?:với|nhằm) mục (?:tiêu|đích)|trên cơ sở|"
     r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
     r"sẽ|do|(?:một )?bước|văn bản|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
@@ -41,6 +42,8 @@ _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
 )
+#: `Đề án A là đề án trọng tâm để thực hiện B`: the same one.
+_IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
 _FULL_TEXT = re.compile(
     r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
     r"nghị định)[ ]?:?[ ]*\n"
@@ -51,10 +54,6 @@ _SAME_ACTOR = re.compile(
 _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
-)
-_ISSUED_TOO = re.compile(
-    r"[^.;:]{0,90};\s(?:và\s)?[^.;:,]{2,70}?\s(?:đã\s|cũng\s|đồng thời\s){0,2}"
-    r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)\s(?:các\s)?"
 )
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
@@ -70,7 +69,8 @@ _REQUESTED = re.compile(
     r"giao(?! thông| dịch| tiếp| lưu))(?!\w)"
 )
 _PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự thảo|đang xây dựng|trong thời gian tới)(?!\w)"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chuẩn bị|dự thảo|đang xây dựng|"
+    r"trong thời gian tới)(?!\w)"
 )
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
@@ -264,7 +264,7 @@ def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
         return True  # the same document acts once more
     if cue.weak:
         return _PLAIN.fullmatch(gap) is not None
-    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(gap)
+    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(_IS.sub("", gap))
 
 
 def _opened(
@@ -290,7 +290,7 @@ def _opened(
         yield from _relate(text, list(following.members), cue, list(group.members))
     last = following
     for one in further if issues else ():
-        if not _ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
+        if not ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
             return
         last = one
         if any(_cites(text, place) for place in one.members):

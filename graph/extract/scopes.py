@@ -17,7 +17,8 @@ _SEPARATOR = re.compile(
 )
 #: What follows a document behind a semicolon that is the subject of a clause of its own.
 OWN_CLAUSE = re.compile(
-    r" (?:hết hiệu lực|không còn hiệu lực|có hiệu lực|quy định rõ|nêu rõ|xác định|đã|đang|bị|được|"
+    r" (?:thay thế|bãi bỏ|hủy bỏ|sửa đổi, bổ sung|hết hiệu lực|"
+    r"không còn hiệu lực|có hiệu lực|quy định rõ|nêu rõ|xác định|đã|đang|bị|được|"
     r"sẽ)(?!\w)"
 )
 _SEPARATED = 24

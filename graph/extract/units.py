@@ -71,7 +71,7 @@ _FORMS = (
     rf"Quỹ (?:Đầu tư phát triển|Bảo lãnh tín dụng|Hỗ trợ nông dân){_REST}{{0,3}}",
     rf"Viện (?:Quy hoạch xây dựng|Khoa học|Nghiên cứu|Chiến lược|Kiến trúc){_REST}{{0,5}}",
     rf"Văn phòng Đăng ký đất đai{_REST}{{0,3}}",
-    rf"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){{0,1}}",
+    r"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){0,1}",
     rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",
     rf"Ban (?:Chỉ huy|Quản lý|Chỉ đạo){_REST}{{1,7}}",
     rf"Trạm (?:Y tế|Khuyến|Thú y|Kiểm){_REST}{{0,4}}",

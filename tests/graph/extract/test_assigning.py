@@ -176,7 +176,7 @@ def test_a_directive_of_the_party_gives_tasks_to_blocs_boards_and_offices() -> N
         (("Ban cán sự đảng Ủy ban nhân dân tỉnh Kiên Giang",), (), "2017-06-30"),
         (
             ("Ban Tuyên giáo Tỉnh ủy Kiên Giang",),
-            ("Đài Phát thanh - Truyền hình tỉnh Kiên Giang",),
+            ("Báo Kiên Giang", "Đài Phát thanh - Truyền hình tỉnh Kiên Giang"),
             None,
         ),
         (("Ban Kinh tế Tỉnh ủy Kiên Giang",), ("Văn phòng Tỉnh ủy Kiên Giang",), None),

@@ -47,6 +47,10 @@ NEW, OLD, OTHER = "61/2022/QĐ-UBND", "17/2016/QĐ-UBND", "19/2017/QĐ-UBND"
             "amends",
         ),
         (
+            f"UBND tỉnh có Quyết định số {NEW} về bến đò. Quyết định thay thế Quyết định số {OLD}.",
+            "replaces",
+        ),
+        (
             f"UBND tỉnh ban hành Quyết định số {NEW} về bến đò. Văn bản này thay thế Quyết định "
             f"số {OLD}.",
             "replaces",
@@ -109,6 +113,15 @@ PLAN, PARENT = "48/KH-UBND", "52-NQ/TW"
             f"Nghị quyết số {PARENT} là căn cứ quan trọng để UBND tỉnh ban hành Kế hoạch số "
             f"{PLAN}.",
             "basedOn",
+        ),
+        (
+            f"Kế hoạch số {PLAN} được UBND tỉnh ban hành với mục tiêu triển khai Nghị quyết số "
+            f"{PARENT}.",
+            "implements",
+        ),
+        (
+            f"Kế hoạch số {PLAN} là kế hoạch đầu tiên để thực hiện Nghị quyết số {PARENT}.",
+            "implements",
         ),
         (
             f"Để thực hiện Nghị quyết số {PARENT}, UBND tỉnh phê duyệt đề án bến bãi kèm theo Kế "
@@ -190,3 +203,48 @@ def test_the_day_on_which_a_body_acts_is_not_that_of_the_document_before(
         knowledge,
     )
     assert {one.number: one.issued for one in reading.documents}["19-NQ/TW"] is None
+
+
+def test_two_clauses_behind_a_semicolon_have_each_its_subject(knowledge: Knowledge) -> None:
+    reading = read(
+        "Chỉ thị số 58-CT/TU thay thế Chỉ thị số 15-CT/TU; Quy định số 67-QĐ/TU thay thế Quy định "
+        "số 27-QĐ/TU của Tỉnh ủy Gia Lai.",
+        knowledge,
+    )
+    assert triples(reading) == {
+        ("58-CT/TU", "replaces", "15-CT/TU"),
+        ("67-QĐ/TU", "replaces", "27-QĐ/TU"),
+    }
+
+
+def test_what_another_body_issues_in_the_same_breath(knowledge: Knowledge) -> None:
+    reading = read(
+        "Triển khai Nghị quyết số 52-NQ/TW, Tỉnh ủy Gia Lai ban hành Chương trình hành động số "
+        "68-CTr/TU, UBND tỉnh ban hành Kế hoạch số 48/KH-UBND.",
+        knowledge,
+    )
+    assert triples(reading) == {
+        ("68-CTr/TU", "implements", "52-NQ/TW"),
+        ("48/KH-UBND", "implements", "52-NQ/TW"),
+    }
+
+
+def test_arranging_is_not_planning(knowledge: Knowledge) -> None:
+    reading = read(
+        "UBND tỉnh Gia Lai sắp xếp bộ máy, ban hành Kế hoạch số 48/KH-UBND để thực hiện Nghị quyết "
+        "số 52-NQ/TW.",
+        knowledge,
+    )
+    assert {one.modality for one in reading.relations if one.predicate == "implements"} == {"done"}
+
+
+def test_a_list_far_inside_a_title_belongs_to_it(knowledge: Knowledge) -> None:
+    reading = read(
+        "UBND tỉnh Gia Lai có Công văn số 1200/UBND-NC hướng dẫn việc xếp kho theo Nghị định số "
+        "61/2022/NĐ-CP ngày 3/5/2022 và Nghị quyết số 52-NQ/TW.",
+        knowledge,
+    )
+    assert triples(reading) == {
+        ("1200/UBND-NC", "basedOn", "61/2022/NĐ-CP"),
+        ("1200/UBND-NC", "basedOn", "52-NQ/TW"),
+    }
