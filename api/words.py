@@ -20,6 +20,7 @@ from graph.model import (
     Level,
     Modality,
     PartialDate,
+    Taught,
     UnitState,
     Verdict,
     Verification,
@@ -96,6 +97,7 @@ INFERENCES: Mapping[Inference, Text] = {
     Inference.ELLIPSIS: Text("suy từ câu lược bớt", "inferred from an ellipsis"),
     Inference.COLLECTIVE: Text("suy từ câu nói chung", "inferred from a collective statement"),
     Inference.REGISTER: Text("đối chiếu sổ văn bản", "matched with the register"),
+    Inference.REVIEWED: Text("theo điều đã duyệt", "by a reviewed correction"),
 }
 
 #: How plainly a source says something; what it says clearly needs no remark.
@@ -340,6 +342,12 @@ def decided(decision: Decision | None, language: str) -> str:
     verdict = VERDICTS[decision.verdict].within(language)
     note = f" ({decision.note})" if decision.note else ""
     return f"{verdict}: {decision.by}, {day(decision.at.date(), language)}{note}"
+
+
+def taught(value: Taught, language: str) -> str:
+    """Return what a decision says of a name: `“khoán mía” là Nghị quyết 9-NQ/TU`."""
+    document = f"{value.type_vi} {value.number}" if value.type_vi else value.number
+    return f"“{value.name}” {'is' if language == 'en' else 'là'} {document}"
 
 
 def lag(value: Lag | None, language: str) -> str:

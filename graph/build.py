@@ -18,13 +18,14 @@ from pyoxigraph import DefaultGraph, NamedNode
 from graph.accession import SourceContent, accession, joined
 from graph.errors import NotFound, RowProblem, StoreMissing, Text
 from graph.ingest import forgetting, relies_on, relinked
-from graph.model import Claim, EvidenceRow
+from graph.model import Claim, EvidenceRow, Taught
 from graph.rdf import source_quads
 from graph.read.register import default_register, read_register
 from graph.readings import files_of, tidy
 from graph.resolve.identity import is_document, source_iri
 from graph.resolve.link import Linker
 from graph.resolve.register import TABLES, Reading, claims_of, source_of_table
+from graph.review import taught_in
 from graph.sources import stored_source
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.memory import MemoryStore
@@ -99,7 +100,9 @@ def load_register(
     with store.writing():
         with _opened(store) as reader:
             before = reader.generation
-            texts = relinked(reader, store.texts, Linker(register)) if before else ()
+            texts = (
+                relinked(reader, store.texts, Linker(register, taught_in(reader))) if before else ()
+            )
             change = joined(
                 change_to(reader, reading, now.astimezone(UTC), texts), vocabulary_change(reader)
             )
@@ -164,7 +167,7 @@ def forget(store: Store, source: str) -> ForgetReport:
             stored = stored_source(reader, address)
             if not stored.quads:
                 raise _no_such_source(reader, source)
-            linker = _linker() if relies_on(reader, address) else None
+            linker = _linker(taught_in(reader, address)) if relies_on(reader, address) else None
             files = files_of(reader, address)
             change = forgetting(reader, store.texts, address, linker, datetime.now(UTC))
         generation = store.apply(change)
@@ -174,9 +177,9 @@ def forget(store: Store, source: str) -> ForgetReport:
     return ForgetReport(address, len(stored.claims), len(lost - set(change.added)), generation)
 
 
-def _linker() -> Linker:
-    """Return what texts are resolved against: the register that came with Cascade."""
-    return Linker(read_register(default_register())[0])
+def _linker(taught: tuple[Taught, ...]) -> Linker:
+    """Return what texts are resolved against: the register, and what reviewers taught the store."""
+    return Linker(read_register(default_register())[0], taught)
 
 
 def _no_such_source(reader: Reader, source: str) -> NotFound:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from graph.extract.gazetteer import (
     Knowledge,
     KnownAlias,
@@ -11,18 +13,31 @@ from graph.extract.gazetteer import (
     KnownPlenum,
     KnownProvince,
     KnownTerm,
+    ReviewedName,
 )
-from graph.model import Level
+from graph.extract.reviewed import name_key
+from graph.folding import slug
+from graph.model import Level, Taught
 from graph.numbers import parse_number
 from graph.records import CentralDocumentRow, Pointer, Register, TermRow, UnitKind
+from graph.resolve.identity import DocumentKey
+from graph.resolve.series import level_of_series
 from ontology import lexicon
 
 
-def knowledge_of(register: Register) -> Knowledge:
-    """Return the gazetteers of a register; the order of its rows does not matter."""
+def knowledge_of(register: Register, taught: Iterable[Taught] = ()) -> Knowledge:
+    """Return the gazetteers of a register; the order of its rows does not matter.
+
+    Parameters
+    ----------
+    register : the rows.
+    taught : what reviewers said of names, beside it: the register of a store's own. Documents of
+        the Centre that only they know are known then as well, under their numbers.
+    """
     documents = {row.pointer: _document(row) for row in register.central_documents}
+    reviewed = _reviewed(taught, tuple(documents.values()), register)
     return Knowledge(
-        documents=tuple(documents.values()),
+        documents=(*documents.values(), *_only_reviewed(reviewed, documents.values())),
         aliases=tuple(
             KnownAlias(row.alias, _named(row.members, documents), documents.get(row.default))
             if row.default
@@ -47,7 +62,53 @@ def knowledge_of(register: Register) -> Knowledge:
             for row in register.central_bodies
         ),
         officials=_officials(register),
+        reviewed=reviewed,
     )
+
+
+def _reviewed(
+    taught: Iterable[Taught], known: tuple[KnownDocument, ...], register: Register
+) -> tuple[ReviewedName, ...]:
+    """Return reviewed names with their documents: those of the register where it has them."""
+    provinces = {slug(row.name): row.name for row in register.provinces}
+    by_number: dict[str, list[KnownDocument]] = {}
+    for document in known:
+        by_number.setdefault((document.number or "").upper(), []).append(document)
+    found = set()
+    for one in taught:
+        key = DocumentKey.parse(one.document)
+        made = _taught_document(one, key, provinces)
+        same = (row for row in by_number.get(one.number.upper(), ()) if _is_same(row, made, key))
+        found.add(ReviewedName(name_key(one.name), next(same, made), one.said_on, one.on))
+    return tuple(sorted(found, key=repr))
+
+
+def _taught_document(one: Taught, key: DocumentKey, provinces: Mapping[str, str]) -> KnownDocument:
+    local = len(key.series) > 1
+    return KnownDocument(
+        number=one.number,
+        type_vi=one.type_vi,
+        issuer=None,
+        level=level_of_series(key.series),
+        province=provinces.get(key.series[1]) if local else None,
+        term=key.period_name if key.by_term and not local else None,
+        issued=one.issued,
+        title=one.title,
+    )
+
+
+def _is_same(row: KnownDocument, made: KnownDocument, key: DocumentKey) -> bool:
+    if made.province is not None or (key.dated and row.issued != key.dated):
+        return False
+    return row.term == made.term if key.by_term else row.term is None
+
+
+def _only_reviewed(
+    reviewed: Iterable[ReviewedName], known: Iterable[KnownDocument]
+) -> list[KnownDocument]:
+    """Return the documents of the Centre that the register does not have, sorted."""
+    central = {one.document for one in reviewed if one.document.province is None} - set(known)
+    return sorted(central, key=repr)
 
 
 def _document(row: CentralDocumentRow) -> KnownDocument:

@@ -17,8 +17,17 @@ from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
 
 from graph.errors import NotFound, Text
-from graph.model import Claim, Correction, Decision, Modality, Verdict, Verification
-from graph.rdf import Standing, address_of, moment, node, term, value_of
+from graph.model import (
+    Claim,
+    Correction,
+    Decision,
+    Modality,
+    PartialDate,
+    Taught,
+    Verdict,
+    Verification,
+)
+from graph.rdf import Standing, address_of, date_term, moment, node, term, value_of
 from graph.sources import claims_about, stored_claim
 from graph.store.graphs import REVIEW
 from graph.store.protocol import Reader
@@ -143,6 +152,30 @@ def corrections_to(reader: Reader, subject: str) -> list[Decision]:
     return [decision for decision in decisions if decision is not None]
 
 
+def decisions_teaching(reader: Reader) -> tuple[Decision, ...]:
+    """Return the decisions that say of a name which document it means, by that name."""
+    found = (one for one in decisions_in(reader).by_claim.values() if one.taught)
+    return tuple(sorted(found, key=lambda one: (one.taught.name if one.taught else "", one.claim)))
+
+
+def taught_in(reader: Reader, leaving_out: str | None = None) -> tuple[Taught, ...]:
+    """Return the register of the store's own: what its decisions say of names, sorted.
+
+    Each decision stands for itself. Two on different claims that let one name mean different
+    documents are both kept, and the name stays open between them: neither person saw the other's
+    text, and both may be right. A later decision on the same claim is in place of the earlier one,
+    for it is about the same words.
+
+    Parameters
+    ----------
+    reader : one generation of the store.
+    leaving_out : address of a source that is being erased, and all that was decided on it.
+    """
+    decisions = decisions_teaching(reader)
+    found = {one.taught for one in decisions if one.taught and one.source != leaving_out}
+    return tuple(sorted(found, key=lambda one: (one.name, one.document, repr(one))))
+
+
 def known_claim(reader: Reader, address: str) -> tuple[Claim, Standing]:
     """Return a claim of the store with its standing, as its source makes it.
 
@@ -177,8 +210,23 @@ def decision_quads(decision: Decision) -> Iterator[Quad]:
             (cas.correctedObject, term(decision.correction.object)),
             (cas.correctedModality, RdfLiteral(decision.correction.modality.value)),
         ]
+    if decision.taught:
+        told += _taught_quads(decision.taught)
     for predicate, value in told:
         yield Quad(NamedNode(decision.claim), node(predicate), value, _REVIEW)
+
+
+def _taught_quads(taught: Taught) -> Iterator[tuple[str, NamedNode | RdfLiteral]]:
+    """Yield what a decision writes into the register; its day is that of the decision."""
+    yield cas.taughtName, RdfLiteral(taught.name)
+    yield cas.taughtDocument, NamedNode(taught.document)
+    yield cas.taughtNumber, RdfLiteral(taught.number)
+    for predicate, value in ((cas.taughtType, taught.type_vi), (cas.taughtTitle, taught.title)):
+        if value:
+            yield predicate, RdfLiteral(value)
+    for predicate, day in ((cas.taughtIssued, taught.issued), (cas.taughtFrom, taught.said_on)):
+        if day:
+            yield predicate, date_term(day)
 
 
 def quads_deciding_on(reader: Reader, source: str) -> tuple[Quad, ...]:
@@ -192,13 +240,17 @@ def _decision(claim: str, told: Mapping[str, object]) -> Decision:
         value = value_of(told[predicate])
         return value if isinstance(value, str) else value.text
 
+    def day(predicate: str) -> PartialDate | None:
+        return PartialDate.parse(text(predicate)) if predicate in told else None
+
     corrected = cas.correctedSubject in told
+    at = datetime.fromisoformat(text(cas.reviewedAt))
     return Decision(
         claim=claim,
         source=text(cas.inSource),
         verdict=Verdict(text(cas.verdict)),
         by=text(cas.reviewedBy),
-        at=datetime.fromisoformat(text(cas.reviewedAt)),
+        at=at,
         note=text(cas.reviewNote) if cas.reviewNote in told else None,
         correction=Correction(
             subject=text(cas.correctedSubject),
@@ -207,5 +259,17 @@ def _decision(claim: str, told: Mapping[str, object]) -> Decision:
             modality=Modality(text(cas.correctedModality)),
         )
         if corrected
+        else None,
+        taught=Taught(
+            text(cas.taughtName),
+            text(cas.taughtDocument),
+            text(cas.taughtNumber),
+            text(cas.taughtType) if cas.taughtType in told else None,
+            day(cas.taughtIssued),
+            text(cas.taughtTitle) if cas.taughtTitle in told else None,
+            day(cas.taughtFrom),
+            at.date(),
+        )
+        if cas.taughtName in told
         else None,
     )

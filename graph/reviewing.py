@@ -17,6 +17,7 @@ from graph.review import decision_on, decision_quads, known_claim, under
 from graph.sources import stored_claim
 from graph.store.graphs import SOURCE_PREFIX
 from graph.store.protocol import Change, Reader, Store
+from graph.teaching import taught_by
 from ontology import lexicon
 from ontology import terms as cas
 
@@ -228,12 +229,13 @@ def _date(predicate: str, told: str) -> Literal:
 
 
 def _sound(reader: Reader, decision: Decision) -> Decision:
-    """Return a decision tidied and with its source; raise where it cannot be made."""
+    """Return a decision tidied, with its source and what it teaches; raise where none can be."""
     decision = _tidied(decision)
     claim = _standing(reader, decision.claim)
     if decision.correction:
         _check(reader, claim, decision.correction)
-    return replace(decision, source=claim.source)
+    decision = replace(decision, source=claim.source)
+    return replace(decision, taught=taught_by(reader, claim, decision))
 
 
 def _check_decided(reader: Reader, claim: str) -> None:
@@ -327,7 +329,9 @@ def _tidied(decision: Decision) -> Decision:
 
 def _same(old: Decision | None, new: Decision) -> bool:
     """Tell whether a decision says again what stands already, by whom and when left aside."""
-    return old is not None and replace(old, by=new.by, at=new.at) == new
+    if old is None:
+        return False
+    return replace(old, by=new.by, at=new.at, taught=new.taught) == new
 
 
 def _told(claim: str, decision: Decision | None, change: Change, generation: int) -> Reviewed:

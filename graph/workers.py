@@ -25,6 +25,7 @@ from graph.errors import CascadeError, Text
 from graph.extract.pipeline import extract
 from graph.ingest import source_of
 from graph.knowledge import knowledge_of
+from graph.model import Taught
 from graph.read.article import Hints, Piece, read_article
 from graph.read.register import default_register, read_register
 from graph.resolve.documents import Given
@@ -51,13 +52,14 @@ class Reader:
     Parameters
     ----------
     hints : what is known of the texts from outside.
+    taught : what reviewers taught the store that the texts go to.
     """
 
-    def __init__(self, hints: Hints) -> None:
+    def __init__(self, hints: Hints, taught: tuple[Taught, ...] = ()) -> None:
         register, _ = read_register(default_register())
-        self.linker = Linker(register)
+        self.linker = Linker(register, taught)
         self._hints = hints
-        self._knowledge = knowledge_of(register)
+        self._knowledge = knowledge_of(register, taught)
         self._heard: dict[str, frozenset[Given]] = {}
 
     def hear(self, given: GivenBy) -> None:
@@ -90,7 +92,11 @@ class Reading:
 
 @contextmanager
 def reading(
-    files: Sequence[Path | Piece], hints: Hints, now: datetime, workers: int
+    files: Sequence[Path | Piece],
+    hints: Hints,
+    now: datetime,
+    workers: int,
+    taught: tuple[Taught, ...] = (),
 ) -> Iterator[Reading]:
     """Read files: one worker is this process, several are others, all ended when this is left.
 
@@ -100,17 +106,18 @@ def reading(
     hints : what is known of them from outside.
     now : time that new claims are recorded with.
     workers : how many processes read.
+    taught : what reviewers taught the store that the texts go to, alike for all processes.
     """
     if workers == 1:
-        reader = Reader(hints)
+        reader = Reader(hints, taught)
         yield Reading(map(reader.read, files), reader.hear, reader.linker)
         return
-    crew = _Crew(files, hints, now)
+    crew = _Crew(files, hints, now, taught)
     threads = [threading.Thread(target=crew.drive, daemon=True) for _ in range(workers)]
     for thread in threads:
         thread.start()
     try:
-        linker = Linker(read_register(default_register())[0])
+        linker = Linker(read_register(default_register())[0], taught)
         yield Reading(crew.results(), crew.hear, linker)
     finally:
         crew.stop()
@@ -125,6 +132,7 @@ class _Crew:
     files: Sequence[Path | Piece]
     hints: Hints
     now: datetime
+    taught: tuple[Taught, ...] = ()
     changed: threading.Condition = field(default_factory=threading.Condition)
     next_file: int = 0
     taken: int = 0
@@ -229,7 +237,7 @@ def _process(crew: _Crew) -> Iterator[tuple[BaseProcess, Connection, Connection]
         with suppress(OSError):  # a system may allow less: then one waits for the other more often
             fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     process = _SPAWN.Process(
-        target=_work, args=(theirs, answers, crew.hints, crew.now), daemon=True
+        target=_work, args=(theirs, answers, crew.hints, crew.now, crew.taught), daemon=True
     )
     with crew.changed:
         if not crew.stopped:
@@ -250,10 +258,16 @@ def _process(crew: _Crew) -> Iterator[tuple[BaseProcess, Connection, Connection]
             crew.processes.discard(process)
 
 
-def _work(tasks: Connection, answers: Connection, hints: Hints, now: datetime) -> None:
+def _work(
+    tasks: Connection,
+    answers: Connection,
+    hints: Hints,
+    now: datetime,
+    taught: tuple[Taught, ...],
+) -> None:
     """Read files until nobody has another one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who waits for us ends us
-    reader = Reader(hints)
+    reader = Reader(hints, taught)
     with suppress(EOFError, BrokenPipeError):
         while True:
             file, news = tasks.recv()

@@ -3314,6 +3314,14 @@ INFERENCE: Final[tuple[Code, ...]] = (
         rank=6,
         phrases=(),
     ),
+    Code(
+        iri="https://w3id.org/cascade-vn/id/inference/reviewed",
+        code="reviewed",
+        vi="Theo điều đã duyệt",
+        en="By a reviewed correction",
+        rank=7,
+        phrases=(),
+    ),
 )
 
 CUES: Final[tuple[Cue, ...]] = (

@@ -205,6 +205,13 @@ successor: Final[str] = "https://w3id.org/cascade-vn/ontology#successor"
 surface: Final[str] = "https://w3id.org/cascade-vn/ontology#surface"
 suspends: Final[str] = "https://w3id.org/cascade-vn/ontology#suspends"
 system: Final[str] = "https://w3id.org/cascade-vn/ontology#system"
+taughtDocument: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtDocument"
+taughtFrom: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtFrom"
+taughtIssued: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtIssued"
+taughtName: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtName"
+taughtNumber: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtNumber"
+taughtTitle: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtTitle"
+taughtType: Final[str] = "https://w3id.org/cascade-vn/ontology#taughtType"
 term: Final[str] = "https://w3id.org/cascade-vn/ontology#term"
 title: Final[str] = "https://w3id.org/cascade-vn/ontology#title"
 typeCode: Final[str] = "https://w3id.org/cascade-vn/ontology#typeCode"
@@ -413,6 +420,13 @@ PROPERTIES: Final[tuple[str, ...]] = (
     surface,
     suspends,
     system,
+    taughtDocument,
+    taughtFrom,
+    taughtIssued,
+    taughtName,
+    taughtNumber,
+    taughtTitle,
+    taughtType,
     term,
     title,
     typeCode,
@@ -791,6 +805,13 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         surface: ("chữ in", "surface"),
         suspends: ("đình chỉ", "suspends"),
         system: ("hệ thống", "system"),
+        taughtDocument: ("là văn bản", "means document"),
+        taughtFrom: ("ngày của bài được duyệt", "day of the reviewed text"),
+        taughtIssued: ("ngày ban hành lúc duyệt", "issued when reviewed"),
+        taughtName: ("cách gọi đã duyệt", "reviewed name"),
+        taughtNumber: ("số, ký hiệu đã duyệt", "reviewed number"),
+        taughtTitle: ("trích yếu lúc duyệt", "title when reviewed"),
+        taughtType: ("loại văn bản lúc duyệt", "type when reviewed"),
         term: ("nhiệm kỳ", "term"),
         title: ("trích yếu", "title"),
         typeCode: ("ký hiệu loại", "type code"),

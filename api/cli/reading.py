@@ -18,17 +18,18 @@ from api.cli.options import ReadingFormat
 from api.cli.session import Session, parse_day
 from api.render.reading_pages import reading_page
 from api.render.readings import reading_lines
-from graph.errors import CascadeError, InputError, QuestionError, Text
+from graph.errors import CascadeError, InputError, QuestionError, StoreMissing, Text
 from graph.extract.interchange import as_json
 from graph.extract.pipeline import extract as read_text
 from graph.extraction import Article, Extraction
 from graph.ingest import IngestReport, bring
 from graph.knowledge import knowledge_of
-from graph.model import PartialDate
+from graph.model import PartialDate, Taught
 from graph.read.article import Hints, Piece, pieces_of, read_article
 from graph.read.formats.known import SUFFIXES, by_suffix
 from graph.read.formats.rows import HEADINGS
 from graph.read.register import default_register, read_register
+from graph.review import taught_in
 from graph.workers import reading
 
 _EXTENSION = {
@@ -82,7 +83,7 @@ def extract(
     """Đọc bài, in điều đọc được / Print what is read in texts."""
     session: Session = context.obj
     problems: list[CascadeError] = []
-    read = _reader()
+    read = _reader(_taught(session))
     written: set[str] = set()
     pieces = [piece for file in files for piece in pieces_of(file)]
     several = len(pieces) > 1
@@ -189,7 +190,7 @@ def _brought_in(
     """Read files, in other processes if they are to be several, and bring the texts in."""
     now = datetime.now(UTC)
     with session.progress() as progress, ExitStack() as stack:
-        read = stack.enter_context(reading(files, hints, now, workers))
+        read = stack.enter_context(reading(files, hints, now, workers, _taught(session)))
         return bring(
             session.store,
             read.results,
@@ -205,9 +206,18 @@ def _usual_workers(files: int) -> int:
     return max(1, min(files // _TEXTS_A_WORKER, os.cpu_count() or 1, _MOST_WORKERS))
 
 
-def _reader() -> Callable[[Article], Extraction]:
-    """Return what reads one text with what the register knows."""
-    knowledge = knowledge_of(read_register(default_register())[0])
+def _taught(session: Session) -> tuple[Taught, ...]:
+    """Return what reviewers taught the store; nothing where there is no store yet."""
+    try:
+        with session.reading() as reader:
+            return taught_in(reader)
+    except StoreMissing:
+        return ()
+
+
+def _reader(taught: tuple[Taught, ...]) -> Callable[[Article], Extraction]:
+    """Return what reads one text with what the register knows, and reviewers said beside it."""
+    knowledge = knowledge_of(read_register(default_register())[0], taught)
     return lambda article: read_text(article, knowledge)
 
 

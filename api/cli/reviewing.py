@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -12,14 +13,15 @@ from api.cli.access import ListFormat
 from api.cli.failing import NOTHING, Stopped, exit_code, tell
 from api.cli.logged import logged, own_name
 from api.cli.session import Session
-from api.render.claims import claims_lines
+from api.render.claims import claims_lines, taught_lines
 from api.render.structured import json_text
 from api.settings import utc_now
-from graph.errors import CascadeError
+from graph.errors import CascadeError, NotFound
 from graph.lineage.claims import ClaimsAsked, ReviewState, claim_on_review, claims_on_review
 from graph.lineage.corrections import WrittenCorrection, correction_of
 from graph.model import Decision, Modality, Verdict
 from graph.resolve.identity import source_iri
+from graph.review import decisions_teaching
 from graph.reviewing import Reviewed, claim_address, decide
 from graph.reviewing import undo as take_back
 from graph.store.graphs import SOURCE_PREFIX
@@ -145,6 +147,23 @@ def undo(context: typer.Context, claims: Claims) -> None:
     _each(session, claims, "undo", lambda address: take_back(session.store, address))
 
 
+@review.command()
+def register(
+    context: typer.Context, format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE
+) -> None:
+    """Sổ riêng của kho: cách gọi đã duyệt là văn bản nào / Names that were reviewed, by whom."""
+    session: Session = context.obj
+    with session.reading() as reader:
+        found = decisions_teaching(reader)
+    if format is ListFormat.JSON:
+        session.write(json_text(found))
+    elif found:
+        session.show(taught_lines(found, session.screen))
+    else:
+        session.say("Chưa có cách gọi nào được duyệt.", "No name has been reviewed.")
+        raise Stopped(NOTHING)
+
+
 def source_address(text: str) -> str:
     """Return the address of a source that is given whole or by its last segment."""
     return text if text.startswith(SOURCE_PREFIX) else source_iri(text)
@@ -179,7 +198,8 @@ def _each(session: Session, claims: list[str], what: str, act: Callable[[str], R
 
 
 def _say(session: Session, done: Reviewed) -> None:
-    with session.reading() as reader:
+    """Say what came of a decision; a claim that nobody makes any more is not shown."""
+    with session.reading() as reader, suppress(NotFound):
         session.show(claims_lines([claim_on_review(reader, done.claim)], session.screen))
     gained, lost = (words.number(n, session.language) for n in (done.gained, done.lost))
     session.say(f"Dữ kiện: thêm {gained}, bớt {lost}.", f"Facts: {gained} gained, {lost} lost.")

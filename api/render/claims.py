@@ -10,7 +10,7 @@ from api import words
 from api.certainty import certain
 from api.render.screen import FAINT, STRONG, Screen, joined
 from graph.errors import Text
-from graph.model import ClaimOnReview, Modality, Statement
+from graph.model import ClaimOnReview, Decision, Modality, Statement
 from ontology import terms as cas
 
 _STANDARD = {
@@ -18,6 +18,7 @@ _STANDARD = {
     "http://www.w3.org/2000/01/rdf-schema#label": Text("tên", "name"),
 }
 _BECOMES = Text("sửa thành", "corrected to")
+_TEACHES = Text("ghi vào sổ", "into the register")
 
 
 def claims_lines(claims: Iterable[ClaimOnReview], screen: Screen) -> list[Line]:
@@ -38,6 +39,9 @@ def claim_lines(claim: ClaimOnReview, screen: Screen) -> list[Line]:
         told = statement_text(claim.corrected, screen.language)
         lines += screen.wrapped(f"{screen.say(_BECOMES)}: {told}", "  ")
     language = screen.language
+    if claim.decision and claim.decision.taught:
+        told = words.taught(claim.decision.taught, language)
+        lines += screen.wrapped(f"{screen.say(_TEACHES)}: {told}", "  ")
     source = joined(
         (
             claim.source_name,
@@ -50,6 +54,17 @@ def claim_lines(claim: ClaimOnReview, screen: Screen) -> list[Line]:
     lines += screen.wrapped(source, "    ", FAINT, first="  ↳ ")
     if claim.quote:
         lines += screen.wrapped(f"“{claim.quote}”", "    ", FAINT)
+    return lines
+
+
+def taught_lines(decisions: Iterable[Decision], screen: Screen) -> list[Line]:
+    """Return what decisions say of names, each with who decided, when, and on which claim."""
+    lines: list[Line] = []
+    for one in decisions:
+        if one.taught is not None:
+            lines += screen.wrapped(words.taught(one.taught, screen.language), "", STRONG)
+            where = (one.claim.rpartition("/")[2], words.decided(one, screen.language))
+            lines += screen.wrapped(joined(where), "  ", FAINT)
     return lines
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from api.uploads.sent import SentText
+from api.uploads.sent import SentText, taught_of_data
 from graph.errors import CascadeError, InputError, Text, as_data
 from graph.extract.interchange import as_dict
 from graph.extract.pipeline import extract
@@ -53,7 +53,8 @@ def main() -> int:
 
 def _texts(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what is read in each text, or why it is not read."""
-    knowledge = knowledge_of(read_register(default_register())[0])
+    taught = map(taught_of_data, task["taught"])
+    knowledge = knowledge_of(read_register(default_register())[0], taught)
     _shut(task)
     for told in task["texts"]:
         for name, stem, content, hints in _pieces(SentText.of_data(told)):

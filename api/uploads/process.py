@@ -15,8 +15,9 @@ from typing import IO, Any
 
 from api.uploads.child import NO_MEMORY
 from api.uploads.limits import UploadLimits, too_heavy, too_slow
-from api.uploads.sent import SentRdf, SentText
+from api.uploads.sent import SentRdf, SentText, taught_as_data
 from graph.errors import CascadeError, InputError, Text
+from graph.model import Taught
 from graph.read.article import Hints
 
 _LOOK = 0.2  # seconds between looks at the clock and at whether somebody wants it to stop
@@ -28,7 +29,10 @@ class Cancelled(Exception):
 
 
 def read_texts(
-    texts: Sequence[SentText], limits: UploadLimits, stop: Event
+    texts: Sequence[SentText],
+    limits: UploadLimits,
+    stop: Event,
+    taught: Sequence[Taught] = (),
 ) -> Iterator[dict[str, Any]]:
     """Yield what is read in each text, as soon as it is.
 
@@ -37,6 +41,7 @@ def read_texts(
     texts : what was sent.
     limits : what reading may take.
     stop : set to end it before its time.
+    taught : what reviewers taught the store that the texts are for.
 
     Raises
     ------
@@ -44,7 +49,8 @@ def read_texts(
     Cancelled : it was stopped.
     """
     told = [text.as_data() for text in texts]
-    return _lines(_task("texts", told, limits), limits, stop)
+    further = {"taught": [taught_as_data(one) for one in taught]}
+    return _lines(_task("texts", told, limits) | further, limits, stop)
 
 
 def read_rdf(sent: SentRdf, limits: UploadLimits, stop: Event) -> dict[str, Any]:

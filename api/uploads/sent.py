@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
-from graph.model import PartialDate
+from graph.model import PartialDate, Taught
 from graph.read.article import Hints
 
 
@@ -42,6 +43,22 @@ class SentText:
             told["province"],
         )
         return cls(told["name"], base64.b64decode(told["content"]), hints)
+
+
+def taught_as_data(taught: Taught) -> dict[str, Any]:
+    """Return what a reviewer said of a name as data for JSON."""
+    dates = {"issued": taught.issued, "said_on": taught.said_on, "on": taught.on}
+    told = {field: str(day) if day else None for field, day in dates.items()}
+    return asdict(taught) | told
+
+
+def taught_of_data(told: Mapping[str, Any]) -> Taught:
+    """Return what `taught_as_data` told."""
+    issued, said_on = (
+        PartialDate.parse(told[field]) if told[field] else None for field in ("issued", "said_on")
+    )
+    on = date.fromisoformat(told["on"]) if told["on"] else None
+    return Taught(**dict(told) | {"issued": issued, "said_on": said_on, "on": on})
 
 
 @dataclass(frozen=True, slots=True)

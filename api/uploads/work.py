@@ -20,8 +20,10 @@ from graph.extract.interchange import extraction_of
 from graph.extraction import Extraction
 from graph.ingest import ingest, source_of
 from graph.lineage.claims import claims_of_source
+from graph.model import Taught
 from graph.read.register import default_register, read_register
 from graph.resolve.link import Linker
+from graph.review import taught_in
 from graph.store.importing import import_quads
 from graph.store.protocol import Store
 
@@ -58,7 +60,9 @@ class Uploads:
         def work(handle: Handle) -> dict[str, Any]:
             readings: list[Extraction] = []
             items: list[dict[str, Any]] = []
-            for line in read_texts(texts, self._limits, handle.stop):
+            with self._store.read() as reader:
+                taught = taught_in(reader)
+            for line in read_texts(texts, self._limits, handle.stop, taught):
                 items.append(_item(line))
                 if "reading" in line:
                     readings.append(extraction_of(line["reading"], line["text"]))
@@ -66,7 +70,7 @@ class Uploads:
             result: dict[str, Any] = {"committed": False, "generation": None, "texts": items}
             if commit and readings:
                 handle.begin_storing()
-                result |= self._store_texts(readings, items, who)
+                result |= self._store_texts(readings, items, who, taught)
             return result
 
         return work
@@ -98,7 +102,11 @@ class Uploads:
         return work
 
     def _store_texts(
-        self, readings: Sequence[Extraction], items: list[dict[str, Any]], who: str
+        self,
+        readings: Sequence[Extraction],
+        items: list[dict[str, Any]],
+        who: str,
+        taught: tuple[Taught, ...],
     ) -> dict[str, Any]:
         by_text = {(one.article.identifier, one.article.sha256): one for one in readings}
         about = ", ".join(one.article.identifier for one in readings)
@@ -107,7 +115,7 @@ class Uploads:
                 self._store,
                 [one.article for one in readings],
                 read=lambda article: by_text[article.identifier, article.sha256],
-                linker=_linker(),
+                linker=_linker().taking(taught),
                 now=self._clock(),
             )
             entry.generation = report.generation

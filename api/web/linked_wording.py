@@ -114,6 +114,7 @@ PHRASES: dict[str, Text] = {
     "claim_unreviewed": Text("chưa ai duyệt", "nobody has reviewed it"),
     "claim_by": Text("{who}, {when}", "{who}, {when}"),
     "claim_corrected": Text("Sửa thành", "Corrected to"),
+    "claim_taught": Text("Ghi vào sổ của kho", "Into the register of the store"),
     "claim_how": Text("Cách đọc ra", "How it was read"),
     "claim_certainty": Text("Mức chắc chắn", "Certainty"),
     "claim_part": Text("Phần", "Part"),

@@ -16,6 +16,8 @@ _CONTEXT_FITS = 0.55
 _MARGIN = 0.25
 _OPEN = "nhiều văn bản cùng số, bài chưa đủ căn cứ để chọn"
 _UNKNOWN = "số này chưa có trong sổ văn bản"
+#: What a choice by the source's date alone says of itself.
+LATEST = "văn bản gần nhất mang số này"
 _RECENT = 900  # days
 _LONG_PAST = 1500
 
@@ -55,7 +57,7 @@ def choose(candidates: Sequence[KnownDocument], evidence: Evidence, knowledge: K
         return _by_term(candidates, evidence)
     if evidence.date and evidence.date.exact:
         return _by_date(candidates, evidence.date, knowledge)
-    possible = _possible(candidates, evidence)
+    possible = admissible(candidates, evidence)
     for narrow, reason in _STEPS:
         narrowed = narrow(possible, evidence)
         if len(narrowed) == 1:
@@ -92,7 +94,7 @@ def _by_date(
     return Choice(document, term, (), f"khóa của ngày ban hành {date}", inferred_term=True)
 
 
-def _possible(candidates: Sequence[KnownDocument], evidence: Evidence) -> list[KnownDocument]:
+def admissible(candidates: Sequence[KnownDocument], evidence: Evidence) -> list[KnownDocument]:
     """Leave out what was issued after the source or by another body than the text says."""
     horizon = evidence.horizon
     return [
@@ -169,5 +171,5 @@ _STEPS = (
     (_only, "số duy nhất trong sổ văn bản tính đến ngày của nguồn"),
     (_in_paragraph, "chủ đề của đoạn khớp với tiêu đề trong sổ"),
     (_in_text, "chủ đề của bài khớp với tiêu đề trong sổ"),
-    (_latest, "văn bản gần nhất mang số này trước ngày của nguồn"),
+    (_latest, f"{LATEST} trước ngày của nguồn"),
 )

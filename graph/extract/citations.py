@@ -29,6 +29,7 @@ from graph.extract.mentions import Kind, Mention, without_overlaps
 from graph.extract.named import find_laws, find_named
 from graph.extract.numbered import find_numbered
 from graph.extract.own import authority_of, with_own
+from graph.extract.reviewed import find_reviewed, settled
 from graph.extract.text import folded
 from graph.extract.types import TypeWord, find_type_words
 from graph.extraction import Candidate, CitedDocument, Span
@@ -72,7 +73,7 @@ def find_citations(prepared: Prepared, knowledge: Knowledge) -> Citations:
     """Return the documents that a text names, with all their mentions."""
     types = find_type_words(prepared.folded.folded)
     context = context_of(prepared, knowledge)
-    found = _joined(prepared, find_mentions(prepared, types))
+    found = _joined(prepared, find_mentions(prepared, types, knowledge))
     authority = authority_of(prepared, grammar_of(knowledge))
     mentions, own = with_own(prepared, found, authority.name if authority else None)
     drafts = _denote(mentions, context)
@@ -90,13 +91,21 @@ def _as_own(draft: Denoted, authority: Reading | None, province: str | None) -> 
     return replace(draft, reasons=(f"chính là văn bản đang đọc: {told}", *draft.reasons))
 
 
-def find_mentions(prepared: Prepared, types: list[TypeWord]) -> list[Mention]:
-    """Return the mentions of a text in order, each with what follows it."""
+def find_mentions(prepared: Prepared, types: list[TypeWord], knowledge: Knowledge) -> list[Mention]:
+    """Return the mentions of a text in order, each with what follows it.
+
+    Parameters
+    ----------
+    prepared : the text.
+    types : the words of types in it.
+    knowledge : whose reviewed names are looked for too.
+    """
     text = prepared.folded
     laws = find_laws(text)
     numbered = _past_laws(find_numbered(text, types), laws)
     found = [*numbered, *find_aliases(text, types), *laws]
     found += find_named(text, types, prepared.sentences, without_overlaps(found))
+    found += find_reviewed(text, found, knowledge)
     return with_clauses(prepared, without_overlaps(found))
 
 
@@ -147,7 +156,7 @@ def _denote(mentions: list[Mention], context: Context) -> list[Denoted]:
     for place, mention in enumerate(mentions):
         if mention.kind is Kind.BARE:
             denoted[place] = denote_bare(place, mentions, denoted, index, context)
-    return [denoted[place] for place in range(len(mentions))]
+    return settled(mentions, [denoted[place] for place in range(len(mentions))], context)
 
 
 def _laws(mentions: list[Mention], denoted: dict[int, Denoted]) -> dict[str, list[Denoted]]:

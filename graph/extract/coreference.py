@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract.choosing import Evidence, choose
+from graph.extract.choosing import LATEST, Evidence, choose
 from graph.extract.denoting import Context, Denoted
 from graph.extract.gazetteer import KnownDocument
 from graph.extract.mentions import Kind, Mention
@@ -228,7 +228,7 @@ def _usual(
     """Return the one document meant: by date, term, title; the usual one; the only one so far."""
     if mention.term or mention.date or mention.title or mention.issuer:
         choice = choose(candidates, evidence, context.knowledge)
-        latest = "gần nhất" in choice.reason
+        latest = LATEST in choice.reason
         return [choice.document] if choice.document and not latest else []
     alias = context.knowledge.by_alias.get(folded(f"{mention.type_vi} {mention.number}"))
     horizon = context.horizon

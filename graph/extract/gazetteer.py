@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from graph.extract.text import folded
@@ -102,6 +103,20 @@ class KnownOfficial:
     held_to: PartialDate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewedName:
+    """A name of which a person said which document it means.
+
+    `key` is the name as names are compared (`graph.extract.reviewed.name_key`), `said_on` the day
+    of the text in which it was reviewed, `on` the day of the decision.
+    """
+
+    key: str
+    document: KnownDocument
+    said_on: PartialDate | None = None
+    on: date | None = None
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """All that is known, with the indexes that reading asks for."""
@@ -113,6 +128,7 @@ class Knowledge:
     provinces: tuple[KnownProvince, ...] = ()
     bodies: tuple[KnownBody, ...] = ()
     officials: tuple[KnownOfficial, ...] = ()
+    reviewed: tuple[ReviewedName, ...] = ()
 
     def __hash__(self) -> int:
         """Return the hash of a part, computed once: tables are kept by knowledge."""
@@ -120,7 +136,7 @@ class Knowledge:
 
     @cached_property
     def _hash(self) -> int:
-        return hash(self.provinces)
+        return hash((self.provinces, self.reviewed))
 
     @cached_property
     def by_numeral(self) -> Mapping[str, tuple[KnownDocument, ...]]:
@@ -153,6 +169,14 @@ class Knowledge:
             for alias in document.aliases
         }
         return own | {folded(alias.alias): alias for alias in self.aliases}
+
+    @cached_property
+    def by_reviewed_name(self) -> Mapping[str, tuple[ReviewedName, ...]]:
+        """Return the reviewed names by how names are compared."""
+        found: dict[str, list[ReviewedName]] = {}
+        for one in self.reviewed:
+            found.setdefault(one.key, []).append(one)
+        return {key: tuple(names) for key, names in found.items()}
 
     @cached_property
     def by_plenum(self) -> Mapping[tuple[str, str], KnownPlenum]:

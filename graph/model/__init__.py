@@ -80,7 +80,7 @@ from graph.model.lineages import (
     Way,
     WayPage,
 )
-from graph.model.reviews import ClaimOnReview, Correction, Decision, Statement, Verdict
+from graph.model.reviews import ClaimOnReview, Correction, Decision, Statement, Taught, Verdict
 from graph.model.scenes import (
     CENTRE,
     LevelDays,
@@ -174,6 +174,7 @@ __all__ = [
     "Statistics",
     "Surroundings",
     "Tallied",
+    "Taught",
     "Tenure",
     "Tie",
     "UnitComparison",

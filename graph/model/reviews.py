@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from graph.model.values import Inference, Literal, Modality, Verification
+from graph.model.values import Inference, Literal, Modality, PartialDate, Verification
 
 
 class Verdict(StrEnum):
@@ -28,12 +28,32 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What a decision writes into the store's own register: a name, and the document it means.
+
+    `name` is what a text prints: a number, a short number, an alias. `document` is an address,
+    `number` its right number; `type_vi`, `issued` and `title` are as the store knew them when it
+    was decided. `said_on` is the day of the text in which the name stands, `on` the day of the
+    decision.
+    """
+
+    name: str
+    document: str
+    number: str
+    type_vi: str | None = None
+    issued: PartialDate | None = None
+    title: str | None = None
+    said_on: PartialDate | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Who decided what on which claim, and when.
 
     `claim` and `source` are addresses; the decision stays when the source is read again, for the
     address of a claim follows what it says and where. `correction` is there when the verdict is
-    CORRECTED, and only then.
+    CORRECTED, and only then; `taught` where the decision says which document a name means.
     """
 
     claim: str
@@ -43,6 +63,7 @@ class Decision:
     at: datetime
     note: str | None = None
     correction: Correction | None = None
+    taught: Taught | None = None
 
     def __post_init__(self) -> None:
         """Refuse a correction without its verdict, and the verdict without one."""

@@ -56,6 +56,7 @@ class Inference(StrEnum):
     ELLIPSIS = "ellipsis"
     COLLECTIVE = "collective"
     REGISTER = "register"
+    REVIEWED = "reviewed"
 
 
 @total_ordering

@@ -98,7 +98,7 @@ def resolve(
     for mention in set(mentions):
         key = number_key(mention)
         if key is None:
-            resolved[mention] = _reference(mention, ())
+            resolved[mention] = reference(mention, ())
         else:
             groups[key].append(mention)
     for key, group in groups.items():
@@ -284,7 +284,7 @@ def _resolve_period(
         resolved[mention] = (
             Resolved(own_key.iri, own_key)
             if own_key
-            else _reference(mention, tuple(sorted(one.iri for one in keys.values())))
+            else reference(mention, tuple(sorted(one.iri for one in keys.values())))
         )
     return resolved
 
@@ -299,7 +299,7 @@ def _resolve_loose(
     if mention.own and not fitting:
         key = _unplaced(number)
         return Resolved(key.iri, key)
-    return _reference(mention, tuple(key.iri for key in fitting))
+    return reference(mention, tuple(key.iri for key in fitting))
 
 
 def _unplaced(number: NumberKey) -> DocumentKey:
@@ -323,7 +323,8 @@ def _fits(mention: Mention | Given, known: list[PartialDate]) -> bool:
     return any(day.earliest <= after and day.latest >= before for day in known)
 
 
-def _reference(mention: Mention, candidates: tuple[str, ...]) -> Resolved:
+def reference(mention: Mention, candidates: tuple[str, ...]) -> Resolved:
+    """Return a mention that names no one document, with the documents that it may mean."""
     printed = mention.number.printed if mention.number else ""
     issuer = mention.body.iri if mention.body else ""
     told = (printed, mention.type_vi or "", issuer, mention.title or "", str(mention.issued))

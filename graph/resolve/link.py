@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from graph.extraction import Candidate, CitedDocument, Extraction
-from graph.model import Level, Modality, PartialDate
+from graph.model import Level, Modality, PartialDate, Taught
 from graph.numbers import PrintedNumber, parse_number
 from graph.records import Register
 from graph.resolve.bodies import Body
@@ -33,6 +33,7 @@ from graph.resolve.documents import (
 from graph.resolve.drafts import Context
 from graph.resolve.identity import DocumentKey
 from graph.resolve.register import mentions_in
+from graph.resolve.reviewed import Reviewed, by_review
 
 _CONGRESS = re.compile(r"(?:lần thứ\s+|Đại hội\s+(?:\D{0,60}?\s)?)([IVXL]+)\b")
 _NATIONAL_CONGRESS = "Đại hội đại biểu toàn quốc"
@@ -69,9 +70,29 @@ class Shared:
 
 @dataclass(frozen=True)
 class Linker:
-    """What citations are resolved against: the register's bodies, calendar and documents."""
+    """What citations are resolved against: the register's bodies, calendar and documents.
+
+    Parameters
+    ----------
+    register : the rows.
+    taught : what reviewers said of names and numbers, the register of a store's own.
+    """
 
     register: Register
+    taught: tuple[Taught, ...] = ()
+
+    def taking(self, taught: tuple[Taught, ...]) -> Linker:
+        """Return what resolves with other words of reviewers; what the register gives is kept."""
+        if taught == self.taught:
+            return self
+        other = Linker(self.register, taught)
+        kept = ("context", "registered", "_registered_days")
+        other.__dict__.update({name: getattr(self, name) for name in kept})
+        return other
+
+    @cached_property
+    def _reviewed(self) -> Reviewed:
+        return Reviewed.of(self.taught)
 
     @cached_property
     def context(self) -> Context:
@@ -137,7 +158,20 @@ class Linker:
         mentions = citations.all
         keys = {number_key(mention) for mention in mentions}
         known = (self.registered.get(key, frozenset()) for key in keys if key is not None)
-        return resolve(mentions.union(*known), self.context.calendar, given)
+        every, calendar = mentions.union(*known), self.context.calendar
+        found = resolve(every, calendar, given)
+        if not self.taught:
+            return found
+        told = self._reviewed.with_given(given or {}, keys)
+        after = resolve(every, calendar, told) if told != (given or {}) else found
+        return {one: self._renamed(one, by_review(found[one], after[one])) for one in after}
+
+    def _renamed(self, mention: Mention, found: Resolved) -> Resolved:
+        key = found.key
+        if key is None or key not in self._reviewed.renamed:
+            return found
+        number = (key.series, key.kind, key.numeral)
+        return self._reviewed.renaming(mention, found, key in self._days(number, frozenset()))
 
     def _shared(self, key: NumberKey, group: set[Mention]) -> Shared:
         calendar = self.context.calendar

@@ -157,7 +157,7 @@ def _drafts(told: _Text) -> Iterator[Draft]:
 
 def _about_document(told: _Text, document: CitedDocument) -> Iterator[Draft]:
     mention = told.citations.by_id[document.id]
-    printed = "number" not in document.inferred
+    printed = not {"number", "reviewed"} & set(document.inferred)
     for span in document.mentions:
         yield Draft(
             told.row(span.start, span.end),
@@ -243,7 +243,9 @@ def _candidates(
 def _inference(document: CitedDocument) -> tuple[Inference, ...]:
     """Return how what is not printed of a document was found."""
     found = {_FIELDS[name] for name in document.inferred if name in _FIELDS and name != "issuer"}
-    if "number" in document.inferred:
+    if "reviewed" in document.inferred:
+        found.add(Inference.REVIEWED)
+    elif "number" in document.inferred:
         found.add(Inference.ALIAS if document.alias else Inference.ELLIPSIS)
     return tuple(sorted(found))
 

@@ -18,7 +18,7 @@ TABLES = {
     "posts.csv": ("posts", 79),
 }
 SCHEMES = ("types", "codes", "posts", "levels", "confidence", "certainty", "modality", "inference")
-SIZES = {"levels": 6, "confidence": 5, "modality": 4, "inference": 6}
+SIZES = {"levels": 6, "confidence": 5, "modality": 4, "inference": 7}
 
 
 def members(graph: Graph, scheme: str) -> set[str]:
