@@ -93,9 +93,19 @@ def citing(store: MemoryStore, source: str, words: str) -> ClaimOnReview:
     raise AssertionError(words)
 
 
-def correct(store: MemoryStore, claim: ClaimOnReview, by: str = "Lan", **written: str) -> None:
+def correct(
+    store: MemoryStore,
+    claim: ClaimOnReview,
+    by: str = "Lan",
+    *,
+    subject: str | None = None,
+    relation: str | None = None,
+    object: str | None = None,
+) -> None:
     with store.read() as reader:
-        correction = correction_of(reader, claim.claim, WrittenCorrection(**written))
+        correction = correction_of(
+            reader, claim.claim, WrittenCorrection(subject, relation, object)
+        )
     decide(store, Decision(claim.claim, "", Verdict.CORRECTED, by, NOW, None, correction))
 
 
@@ -202,7 +212,8 @@ def test_the_order_of_decisions_and_texts_makes_no_difference() -> None:
         for claim, right in waiting if order[0] == "x" else reversed(waiting):
             correct(made, claim, object=right)
         for name in order:
-            brought(made, **{name: f"{NEXT} {name}."})
+            told = {name: f"{NEXT} {name}."}
+            brought(made, day=DAY, **told)
         dumps.add(dump(made))
     assert len(dumps) == 1
 

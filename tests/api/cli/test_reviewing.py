@@ -67,6 +67,27 @@ def test_a_claim_is_corrected_by_what_people_write(own: Path) -> None:
     assert "đã sửa: Minh" in shown
 
 
+def test_the_next_text_is_read_by_what_was_corrected(own: Path, tmp_path: Path) -> None:
+    first, after = tmp_path / "first.txt", tmp_path / "after.txt"
+    first.write_text("Tỉnh ủy Hà Tĩnh tổ chức thực hiện Nghị quyết 19.\n", encoding="utf-8")
+    after.write_text("Tỉnh ủy Nghệ An tổ chức thực hiện Nghị quyết 19.\n", encoding="utf-8")
+    day = ("--published", "12-3-2023")
+    assert invoke("--store", own, "ingest", first, *day).exit_code == 0
+    (cited,) = listed(own, "--source", "first", "--relation", "mentions")
+    assert invoke("--store", own, "review", "register").exit_code == 1
+    done = invoke("--store", own, "review", "correct", name(cited), "--object", "19-NQ/TW@XIII")
+    assert "ghi vào sổ: “Nghị quyết 19” là Nghị quyết 19-NQ/TW" in done.stdout
+    assert name(cited) in invoke("--store", own, "review", "register").stdout
+    explained = invoke("--store", own, "extract", after, "--explain").stdout
+    assert "19-NQ/TW, theo điều đã duyệt ngày" in explained
+    assert invoke("--store", own, "ingest", after, *day).exit_code == 0
+    (known,) = listed(own, "--source", "after", "--relation", "mentions")
+    assert json.dumps(known).count("document/tw/nq/19/xiii")
+    assert known["inference"] == ["reviewed", "term"]
+    assert invoke("--store", own, "review", "undo", name(cited)).exit_code == 0
+    assert "theo điều đã duyệt" not in invoke("--store", own, "extract", after, "--explain").stdout
+
+
 def test_every_decision_is_logged_with_its_generation(own: Path) -> None:
     one, two = (name(claim) for claim in listed(own, "--limit", "2"))
     result = invoke("--store", own, "review", "accept", one, "x", two)
