@@ -1,9 +1,7 @@
 """DOCX: paragraphs and tables in their order, as they are printed.
 
-A row of a table with two filled cells at most is a frame (letterhead, recipients beside signature):
-its cells are told one after the other, each paragraph on its line. A fuller row is one line, its
-cells parted by tabs. Deleted words, codes of fields and comments are left out; text boxes,
-watermarks, headers and footers of pages stand apart.
+Tables are told as `TableLines` tells them. Deleted words, codes of fields and comments are left
+out; text boxes, watermarks, headers and footers of pages stand apart.
 """
 
 from __future__ import annotations
@@ -15,11 +13,11 @@ from graph.errors import Text
 from graph.read.formats.legacy import by_font
 from graph.read.formats.packed import Parts
 from graph.read.formats.problems import damaged
+from graph.read.formats.table_lines import TableLines
 from graph.read.formats.taken import Taken
 
 KIND = Text("DOCX", "DOCX file")
 _BODY = "word/document.xml"
-_FRAME = 2  # cells of a row that only sets things side by side
 _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
@@ -51,30 +49,12 @@ def docx_text(content: bytes, place: str) -> Taken:
 
 
 @dataclass
-class _Table:
-    """A table while it is read: the rows so far, each its cells, each their lines."""
-
-    rows: list[list[list[str]]] = field(default_factory=list)
-
-    def lines(self) -> list[str]:
-        """Return its lines as they are told."""
-        told: list[str] = []
-        for cells in self.rows:
-            filled = [cell for cell in cells if any(line.strip() for line in cell)]
-            if len(filled) <= _FRAME:
-                told += [line for cell in cells for line in cell]
-            else:
-                told.append("\t".join(" ".join(" ".join(cell).split()) for cell in cells))
-        return told
-
-
-@dataclass
 class _Reader:
     """Hears the elements of one part and keeps its lines."""
 
     lines: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
-    _tables: list[_Table] = field(default_factory=list)
+    _tables: list[TableLines] = field(default_factory=list)
     _paragraphs: list[list[str]] = field(default_factory=list)
     _dropped: int = 0
     _boxed: int = 0
@@ -94,7 +74,7 @@ class _Reader:
         if name == "p" and tag.startswith(_SPACES):
             self._paragraphs.append([])
         elif name == "tbl":
-            self._tables.append(_Table())
+            self._tables.append(TableLines())
         elif name == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif name == "tc" and self._tables and self._tables[-1].rows:

@@ -15,12 +15,15 @@ from graph.read.formats.doc import doc_text
 from graph.read.formats.docx import docx_text
 from graph.read.formats.html import html_text
 from graph.read.formats.markdown import markdown_text
+from graph.read.formats.mhtml import mhtml_text
+from graph.read.formats.odt import MEDIA_TYPE, odt_text
 from graph.read.formats.pdf import pdf_text
 from graph.read.formats.plain import plain_text
 from graph.read.formats.rows import register_text
 from graph.read.formats.rtf import rtf_text
 from graph.read.formats.sheets import csv_rows, xlsx_rows
 from graph.read.formats.taken import Taken
+from graph.read.formats.xls import xls_rows
 
 _MEGABYTE = 1 << 20
 _LINE = re.compile(r":\d+$")  # a place may name a line of the file
@@ -66,6 +69,7 @@ DOC = Format(
     _PAGES,
     doc_text,
 )
+ODT = Format(Text("ODT", "ODT"), (".odt",), (MEDIA_TYPE,), _PAGES, odt_text)
 PDF = Format(Text("PDF", "PDF"), (".pdf",), ("application/pdf",), _PAGES, pdf_text)
 HTML = Format(
     Text("trang web đã lưu", "saved web page"),
@@ -73,6 +77,13 @@ HTML = Format(
     ("text/html", "application/xhtml+xml"),
     _WORDS,
     html_text,
+)
+MHTML = Format(
+    Text("trang web đã lưu, MHTML", "saved web page, MHTML"),
+    (".mhtml", ".mht"),
+    ("multipart/related", "message/rfc822"),
+    _PAGES,
+    mhtml_text,
 )
 RTF = Format(Text("RTF", "RTF"), (".rtf",), ("application/rtf", "text/rtf"), _PAGES, rtf_text)
 MARKDOWN = Format(
@@ -94,6 +105,14 @@ XLSX = Format(
     lambda content, place: register_text(xlsx_rows(content, place), place),
     xlsx_rows,
 )
+XLS = Format(
+    Text("sổ văn bản XLS (Excel 97–2003)", "register in XLS (Excel 97-2003)"),
+    (".xls",),
+    ("application/vnd.ms-excel",),
+    _WORDS,
+    lambda content, place: register_text(xls_rows(content, place), place),
+    xls_rows,
+)
 RECORDS = Format(
     Text("JSON lines", "JSON lines"),
     records.SUFFIXES,
@@ -103,7 +122,7 @@ RECORDS = Format(
 )
 
 #: Every format that is read.
-FORMATS = (PLAIN, HTML, PDF, DOCX, DOC, RTF, MARKDOWN, CSV, XLSX, RECORDS)
+FORMATS = (PLAIN, HTML, MHTML, PDF, DOCX, DOC, ODT, RTF, MARKDOWN, CSV, XLSX, XLS, RECORDS)
 #: Codecs that reading them asks for by name.
 CODECS = ("cp1250", "cp1251", "cp1252", "cp1258", "cp437", "utf-16-le", "utf-16-be")
 #: Suffixes of all of them, in that order.

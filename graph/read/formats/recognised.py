@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.errors import InputError, Text
-from graph.read.formats import known, ole, pdf, rtf
+from graph.read.formats import known, mhtml, odt, ole, pdf, rtf
 from graph.read.formats.known import Format
 from graph.read.formats.packed import Parts
 from graph.read.formats.problems import damaged
@@ -48,18 +48,25 @@ def format_of(content: bytes, name: str) -> Format:
         return _of_compound(content, name)
     if pdf.MAGIC in content[:_NEAR]:
         return known.PDF
-    if content.startswith(rtf.MAGIC):
-        return known.RTF
     for mark, kind in _OTHERS:
         if content.startswith(mark):
             raise unread(name, kind)
-    if _HTML.match(content):
-        return known.HTML
+    marked = (
+        (known.RTF, content.startswith(rtf.MAGIC)),
+        (known.HTML, _HTML.match(content)),
+        (known.MHTML, mhtml.is_mhtml(content)),
+    )
+    found = next((format for format, bears in marked if bears), None)
+    if found is not None:
+        return found
     named = known.by_suffix(name)
     return named if named and named not in _BINARY else known.PLAIN
 
 
-_BINARY = (known.DOCX, known.DOC, known.PDF, known.RTF, known.XLSX)
+_BINARY = (
+    *(known.DOCX, known.DOC, known.ODT, known.PDF, known.RTF, known.XLSX, known.XLS),
+    known.MHTML,
+)
 
 
 def unread(place: str, kind: str) -> InputError:
@@ -75,10 +82,12 @@ def unread(place: str, kind: str) -> InputError:
 def _of_zip(content: bytes, name: str) -> Format:
     parts = Parts(content, name, Text("ZIP", "ZIP file"))
     kind = parts.read("mimetype").decode("ascii", "replace") if "mimetype" in parts.names else ""
+    if kind == odt.MEDIA_TYPE:
+        return known.ODT
     found = next((_OFFICE[part] for part in sorted(parts.names) if part in _OFFICE), None)
     if found is None:
         said = re.sub(r".*\.", "", kind) or "ZIP"
-        raise unread(name, {"text": "ODT", "spreadsheet": "ODS"}.get(said, said.upper()[:20]))
+        raise unread(name, {"spreadsheet": "ODS"}.get(said, said.upper()[:20]))
     return found
 
 
@@ -86,9 +95,12 @@ def _of_compound(content: bytes, name: str) -> Format:
     try:
         streams = ole.CompoundFile(content).names
     except ole.OleError as error:
-        raise damaged(name, known.DOC.name, str(error)) from error
+        kind = known.XLS if known.by_suffix(name) is known.XLS else known.DOC
+        raise damaged(name, kind.name, str(error)) from error
     if "WordDocument" in streams:
         return known.DOC
+    if streams & {"Workbook", "Book"}:
+        return known.XLS
     if "EncryptedPackage" in streams:
         raise unread(name, "Office (mật khẩu / password)")
-    raise unread(name, "XLS" if streams & {"Workbook", "Book"} else "OLE2")
+    raise unread(name, "OLE2")

@@ -18,6 +18,9 @@ from api.uploads.sent import SentRdf, SentText
 from graph.errors import InputError
 from graph.model import PartialDate
 from graph.read.article import Hints
+from tests.graph.read.formats.test_mhtml import PAGE, part, saved
+from tests.graph.read.formats.test_office import odt, said
+from tests.graph.read.formats.test_tables import HEAD, ROW, xls
 
 PLAIN = "Ban Thường vụ Tỉnh ủy Hà Tĩnh ban hành Chương trình hành động 920-CTr/TU."
 TEXT = SentText("bài.txt", PLAIN.encode(), Hints(PartialDate(2018, 5, 1), "Báo", None, "Hà Tĩnh"))
@@ -99,6 +102,18 @@ def test_reading_ends_when_it_is_stopped() -> None:
     stop.set()
     with pytest.raises(Cancelled):
         list(read_texts([TEXT], LIMITS, stop))
+
+
+def test_formats_that_load_more_are_read_without_opening_anything() -> None:
+    page = part("text/html; charset=utf-8", PAGE.encode())
+    sent = {
+        "so.xls": xls(HEAD, ROW),
+        "tin.mht": saved(page),
+        "kh.odt": odt(said("Kế hoạch số 12-KH/TU")),
+    }
+    texts = [SentText(name, content, Hints()) for name, content in sent.items()]
+    found = list(read_texts(texts, LIMITS, Event()))
+    assert [one["name"] for one in found if "text" in one] == list(sent), found
 
 
 def test_it_can_open_nothing_once_it_looks_at_what_was_sent() -> None:

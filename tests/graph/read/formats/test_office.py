@@ -93,35 +93,76 @@ def test_a_damaged_or_locked_file_is_told() -> None:
     refused(doc("a")[:1500], "x.doc")
 
 
-def odt() -> bytes:
+def odt(body: str = "", styles: str = "", manifest: str = "", kind: str = "text") -> bytes:
+    """Return an ODT whose text is this markup; without any, one that lacks its content."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+        for name, space in (
+            *(("office", "office"), ("text", "text"), ("table", "table")),
+            *(("draw", "drawing"), ("style", "style")),
+        )
+    )
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        if body:
+            file.writestr(
+                "content.xml", f"<office:document-content {spaces}>{body}</office:document-content>"
+            )
+        if styles:
+            file.writestr(
+                "styles.xml", f"<office:document-styles {spaces}>{styles}</office:document-styles>"
+            )
+        if manifest:
+            file.writestr("META-INF/manifest.xml", manifest)
     return out.getvalue()
 
 
-def test_a_word_97_document_gives_paragraphs_cells_and_results_of_fields() -> None:
-    said = "TỈNH ỦY\x07Số 12-KH/TU\x07\x07Căn cứ \x13 HYPERLINK x \x14Nghị quyết 18\x15\rHết\r"
-    assert text(doc(said), "x.doc") == "TỈNH ỦY\nSố 12-KH/TU\nCăn cứ Nghị quyết 18\nHết\n"
+def cells(*told: str) -> str:
+    row = "".join(f"<table:table-cell>{one}</table:table-cell>" for one in told)
+    return f"<table:table><table:table-row>{row}</table:table-row></table:table>"
 
 
-def test_a_word_97_document_in_old_letters_is_converted() -> None:
-    said = "Céng hßa x· héi chñ nghÜa ViÖt Nam, NghÞ quyÕt vÒ ®æi míi tæ chøc bé m¸y\r" * 3
-    assert text(doc(said, codec="cp1252"), "x.doc").startswith("Cộng hòa xã hội chủ nghĩa Việt Nam")
+def said(words: str, tag: str = "p") -> str:
+    return f"<text:{tag}>{words}</text:{tag}>"
 
 
-def test_a_stamp_in_the_head_of_a_page_of_a_word_97_document_counts() -> None:
-    assert "MẬT" in refused(doc("Nghị quyết\r", headers="MẬT\r"), "x.doc").message.vi
-
-
-def test_rtf_under_the_name_of_a_word_document() -> None:
-    rtf = (
-        rb"{\rtf1\ansi\ansicpg1258{\fonttbl{\f0 Times New Roman;}}{\*\generator x;}"
-        rb"\pard Ngh\u7883?\tab quy\u7871?t 18-NQ/TW\par D\'f4ng {\b hai}\cell\row}"
+def test_an_odt_is_told_as_a_docx_is() -> None:
+    left = said("TỈNH ỦY HÀ TĨNH") + said("Số 12-KH/TU")
+    row = cells(*map(said, ("1", "Rà soát quy hoạch", "Sở Xây dựng")))
+    gone = "<text:tracked-changes><text:p>bỏ</text:p></text:tracked-changes>"
+    words = (
+        'Nghị quyết<text:tab/>18<text:line-break/>và<text:s text:c="1000000000"/>'
+        "<text:span>19</text:span><text:note><text:p>chú thích</text:p></text:note>"
     )
-    assert text(rtf, "x.doc") == "Nghị\tquyết 18-NQ/TW\nDông hai\n\n"
+    body = gone + cells(left, said("ĐẢNG CỘNG SẢN")) + said("KẾ HOẠCH", "h") + row + said(words)
+    assert text(odt(body), "x.odt").split("\n") == [
+        *("TỈNH ỦY HÀ TĨNH", "Số 12-KH/TU", "ĐẢNG CỘNG SẢN", "KẾ HOẠCH"),
+        *("1\tRà soát quy hoạch\tSở Xây dựng", "Nghị quyết\t18", "và 19"),
+    ]
 
 
-def test_the_halves_of_a_letter_in_rtf_are_joined_and_one_alone_is_shown() -> None:
-    assert text(rb"{\rtf1 \u-10179?\u-8704? hai}", "x.rtf") == "😀 hai"
-    assert text(rb"{\rtf1 \u-10179? hai}", "x.rtf") == "\ufffd hai"
+def test_stamps_of_an_odt_are_looked_at() -> None:
+    box = f"<text:p><draw:text-box>{said('TỐI MẬT')}</draw:text-box>Nghị quyết</text:p>"
+    assert "TỐI MẬT" in refused(odt(box), "x.odt").message.vi
+    page = f"<style:header>{said('TUYỆT MẬT')}</style:header>"
+    assert "TUYỆT MẬT" in refused(odt(said("Nghị quyết"), styles=page), "x.odt").message.vi
+
+
+def test_an_odt_that_is_locked_damaged_or_a_bomb_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    locked = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
+    assert "mật khẩu" in refused(odt("x", manifest=locked), "x.odt").message.vi
+    assert "ODS" in refused(odt(said("x"), kind="spreadsheet"), "x.ods").message.vi
+    sound = odt(said("Nghị quyết 18-NQ/TW " * 50))
+    refused(sound[: len(sound) // 2], "x.odt")
+    deep = "<text:section>" * 3000 + "</text:section>" * 3000
+    assert "hỏng" in refused(odt(deep), "x.odt").message.vi
+    monkeypatch.setattr(packed, "LARGEST_PART", 1 << 20)
+    assert "bom nén" in refused(odt(said("a" * (2 << 20))), "x.odt").message.vi
+    entity = io.BytesIO()
+    with zipfile.ZipFile(entity, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        file.writestr("content.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    assert "DOCTYPE" in refused(entity.getvalue(), "x.odt").message.vi

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 
 import pytest
+import xlwt  # type: ignore[import-untyped]
 
 from graph.errors import InputError
 from graph.model import PartialDate
@@ -55,6 +58,42 @@ def xlsx(*rows: list[str], shared: str = "", replaced: tuple[str, str] = ("", ""
         once = f'<sst xmlns="{space}"><si><t>{shared[:1]}</t><r><t>{shared[1:]}</t></r></si></sst>'
         file.writestr("xl/sharedStrings.xml", once)
     return out.getvalue()
+
+
+def xls(*rows: Sequence[object], first_empty: bool = False) -> bytes:
+    """Return a workbook of Excel 97; days are cells of dates."""
+    book = xlwt.Workbook()
+    if first_empty:
+        book.add_sheet("Trống")
+    sheet, day = book.add_sheet("Sổ"), xlwt.easyxf(num_format_str="dd/mm/yyyy")
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            if isinstance(cell, date):
+                sheet.write(number, at, cell, day)
+            else:
+                sheet.write(number, at, cell)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["so.xls", "so.bin"])
+def test_a_register_of_old_excel_is_told_as_one_of_new(name: str) -> None:
+    row = [1, *ROW[1:3], date(2018, 3, 5), *ROW[4:]]
+    told = text(xls(HEAD, row, first_empty=name == "so.bin"), name).split("\n")
+    assert told[1].startswith(TOLD)
+    named = text(xls(["TT", "Mã", "Ngày"], [1, "12-KH/TU", 43164]), name, number="Mã")
+    assert "Văn bản số 12-KH/TU ngày 5-3-2018" in named
+
+
+def test_an_xls_that_is_damaged_or_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = xls(list(HEAD), list(ROW))
+    for broken in (sound[:600], sound[:1500] + b"\xff" * 400 + sound[1900:], sound[:-2048]):
+        with pytest.raises(InputError, match=r"XLS|headings"):
+            article_of(broken, "x", place="so.xls")
+    monkeypatch.setattr("graph.read.formats.xls._MOST_LETTERS", 50)
+    with pytest.raises(InputError, match="XLS"):
+        article_of(sound, "x", place="so.xls")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

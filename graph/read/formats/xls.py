@@ -1,0 +1,72 @@
+"""XLS, the spreadsheets of Excel up to 2003: the rows of the first sheet that has any.
+
+`xlrd` takes the cells out; a file of whatever bytes ends in an error that tells so.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+import xlrd
+from xlrd.biffh import XLRDError
+from xlrd.sheet import Cell
+
+from graph.errors import InputError, Text
+from graph.read.formats.problems import damaged, locked, too_much
+
+KIND = Text("XLS", "XLS file")
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256  # what the format has room for
+_MOST_LETTERS = 8 << 20  # cells and their letters: texts are shared, so that a small file has many
+
+
+def xls_rows(content: bytes, place: str) -> list[list[str]]:
+    """Return the rows of the first sheet with a row.
+
+    Raises
+    ------
+    InputError : it is no sound XLS, is locked, or holds more than a register does.
+    """
+    try:
+        with xlrd.open_workbook(
+            file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True
+        ) as book:
+            sheets = (book.sheet_by_index(number) for number in range(book.nsheets))
+            sheet = next((one for one in sheets if one.nrows), None)
+            if sheet is None:
+                return []
+            cells = (sheet.row(number)[:_MOST_COLUMNS] for number in range(sheet.nrows))
+            return _told(cells, book.datemode, place)
+    except InputError:
+        raise
+    except XLRDError as error:
+        if "encrypted" in str(error).lower():
+            raise locked(place, KIND) from error
+        raise damaged(place, KIND, str(error)[:60]) from error
+    except Exception as error:  # of broken bytes xlrd raises whatever it stumbles over
+        raise damaged(place, KIND) from error
+
+
+def _told(rows: Iterable[list[Cell]], datemode: Literal[0, 1], place: str) -> list[list[str]]:
+    told: list[list[str]] = []
+    letters = 0
+    for row in rows:
+        told.append([_value(cell, datemode) for cell in row])
+        letters += sum(1 + len(value) for value in told[-1])
+        if letters > _MOST_LETTERS or len(told) > _MOST_ROWS:
+            raise too_much(place, KIND, _MOST_LETTERS)
+    return told
+
+
+def _value(cell: Cell, datemode: Literal[0, 1]) -> str:
+    """Return a cell as it reads: days as 2022-08-18, whole numbers without a point."""
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        return str(cell.value)
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        day: datetime = xlrd.xldate_as_datetime(float(cell.value), datemode)
+        return day.date().isoformat()
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return f"{cell.value:.15g}"
+    return ""
