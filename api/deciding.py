@@ -74,7 +74,7 @@ class Deciding:
         """
         deed, more = f"review.{verdict or 'undo'}", len(claims) - 1
         about = f"{claims[0]} and {more} more" if more else claims[0]
-        with self._keeper.audit.writing(caller.name, deed, about) as entry:
+        with self._keeper.audit.writing(caller.name, deed, about, claims[1:]) as entry:
             if verdict is None:
                 done = decide_together(self._store, (), claims)
             else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,7 +47,7 @@ class AuditLog:
         self._refused = self._skipped = 0
 
     @contextmanager
-    def writing(self, who: str, what: str, about: str) -> Iterator[Entry]:
+    def writing(self, who: str, what: str, about: str, also: Sequence[str] = ()) -> Iterator[Entry]:
         """Log a write around it, whether it succeeds or not.
 
         Parameters
@@ -55,9 +55,10 @@ class AuditLog:
         who : name of the caller.
         what : the deed, such as `review.accept`.
         about : what it is done to: an address or a name, never a text.
+        also : what else it is done to, each named in full where it begins.
         """
         entry, number = Entry(), new_name()
-        self._add(number, who, what, about, "begun", None)
+        self._add(number, who, what, about, "begun", None, also)
         try:
             yield entry
         except BaseException as error:
@@ -84,11 +85,18 @@ class AuditLog:
         self._add(new_name(), who, what, about, f"refused {why}", None)
 
     def _add(
-        self, number: str, who: str, what: str, about: str, outcome: str, generation: int | None
+        self,
+        number: str,
+        who: str,
+        what: str,
+        about: str,
+        outcome: str,
+        generation: int | None,
+        also: Sequence[str] = (),
     ) -> None:
         if self._folder is None:
             return
-        line = {
+        line: dict[str, object] = {
             "at": self._clock().astimezone(UTC).isoformat(timespec="milliseconds"),
             "write": number,
             "who": who[:_LONGEST],
@@ -97,6 +105,8 @@ class AuditLog:
             "outcome": outcome,
             "generation": generation,
         }
+        if also:
+            line["also"] = [one[:_LONGEST] for one in also]
         with store_failures(self._folder):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC

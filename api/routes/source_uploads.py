@@ -138,7 +138,8 @@ def _slug(item: Mapping[str, Any]) -> str:
 def _again(item: Mapping[str, Any]) -> SentText:
     """Return a text that was read as it was sent, with what its sender said of it."""
     article = extraction_of(item["reading"], item["text"]).article
-    hints = Hints(article.published, article.publisher, article.url, article.province)
+    said = (article.published, article.publisher, article.url, article.province)
+    hints = Hints(*said, title=article.title)
     return SentText(f"{article.identifier}.txt", article.text.encode(), hints)
 
 

@@ -30,6 +30,7 @@ class SentText:
             "publisher": hints.publisher,
             "url": hints.url,
             "province": hints.province,
+            "title": hints.title,
         }
 
     @classmethod
@@ -41,6 +42,7 @@ class SentText:
             told["publisher"],
             told["url"],
             told["province"],
+            title=told["title"],
         )
         return cls(told["name"], base64.b64decode(told["content"]), hints)
 

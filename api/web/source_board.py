@@ -13,7 +13,7 @@ from api.routes.asking import choice, page_number
 from api.web.annotated import Mark, Paragraph, marks_of, paragraphs
 from api.web.format import address
 from graph.errors import QuestionError, Text
-from graph.lineage.claims import claims_of_source
+from graph.lineage.claims import claims_in_full, claims_of_source, outlines_of_source
 from graph.lineage.documents import documents, unstated_document
 from graph.lineage.proposals import (
     Proposal,
@@ -218,13 +218,27 @@ class SourceBoard:
 def board_of(reader: Reader, texts: Texts, asked: ReviewAsked) -> SourceBoard:
     """Return a source with what it proposes; raise NotFound where there is none."""
     iri = source_iri(asked.slug)
-    source = source_in(reader, iri)
-    found = proposals(claims_of_source(reader, iri))
+    source, text = source_in(reader, iri), text_in(reader, texts, iri)
+    # The marks of a text need all that is claimed in it; of a table, which can be long, only the
+    # page is told in full.
+    claims = claims_of_source(reader, iri) if text else outlines_of_source(reader, iri)
+    found = proposals(claims)
     if asked.order:
         found = least_certain_first(found)
-    board = SourceBoard(asked, source, text_in(reader, texts, iri), found, {})
+    board = SourceBoard(asked, source, text, found, {})
+    if text is None:
+        board = _told(reader, board)
     named = {iri for one in board.shown for iri in _documents_of(one)}
     return replace(board, documents=documents(reader, sorted(named)))
+
+
+def _told(reader: Reader, board: SourceBoard) -> SourceBoard:
+    """Return the board of a table with what stands on its page told in full."""
+    shown = [claim for one in board.shown for claim in (*one.claims, *one.leaning)]
+    told = claims_in_full(reader, shown)
+    kept = {one.key for one in board.shown}
+    found = (one.with_claims(told) if one.key in kept else one for one in board.all)
+    return replace(board, all=tuple(found))
 
 
 def proposal_of(reader: Reader, slug: str, key: str) -> Proposal:

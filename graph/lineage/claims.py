@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
@@ -112,6 +112,30 @@ def claims_of_source(reader: Reader, source: str) -> tuple[ClaimOnReview, ...]:
     return tuple(sorted(found, key=lambda one: (one.start or 0, one.claim)))
 
 
+def outlines_of_source(reader: Reader, source: str) -> tuple[ClaimOnReview, ...]:
+    """Return every standing claim of a source by its addresses alone, in the order of its text.
+
+    Enough to group, count and order thousands of them; names of things and quotes are left out, and
+    told of those that are shown by `claims_in_full`.
+    """
+    decisions = decisions_in(reader).by_claim
+    found = [
+        _outline(claim, standing, decisions.get(address))
+        for address, (claim, standing) in stored_source(reader, source).claims.items()
+        if standing.withdrawn is None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start or 0, one.claim)))
+
+
+def claims_in_full(reader: Reader, claims: Iterable[ClaimOnReview]) -> Mapping[str, ClaimOnReview]:
+    """Return claims with all that is told of them, by address."""
+    facts, decisions = Facts(reader), decisions_in(reader).by_claim
+    return {
+        one.claim: _shown(facts, *known_claim(reader, one.claim), decisions.get(one.claim))
+        for one in claims
+    }
+
+
 _Order = tuple[float, str, int, str]
 
 
@@ -215,6 +239,28 @@ def _shown(
         )
         if correction
         else None,
+    )
+
+
+def _outline(claim: Claim, standing: Standing, decision: Decision | None) -> ClaimOnReview:
+    value = claim.object if isinstance(claim.object, str) else claim.object.text
+    return ClaimOnReview(
+        claim=address_of(claim),
+        source=claim.source,
+        source_name="",
+        statement=Statement(claim.subject, "", local(claim.predicate), value, "", claim.modality),
+        verification=claim.verification,
+        recorded=standing.recorded,
+        evidence=claim.evidence,
+        certainty=claim.certainty,
+        confidence=_confidence(claim),
+        inference=claim.inference,
+        declined=claim.declined,
+        cue=claim.cue,
+        part=claim.part,
+        start=claim.start,
+        end=claim.end,
+        decision=decision,
     )
 
 

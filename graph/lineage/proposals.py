@@ -153,6 +153,14 @@ class Proposal:
         chosen = {self.chosen_in(one) for one in self.mentions} or {*self.candidates}
         return tuple(one for one in self.leaning if self.chosen_in(one) in chosen - {None})
 
+    def with_claims(self, told: Mapping[str, ClaimOnReview]) -> Proposal:
+        """Return the same with claims told in full, by address, in place of their outlines."""
+        claims, leaning = (
+            tuple(told.get(one.claim, one) for one in group)
+            for group in (self.claims, self.leaning)
+        )
+        return Proposal(self.kind, self.thing, claims, leaning)
+
     def first(self, predicate: str) -> ClaimOnReview | None:
         """Return the first claim of a property, by its local name."""
         return next((one for one in self.claims if one.statement.predicate == predicate), None)

@@ -44,6 +44,7 @@ class Hints:
     province: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     restricted: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,12 @@ def _article(taken: Taken, identifier: str, place: str, hints: Hints) -> Article
         raise empty(place)
     if not hints.restricted:
         refuse_restricted(text, place, apart=taken.apart)
+    title = hints.title or taken.title
     return Article(
         identifier=unicodedata.normalize("NFC", identifier),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=unicodedata.normalize("NFC", taken.title) if taken.title else None,
+        title=unicodedata.normalize("NFC", title) if title else None,
         published=hints.published or _day(taken.published),
         publisher=hints.publisher or taken.publisher,
         url=hints.url or taken.url,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,13 +14,16 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from api.access import Scope
+from api.access.audit import FILE
 from api.routes.source_pages import ListAsked
-from graph.lineage import source_list
+from api.web import source_board
+from graph.lineage import claims, source_list
 from graph.lineage.claims import claims_of_source
 from graph.lineage.proposals import Proposal, ProposalKind, proposals
 from graph.lineage.source_list import source_rows
-from graph.model import Decision
+from graph.model import ClaimOnReview, Decision
 from graph.resolve.identity import source_iri
+from graph.store.protocol import Reader
 from tests.api.access.serving import NOW, Service
 from tests.api.client import Client, Tags, words_of
 from tests.api.routes.demo import demo_service
@@ -136,6 +140,38 @@ def test_a_table_of_the_register_has_claims_and_no_text(pages: Client) -> None:
     assert "Bảng của sổ văn bản" in page.text
     assert page.text.count('class="card ') == 40
     assert 'rel="next"' in page.text
+
+
+def test_of_a_long_table_only_the_page_is_told_in_full(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug, told = "register-plenums", []
+    with service.store.read() as reader:
+        whole = proposals(claims_of_source(reader, source_iri(slug)))
+        plain = claims.claims_in_full
+
+        def counted(reader: Reader, shown: Iterable[ClaimOnReview]) -> Mapping[str, ClaimOnReview]:
+            told.append(list(shown))
+            return plain(reader, told[-1])
+
+        monkeypatch.setattr(source_board, "claims_in_full", counted)
+        asked = source_board.ReviewAsked(slug, page=2)
+        board = source_board.board_of(reader, service.store.texts, asked)
+    assert board.shown == whole[source_board.PAGE : 2 * source_board.PAGE]
+    assert [one.key for one in board.all] == [one.key for one in whole]
+    assert len(told[0]) == sum(len(one.claims) for one in board.shown) < len(whole)
+
+
+def test_what_is_taken_back_together_is_logged_by_every_name(demo_of_its_own: Service) -> None:
+    lan = Visitor(demo_of_its_own, Scope.REVIEW)
+    one = proposal(demo_of_its_own, "ha-tinh-to-chuc-can-bo", ProposalKind.DOCUMENT, "680-QĐ/TU")
+    lan.send(HA_TINH, the=one.key, viec="nhan")
+    lan.send(HA_TINH, the=one.key, viec="hoan")
+    lines = (demo_of_its_own.folder / FILE).read_text().splitlines()
+    begun = [said for said in map(json.loads, lines) if said["what"] == "review.undo"][-2]
+    named = {begun["about"].partition(" ")[0], *begun["also"]}
+    assert named == {claim.claim for claim in one.claims}
+    assert len(named) > 1
 
 
 def test_forms_accept_reject_and_take_back(demo_of_its_own: Service) -> None:
@@ -294,6 +330,22 @@ def test_a_trial_is_shown_and_stored_only_when_that_is_asked(service: Service) -
     stored = followed(lan, lan.send(action[1]))
     assert "920-CTr/TU" in stored.text
     assert "B" in words_of(lan.client.get("/nguon?tim=thu"))
+
+
+def test_what_was_tried_is_stored_under_the_same_title(service: Service) -> None:
+    lan = Visitor(service, Scope.INGEST)
+    page = f"<html><body><article><h1>Tin về 920</h1><p>{SAID}</p></article></body></html>"
+    data = {"csrf": lan.csrf, "commit": "false"}
+    files = {"file": ("tin.html", page.encode())}
+    tried = followed(
+        lan, lan.client.request("POST", "/nguon", data=data, files=files, headers=lan.headers)
+    )
+    action = re.search(r'action="(/nguon/viec/[\w-]+/ghi)"', tried.text)
+    assert action
+    followed(lan, lan.send(action[1]))
+    with service.store.read() as reader:
+        names = {row.name for row in source_rows(reader) if row.source == source_iri("tin")}
+    assert names == {"Tin về 920"}
 
 
 def test_what_is_refused_is_a_sentence_with_file_and_remedy(service: Service) -> None:
