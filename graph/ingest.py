@@ -46,8 +46,9 @@ Read = Callable[[Article], Extraction]
 _REGISTER = "register-"  # names of the tables of the register begin so
 #: Claims and texts in one transaction, at most. The engine takes many quads at once for a third of
 #: the cost of few, and later merges each portion with all that it has; an interrupted run loses
-#: no more than one.
-_CLAIMS, TOGETHER = 20_000, 1024
+#: no more than one. A long run takes portions of up to half of what it has done: of
+#: equal ones each costs more than the one before, since more is merged with it.
+_CLAIMS, TOGETHER, _GROWTH, _LARGEST = 20_000, 1024, 0.5, 4
 _LONGEST_NAME = 120
 
 
@@ -154,12 +155,18 @@ def bring(
             batch[one.source] = one
             tell(one.name, len(seen), 0)
             claims += len(one.content.claims)
-            if claims >= _CLAIMS or len(batch) == TOGETHER:
+            portion = _portion(len(seen) - len(batch))
+            if claims >= portion * _CLAIMS or len(batch) >= portion * TOGETHER:
                 results.append(bringer.store_batch(batch))
                 batch, claims = {}, 0
         results.append(bringer.store_batch(batch))
         store.learnt.keep(bringer.learnt)
     return _report(results, tuple(problems))
+
+
+def _portion(done: int) -> int:
+    """Return how many times the usual number of texts one transaction takes after `done` texts."""
+    return max(1, min(int(_GROWTH * done / TOGETHER), _LARGEST))
 
 
 @dataclass(frozen=True, slots=True)

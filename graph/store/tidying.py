@@ -24,6 +24,9 @@ _THREADS = Path("/proc/self/task")
 #: more: the engine makes files of 64 MB, a loading of many quads leaves twenty, of few ten. With
 #: 130 files on 100,000 documents a subject is read in three times the time that 40 take.
 _FILES, _BYTES = 160, 32 << 20
+#: Bytes of the largest copy that is rewritten for it, a matter of seconds. In a larger one that
+#: would hold up its writer for a minute: there the engine itself merges when an index has too many.
+_LARGEST = 1 << 30
 
 
 def open_copy(place: Path) -> pyoxigraph.Store:
@@ -40,7 +43,7 @@ def open_copy(place: Path) -> pyoxigraph.Store:
 
 
 def tidied(engine: pyoxigraph.Store, place: Path) -> bool:
-    """Have a copy tidied if it has many files to merge; tell whether it had.
+    """Have a copy tidied if it has many files to merge and is not large; tell whether it was.
 
     It takes as long as rewriting the copy, which is why it is put off until many changes share it.
 
@@ -50,7 +53,8 @@ def tidied(engine: pyoxigraph.Store, place: Path) -> bool:
     place : its folder.
     """
     sizes = _sizes(place)
-    if len(sizes) <= _FILES + sum(sizes) // _BYTES:
+    size = sum(sizes)
+    if size > _LARGEST or len(sizes) <= _FILES + size // _BYTES:
         return False
     engine.optimize()
     return True

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import graph.ingest
 from graph.build import forget, load_register
 from graph.check import check
 from graph.extraction import Extraction, NamedBody, ReportedResult
@@ -253,6 +254,19 @@ def test_nothing_is_left_of_a_failed_transaction(bring: Bring) -> None:
     with pytest.raises(OSError, match="no space"):
         bring(store, dated())
     assert not store.texts._kept
+
+
+def test_a_long_run_takes_ever_more_texts_in_one_transaction(
+    bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graph.ingest, "TOGETHER", 2)
+    monkeypatch.setattr(graph.ingest, "_LARGEST", 2)
+    texts = [f"{DATED} Bản {number}." for number in range(16)]
+    document = cited(DATED, "Quy định 901-QĐ/TU", "901-QĐ/TU", issued=PartialDate(2018, 5, 3))
+    store = MemoryStore()
+    report = bring(store, *(written(f"t{n}", text, [document]) for n, text in enumerate(texts)))
+    assert len(report.sources) == 16
+    assert report.generation == 6  # 2, 2, 2, 2, then half of what was done, then no more than 4
 
 
 def test_one_name_for_two_texts_is_told(store: MemoryStore, bring: Bring) -> None:

@@ -93,3 +93,17 @@ def test_few_files_are_left_for_a_later_change(tmp_path: Path) -> None:
     engine.bulk_extend(sample(5))
     (tmp_path / "few" / "000099.sst").symlink_to("removed while they are counted")
     assert not tidying.tidied(engine, tmp_path / "few")
+
+
+def test_a_large_copy_is_not_rewritten_at_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a whole country that takes a minute, for which its writer would wait."""
+    engine = pyoxigraph.Store(tmp_path / "large")
+    engine.bulk_extend(sample(5))
+    monkeypatch.setattr(tidying, "_FILES", 0)
+    monkeypatch.setattr(tidying, "_LARGEST", 1)
+    assert not tidying.tidied(engine, tmp_path / "large")
+    monkeypatch.undo()
+    monkeypatch.setattr(tidying, "_FILES", 0)
+    assert tidying.tidied(engine, tmp_path / "large")
