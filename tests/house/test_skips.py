@@ -62,6 +62,7 @@ def run(folder: Path, allowed: str, *options: str, ci: bool = True) -> tuple[int
     outer = ("PYTEST_", "COV_", "CI")
     environment = {name: text for name, text in os.environ.items() if not name.startswith(outer)}
     environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # each takes its time to begin
     if ci:
         environment["CI"] = "1"
     done = subprocess.run(
@@ -75,7 +76,10 @@ def run(folder: Path, allowed: str, *options: str, ci: bool = True) -> tuple[int
     return done.returncode, done.stdout + done.stderr
 
 
-WAYS = [pytest.param(("-n0",), id="one-process"), pytest.param(("-n2",), id="two-workers")]
+WAYS = [
+    pytest.param(("-p", "xdist", "-n0"), id="one-process"),
+    pytest.param(("-p", "xdist", "-n2"), id="two-workers"),
+]
 
 
 @pytest.mark.parametrize("way", WAYS)
