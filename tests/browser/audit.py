@@ -12,6 +12,8 @@ from tests.house.tree import ROOT
 
 ColorScheme = Literal["light", "dark"]
 SIZES = ((1440, 900), (1024, 768), (390, 844))
+#: A journey at each size; what is tried quickly is the first.
+IN_TURN = (SIZES[0], *(pytest.param(one, marks=pytest.mark.long) for one in SIZES[1:]))
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _MENU = """() => { const menu = document.querySelector('.top nav');
   return menu ? menu.scrollWidth - menu.clientWidth : 0; }"""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.audit import SIZES, ColorScheme, audit, tab_to
+from tests.browser.audit import IN_TURN, SIZES, ColorScheme, audit, tab_to
 
 ON = "ngay=2026-10-01"
 PAGES = (
@@ -46,24 +46,30 @@ def test_every_state_is_whole_and_asks_nobody_else(
 @pytest.mark.parametrize(
     ("size", "scripts"), [*((size, True) for size in SIZES), (SIZES[0], False)]
 )
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])
 def test_an_alert_leads_to_the_replacement(
-    browser: Browser, register_site: str, size: tuple[int, int], scripts: bool
+    browser: Browser, register_site: str, size: tuple[int, int], scripts: bool, language: str
 ) -> None:
     context = browser.new_context(
         java_script_enabled=scripts, viewport={"width": size[0], "height": size[1]}
     )
     page = context.new_page()
-    page.goto(f"{register_site}/canh-bao?{ON}")
+    page.goto(f"{register_site}/canh-bao?{ON}&lang={language}")
     alert = page.locator(".stales > li", has_text="05-HD/UBKTTW")
     assert "Quy định 69-QĐ/TW" in alert.inner_text()
     alert.locator(".heir > a").click()
     page.wait_for_url("**/id/document/tw/**")
     assert page.locator("h1").inner_text().startswith("Quy định 212-QĐ/TW")
+    assert page.locator("html").get_attribute("lang") == language
     context.close()
 
 
+@pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize("language", ["", "&lang=en"])
-def test_the_same_by_keys_alone(page: Page, register_site: str, language: str) -> None:
+def test_the_same_by_keys_alone(
+    page: Page, register_site: str, language: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{register_site}/canh-bao?{ON}{language}")
     tab_to(page, ".stales .end summary")
     page.keyboard.press("Enter")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.audit import SIZES, ColorScheme, audit, tab_to
+from tests.browser.audit import IN_TURN, SIZES, ColorScheme, audit, tab_to
 
 PAGES = (
     ("light", "/ma-tran?tinh=Quảng Ninh"),
@@ -41,31 +41,46 @@ def test_every_state_is_whole_and_asks_nobody_else(
     audit(browser, register_site, scheme, address)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("language", "said", "onward"),
+    [
+        ("vi", "+24 ngày", "Xem trong lược đồ"),
+        pytest.param("en", "+24 days", "See it in the cascade", marks=pytest.mark.long),
+    ],
+)
 def test_a_cell_leads_to_its_chain_and_into_the_cascade(
-    context: BrowserContext, register_site: str, size: tuple[int, int]
+    context: BrowserContext,
+    register_site: str,
+    size: tuple[int, int],
+    language: str,
+    said: str,
+    onward: str,
 ) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{register_site}/ma-tran")
+    page.goto(f"{register_site}/ma-tran?lang={language}")
     page.locator(f"{CELL}[title^='Quảng Ninh, 57-NQ/TW']").click()
     page.wait_for_url("**tinh=**")
     settled(page)
     chosen = page.locator("#chosen")
     assert "Chương trình hành động 46-CTr/TU" in chosen.inner_text()
-    assert "+24 ngày" in chosen.inner_text()
+    assert said in chosen.inner_text()
     assert chosen.locator(".proof a[rel~=noopener]").first.is_visible()
-    chosen.get_by_role("link", name="Xem trong lược đồ").first.click()
+    chosen.get_by_role("link", name=onward).first.click()
     page.wait_for_url("**/luoc-do?**chon=**")
     assert "46-CTr/TU" in page.inner_text("body")
+    assert page.locator("html").get_attribute("lang") == language
 
 
+@pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize(
     ("language", "heading"), [("", "Xem trong lược đồ"), ("&lang=en", "See it in the cascade")]
 )
 def test_the_same_by_keys_alone(
-    page: Page, register_site: str, language: str, heading: str
+    page: Page, register_site: str, language: str, heading: str, size: tuple[int, int]
 ) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{register_site}/ma-tran?hang=57-NQ/TW@XIII&hang=68-NQ/TW@XIII{language}")
     tab_to(page, CELL)
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"

@@ -6,13 +6,13 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from api.app import create_app
 from api.settings import Settings
 from graph.store.local import LocalStore
 from graph.store.pool.limits import Limits
-from tests.browser.audit import SIZES, Watched, tab_to
+from tests.browser.audit import IN_TURN, Watched, tab_to
 from tests.browser.conftest import SETTINGS, served
 from tests.browser.querying import (
     ALL,
@@ -39,9 +39,14 @@ MANY = (
 )
 
 
-@pytest.mark.parametrize(
-    "size", [SIZES[0], *(pytest.param(one, marks=pytest.mark.long) for one in SIZES[1:])], ids=str
-)
+def unfold(page: Page, wanted: str) -> None:
+    """Open the shelf by keys where it is folded over what is wanted."""
+    if not page.locator(wanted).is_visible():
+        tab_to(page, ".shelf > summary")
+        page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])
 def test_from_a_question_to_a_sheet_by_mouse(
     watched: Watched, register_site: str, size: tuple[int, int], language: str
@@ -73,16 +78,22 @@ def test_from_a_question_to_a_sheet_by_mouse(
 
 
 @pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])
-def test_the_same_by_keys_alone(watched: Watched, register_site: str, language: str) -> None:
+@pytest.mark.parametrize("size", IN_TURN, ids=str)
+def test_the_same_by_keys_alone(
+    watched: Watched, register_site: str, language: str, size: tuple[int, int]
+) -> None:
     page = watched.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{register_site}/truy-van?lang={language}")
     page.wait_for_selector(".cm-content")
+    unfold(page, "#filter")
     tab_to(page, "#filter")
     page.keyboard.type("cung mot so" if language == "vi" else "bear same number")
     tab_to(page, ".kindred li a")
     page.keyboard.press("Enter")
     page.wait_for_url("**cau-hoi=documents-of-number**")
     page.wait_for_selector(".cm-content")
+    unfold(page, "#fill input[name=number]")
     tab_to(page, "#fill input[name=number]")
     page.keyboard.type("18-NQ/TW")
     page.keyboard.press("Enter")

@@ -18,7 +18,7 @@ from api.settings import Settings, utc_now
 from graph.store.local import LocalStore
 from tests.api.render.hostile import HOSTILE
 from tests.api.routes.test_sources import SAID
-from tests.browser.audit import SIZES, ColorScheme, Watched, tab_to
+from tests.browser.audit import IN_TURN, SIZES, ColorScheme, Watched, tab_to
 from tests.browser.conftest import served
 
 OPEN = (
@@ -117,15 +117,19 @@ def test_a_pasted_article_becomes_a_visible_edge(
     assert watched.said == []
 
 
+@pytest.mark.parametrize("size", IN_TURN, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_same_by_keys_alone(desk: Desk, watched: Watched, language: str) -> None:
+def test_the_same_by_keys_alone(
+    desk: Desk, watched: Watched, language: str, size: tuple[int, int]
+) -> None:
     page = watched.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     desk.enter(page)
     page.goto(f"{desk.site}/nguon?{language}")
     tab_to(page, "#text")
     page.keyboard.insert_text(SAID)
     page.keyboard.press("Tab")
-    page.keyboard.insert_text(f"{TITLE} bằng phím {language}")
+    page.keyboard.insert_text(f"{TITLE} bằng phím {language} {size[0]}")
     tab_to(page, ".add form > button")
     page.keyboard.press("Enter")
     page.wait_for_selector("#cards", timeout=60_000)
