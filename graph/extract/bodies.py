@@ -174,12 +174,12 @@ def _read(
 
 def _of_each_province(text: Prepared, body: FoundBody) -> bool:
     """Tell whether a text of the Centre speaks of such bodies in every province: `UBND tỉnh`."""
-    central = text.letterhead is not None and text.dateline.province is None
-    central = central and not _of_a_district(text)
+    if text.letterhead is None or text.dateline.province is not None or _of_a_district(text):
+        return False
     named = body.place is not None and body.place.name is not None
     stem = text.folded.folded[body.start : body.stem]
     local = body.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
-    return central and not named and (local or _AREA_OF_STEM.search(stem) is not None)
+    return not named and (local or _AREA_OF_STEM.search(stem) is not None)
 
 
 def _of_a_district(text: Prepared) -> bool:

@@ -257,9 +257,11 @@ class BodyGrammar:
     def _own(self, text: Folded, match: re.Match[str]) -> Place | None:
         """Return the district after `Huyện ủy`, unless the name of a person stands there."""
         own = _OWN_AREA.search(match[0])
+        if own is None:
+            return None
         run = RUN.match(text.shaped, match.end() + 1)
         run = run or _CAPITALS.match(text.shaped, match.end() + 1)
-        if own is None or run is None or text.shaped[match.end()] != " " or opens_name(run[0]):
+        if run is None or text.shaped[match.end()] != " " or opens_name(run[0]):
             return None
         place = self._unknown_place(text, match.end(), match.end(), _OWN_AREAS[own["own"]])
         return place if place.name else None

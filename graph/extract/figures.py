@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.article import Prepared
 from graph.extract.phrases import at_word
+from graph.extract.structure import Stretch
 
 _PEOPLE = (
     "đảng viên",
@@ -243,26 +246,28 @@ _SUFFERED = re.compile(
 )
 
 
-def find_figures(folded: str, start: int, end: int) -> list[Figure]:
-    """Return the reported figures of a stretch; targets, ordinals and dates are none."""
-    figures = []
-    for found in _FIGURE.finditer(folded, start, end):
-        before = folded[max(start, found.start() - _CLAUSE) : found.start()]
+def find_figures(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
+    """Yield the reported figures of a text, each with its sentence.
+
+    Targets, ordinals and dates are none.
+    """
+    folded = text.folded.folded
+    for found in _FIGURE.finditer(folded):
+        sentence = text.sentence(found.start())
+        before = folded[max(sentence.start, found.start() - _CLAUSE) : found.start()]
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
         near = before[-_NAME:]
-        if _SIZE.search(near) or _SUFFERED.match(folded, found.end(), end):
+        if _SIZE.search(near) or _SUFFERED.match(folded, found.end(), sentence.end):
             continue
         if _PLACE.search(near) and _AREA.match(found["unit"] or ""):
             continue
         value = value_of(found["value"], found["percent"] is not None)
         if value is None or (value == 1 and _EACH.search(before)):
             continue
-        if found["unit"] in _PAPERS and not _ISSUED.search(clause):
-            continue
-        figures.append(_figure(found, value, before))
-    return figures
+        if found["unit"] not in _PAPERS or _ISSUED.search(clause):
+            yield _figure(found, value, before), sentence
 
 
 def _figure(found: re.Match[str], value: float, before: str) -> Figure:

@@ -151,6 +151,8 @@ def find_named(
 
 def find_laws(text: Folded) -> list[Mention]:
     """Return the mentions of laws by name: with year or date, then those without, named before."""
+    if not any(word in text.folded for word in ("luật", "pháp lệnh", "hiến pháp")):
+        return []
     found = []
     for match in _LAW.finditer(text.shaped):
         if not match["name"].strip() and not match["type"].lower().startswith("hiến"):

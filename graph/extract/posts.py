@@ -66,13 +66,15 @@ _RANK: Final = re.compile(
 )
 #: The words that ranks open with: found first, cheaply, before a rank is tried.
 _OPENINGS = (
-    r"nguyên|cố|quyền|q\.|tổng|phó|chánh|đbqh|uv[btd]|uv |trưởng(?= [bđpk])|bí(?= thư)|ủy(?= viên)|"
-    r"chủ(?= [tn])|thủ(?= tướng)|giám(?= đốc)|chi(?= cục)|tư(?= lệnh)|chính(?= [ủt])|chỉ(?= huy)|"
-    r"thường(?= trực)|đại(?= biểu)|thống(?= đốc)|tổ(?= tr)|cục(?= tr)|vụ(?= tr)|viện(?= tr)|"
-    r"hiệu(?= tr)|hạt(?= tr)|bộ(?= tr)|thứ(?= tr)|tỉnh(?= ủy)|thành(?= ủy)|huyện(?= ủy)|"
-    r"quận(?= ủy)|thị(?= ủy)|đảng(?= ủy)"
+    *("nguyên", "cố", "quyền", r"q\.", "tổng", "phó", "chánh", "đbqh", "uv[btd]", "uv "),
+    *("trưởng(?= [bđpk])", "bí(?= thư)", "ủy(?= viên)", "chủ(?= [tn])", "thủ(?= tướng)"),
+    *("giám(?= đốc)", "chi(?= cục)", "tư(?= lệnh)", "chính(?= ủy| trị viên)", "chỉ(?= huy)"),
+    *("thường(?= trực)", "đại(?= biểu)", "thống(?= đốc)", "tổ(?= tr)", "cục(?= tr)", "vụ(?= tr)"),
+    *("viện(?= tr)", "hiệu(?= tr)", "hạt(?= tr)", "bộ(?= tr)", "thứ(?= tr)", "tỉnh(?= ủy viên)"),
+    *("thành(?= ủy viên)", "huyện(?= ủy viên)", "quận(?= ủy viên)", "thị(?= ủy viên)"),
+    "đảng(?= ủy viên)",
 )
-_FIRST: Final = re.compile(at_word(_OPENINGS.split("|"), r"[^\W_]"))
+_FIRST: Final = re.compile(at_word(_OPENINGS, r"[^\W_]"))
 _FORMER = frozenset({"nguyên ", "cố "})
 #: Ranks whose last word may itself open the name of the body (`Trưởng ban Tổ chức Tỉnh ủy`).
 _SHARED = re.compile(r"(?:ban|văn phòng|đoàn|án|thanh tra)$")

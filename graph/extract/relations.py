@@ -20,6 +20,7 @@ from graph.extract.enacting import find_enacting
 from graph.extract.linking import link_between
 from graph.extract.mentions import Kind, Mention
 from graph.extract.passives import turned_round
+from graph.extract.phrases import at_word
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
 from graph.extract.scopes import Group, groups_of
@@ -64,14 +65,16 @@ _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
-_REQUESTED = re.compile(
-    r"(?<!\w)(?:cần(?! thiết)|phải|yêu cầu|đề nghị|khẩn trương|kiến nghị|"
-    r"giao(?! thông| dịch| tiếp| lưu))(?!\w)"
+_ASKS = (
+    *("cần(?! thiết)", "phải", "yêu cầu", "đề nghị", "khẩn trương", "kiến nghị"),
+    "giao(?! thông| dịch| tiếp| lưu)",
 )
-_PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chuẩn bị|dự thảo|đang xây dựng|"
-    r"trong thời gian tới)(?!\w)"
+_REQUESTED = re.compile(rf"{at_word(_ASKS)}(?!\w)")
+_PLANS = (
+    *("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng"),
+    "trong thời gian tới",
 )
+_PLANNED = re.compile(rf"{at_word(_PLANS)}(?!\w)")
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
     r"nêu trên |nói trên )?"

@@ -57,13 +57,12 @@ def find_results(
     )
     starts = [start for start, _, _ in places]
     results = []
-    for sentence in text.sentences:
-        for figure in find_figures(text.folded.folded, sentence.start, sentence.end):
-            place = bisect_right(starts, figure.start) - 1
-            if place >= 0 and figure.start < places[place][1]:
-                continue
-            document = _tied(text, figure, sentence, places, place)
-            results.append(_result(text, figure, sentence, document))
+    for figure, sentence in find_figures(text):
+        place = bisect_right(starts, figure.start) - 1
+        if place >= 0 and figure.start < places[place][1]:
+            continue
+        document = _tied(text, figure, sentence, places, place)
+        results.append(_result(text, figure, sentence, document))
     return tuple(results)
 
 

@@ -257,16 +257,21 @@ def _tail(text: Prepared, document: CitedDocument, span: Span) -> int:
 def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool) -> BodyAt:
     before = text.folded.folded[max(0, span.start - 12) : span.start]
     owner = bool(_OWNING.search(before) or _OWNED.match(text.folded.folded, span.end))
-    event = body.name.startswith(_EVENTS) or (
-        body.name.startswith(_AREAS) and _WITHIN.search(before) is not None
+    idle = (
+        inside
+        or owner
+        or (post and not _is_premier(text, span, body, before))
+        or body.name.startswith(_EVENTS)
+        or (body.name.startswith(_AREAS) and _WITHIN.search(before) is not None)
+        or body.name.startswith(UNIT_HEADS)
     )
-    # the head of the Government decides as a body does, where no name follows
-    named = text.folded.shaped[span.end + 1 : span.end + 2].isupper() or before.endswith("phó ")
-    premier = body.name == "Thủ tướng Chính phủ" and not named
-    held = post and not premier
-    unit = body.name.startswith(UNIT_HEADS)
-    idle = inside or held or owner or event or unit
     return BodyAt(span.start, span.end, body, not idle, owner)
+
+
+def _is_premier(text: Prepared, span: Span, body: NamedBody, before: str) -> bool:
+    """Tell the head of the Government, who decides as a body does, where no name follows."""
+    named = text.folded.shaped[span.end + 1 : span.end + 2].isupper() or before.endswith("phó ")
+    return body.name == "Thủ tướng Chính phủ" and not named
 
 
 def _officials(
