@@ -36,6 +36,7 @@ _GRACE = 5  # seconds after which it ends even if nobody waits for it any more
 # Codecs are modules, looked for on the disk when first used; the checks load parsers likewise.
 _CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "ascii", "latin-1", "idna", *CODECS)
 _WARMING = b'<urn:a> <https://w3id.org/cascade-vn/ontology#number> "x x" .\n'
+_WARMING_TEXT = "Ngày 5/6/2025, Tỉnh ủy Hà Tĩnh ban hành Kế hoạch số 1-KH/TU."
 
 
 def main() -> int:
@@ -55,6 +56,8 @@ def _texts(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what is read in each text, or why it is not read."""
     taught = map(taught_of_data, task["taught"])
     knowledge = knowledge_of(read_register(default_register())[0], taught)
+    # Makes the patterns: where memory ends while one is made, Python may break down unexplained.
+    extract(article_of(_WARMING_TEXT.encode(), "x", place="x", hints=Hints()), knowledge)
     _shut(task)
     for told in task["texts"]:
         for name, stem, content, hints in _pieces(SentText.of_data(told)):
