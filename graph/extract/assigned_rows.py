@@ -33,11 +33,11 @@ class _Columns:
 
 def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
     """Yield the tasks of the tables of a text, each with where its row begins."""
+    yield from _cells_by_line(scene, document)
     raw = scene.text.article.text
     if "|" not in raw and "\t" not in raw:
-        return  # no row of a table has more than one cell
+        return  # no line has more than one cell
     columns: _Columns | None = None
-    yield from _cells_by_line(scene, document)
     for line in scene.text.lines:
         cells = _cells(scene, line)
         if len(cells) < _FEWEST:

@@ -65,16 +65,10 @@ _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _NEAR = 90
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
-_ASKS = (
-    *("cần(?! thiết)", "phải", "yêu cầu", "đề nghị", "khẩn trương", "kiến nghị"),
-    "giao(?! thông| dịch| tiếp| lưu)",
-)
-_REQUESTED = re.compile(rf"{at_word(_ASKS)}(?!\w)")
-_PLANS = (
-    *("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng"),
-    "trong thời gian tới",
-)
-_PLANNED = re.compile(rf"{at_word(_PLANS)}(?!\w)")
+_ASKS = ("cần(?! thiết)", "phải", "yêu cầu", "đề nghị", "khẩn trương", "kiến nghị")
+_REQUESTED = re.compile(rf"{at_word((*_ASKS, 'giao(?! thông| dịch| tiếp| lưu)'))}(?!\w)")
+_PLANS = ("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng")
+_PLANNED = re.compile(rf"{at_word((*_PLANS, 'trong thời gian tới'))}(?!\w)")
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
     r"nêu trên |nói trên )?"
