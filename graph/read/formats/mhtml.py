@@ -22,9 +22,13 @@ _HEAD = 8192  # bytes in which the headers of the file stand
 _HEADERS = re.compile(rb"(?:[\w-]{2,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){1,60}\r?\n")
 _RELATED = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _DEEPEST, _MOST_PARTS = 8, 5000
+# What the parser may meet at all: it keeps each line, makes each part, and asks each container that
+# stands around a line whether it ends there. A saved page with 64 MB of pictures has 900,000 lines.
+_MOST_LINES, _MOST_BOUNDS, _MOST_CONTAINERS = 2_000_000, 50_000, 100
+_CONTAINER = re.compile(rb"\bboundary(?:\*\d{0,3}\*?)?\s*=(?!3D)", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _CODECS = {"windows-1258": "cp1258", "windows-1252": "cp1252", "utf-16": "utf-16"}
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{3,900}")
+_ADDRESS = re.compile(r"https?://(?![^/?#]*@)[^\s\x00-\x1f\x7f-\x9f\ufffd<>\"\\^`{|}]{3,900}")
 
 
 def is_mhtml(content: bytes) -> bool:
@@ -38,8 +42,11 @@ def mhtml_text(content: bytes, place: str) -> Taken:
 
     Raises
     ------
-    InputError : it is no sound MHTML, holds no page, or nothing in the page is content.
+    InputError : it is no sound MHTML, holds no page or more parts than any page has, or nothing in
+        the page is content.
     """
+    if _swells(content):
+        raise damaged(place, KIND, f"> {_MOST_BOUNDS} multipart")
     try:
         saved = message_from_bytes(content)
         page = _page(saved, list(_parts(saved)))
@@ -51,6 +58,15 @@ def mhtml_text(content: bytes, place: str) -> Taken:
     address = saved.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
     found = _ADDRESS.fullmatch(str(address).strip())
     return replace(taken, url=taken.url or (found[0] if found else None))
+
+
+def _swells(content: bytes) -> bool:
+    """Tell whether the parser would make far more of the bytes than they are."""
+    return (
+        content.count(b"\n") + content.count(b"\r") > 2 * _MOST_LINES
+        or content.count(b"\n--") + content.count(b"\r--") > _MOST_BOUNDS
+        or sum(1 for _ in _CONTAINER.finditer(content)) > _MOST_CONTAINERS
+    )
 
 
 def _parts(message: Message, depth: int = 0) -> Iterator[Message]:

@@ -1,7 +1,8 @@
 """ODT: paragraphs, headings and tables in their order, told as those of DOCX are.
 
-Deleted words, comments and notes are left out; text boxes, headers and footers of pages stand
-apart. What the file repeats by count (cells, rows, spaces) is told once, so that none can grow it.
+Deleted words, comments, notes, what describes pictures and what is set over words as a gloss are
+left out; what is written in boxes and drawn shapes, headers and footers of pages stand apart. What
+the file repeats by count (cells, rows, spaces) is told once, so that none can grow it.
 """
 
 from __future__ import annotations
@@ -22,12 +23,22 @@ _BODY, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
-_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
+_PICTURE = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
-_DROPPED = {_TEXT + "tracked-changes", _TEXT + "note", _OFFICE + "annotation"}
+_DROPPED = {
+    *(_TEXT + name for name in ("tracked-changes", "note", "ruby-text")),
+    *(_OFFICE + name for name in ("annotation", "binary-data")),
+    *(_PICTURE + name for name in ("title", "desc")),
+    "http://www.w3.org/1998/Math/MathML math",
+}
 _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
-_BOXED = {_DRAW + "text-box"}
-_PAGE = {_STYLE + name for name in ("header", "footer", "header-first", "footer-first")}
+_SHAPES = (
+    *("text-box", "custom-shape", "rect", "circle", "ellipse", "polygon", "regular-polygon"),
+    *("path", "line", "polyline", "connector", "caption", "measure"),
+)
+_BOXED = {_DRAW + name for name in _SHAPES}
+# Local names: LibreOffice keeps those of first pages under a namespace of its own.
+_PAGE = {f"{part}{page}" for part in ("header", "footer") for page in ("", "-left", "-first")}
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SIGNS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n", _TEXT + "s": " "}
 
@@ -48,7 +59,7 @@ def odt_text(content: bytes, place: str) -> Taken:
     parts.parse(_BODY, body.start, body.end, body.text)
     apart = list(body.boxes)
     if _STYLES in parts.names:
-        pages = _Reader(_boxes=_PAGE | _BOXED)
+        pages = _Reader(_pages=True)
         parts.parse(_STYLES, pages.start, pages.end, pages.text)
         apart += pages.boxes
     return Taken(_in_unicode(body.lines), tuple(_in_unicode([line]) for line in apart))
@@ -60,7 +71,7 @@ class _Reader:
 
     lines: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
-    _boxes: set[str] = field(default_factory=lambda: _BOXED)
+    _pages: bool = False
     _tables: list[TableLines] = field(default_factory=list)
     _paragraphs: list[list[str]] = field(default_factory=list)
     _dropped: int = 0
@@ -71,7 +82,7 @@ class _Reader:
         if self._dropped or tag in _DROPPED:
             self._dropped += 1
             return
-        if self._boxed or tag in self._boxes:
+        if self._boxed or self._is_apart(tag):
             self._boxed += 1
         if tag in _PARAGRAPHS:
             self._paragraphs.append([])
@@ -101,6 +112,9 @@ class _Reader:
         """Hear text."""
         if self._paragraphs and not self._dropped:
             self._paragraphs[-1].append(said)
+
+    def _is_apart(self, tag: str) -> bool:
+        return tag in _BOXED or (self._pages and tag.rpartition(" ")[2] in _PAGE)
 
     def _told(self, line: str) -> None:
         """Keep a line where it belongs: in a box, in its cell, or in the flow."""

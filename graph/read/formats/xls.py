@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 
@@ -39,7 +40,7 @@ def xls_rows(content: bytes, place: str) -> list[list[str]]:
                 return []
             cells = (sheet.row(number)[:_MOST_COLUMNS] for number in range(sheet.nrows))
             return _told(cells, book.datemode, place)
-    except InputError:
+    except (InputError, MemoryError):  # who bounds the memory is told that it was not enough
         raise
     except XLRDError as error:
         if "encrypted" in str(error).lower():
@@ -65,8 +66,9 @@ def _value(cell: Cell, datemode: Literal[0, 1]) -> str:
     if cell.ctype == xlrd.XL_CELL_TEXT:
         return str(cell.value)
     if cell.ctype == xlrd.XL_CELL_DATE:
-        day: datetime = xlrd.xldate_as_datetime(float(cell.value), datemode)
-        return day.date().isoformat()
-    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        with suppress(OverflowError, ValueError):  # a number dressed as a day stays a number
+            day: datetime = xlrd.xldate_as_datetime(float(cell.value), datemode)
+            return day.date().isoformat()
+    if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         return f"{cell.value:.15g}"
     return ""

@@ -88,6 +88,29 @@ def test_a_file_without_a_page_is_refused(content: bytes) -> None:
     assert caught.value.remedy is not None
 
 
+@pytest.mark.parametrize(
+    "more",
+    [b"\n--=_x\n\n" * 60_000, b"a\n" * 4_000_001, b'Content-Type: a/b; boundary="a"\n' * 101],
+)
+def test_a_file_of_parts_or_lines_without_end_never_meets_the_parser(
+    more: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(_: bytes) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("graph.read.formats.mhtml.message_from_bytes", parsed)
+    with pytest.raises(InputError, match="multipart") as caught:
+        read(saved(part("text/html", PAGE.encode())) + more)
+    assert caught.value.remedy is not None
+
+
+@pytest.mark.parametrize(
+    "address", ["https://lan:secret@bao.example/57", "https://bao.example/\x1b[2J", "file:///c:/57"]
+)
+def test_no_password_no_escape_and_no_path_is_kept_as_the_address(address: str) -> None:
+    assert read(saved(part("text/html", PAGE.encode()), address=address)).url is None
+
+
 def test_secret_marks_are_looked_for() -> None:
     page = "<html><body><article><p>TUYỆT MẬT</p><p>Chỉ thị 01-CT/TW</p></article></body></html>"
     with pytest.raises(InputError, match="MẬT"):

@@ -99,7 +99,7 @@ def odt(body: str = "", styles: str = "", manifest: str = "", kind: str = "text"
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
         for name, space in (
             *(("office", "office"), ("text", "text"), ("table", "table")),
-            *(("draw", "drawing"), ("style", "style")),
+            *(("draw", "drawing"), ("style", "style"), ("svg", "svg-compatible")),
         )
     )
     out = io.BytesIO()
@@ -147,6 +147,27 @@ def test_stamps_of_an_odt_are_looked_at() -> None:
     assert "TỐI MẬT" in refused(odt(box), "x.odt").message.vi
     page = f"<style:header>{said('TUYỆT MẬT')}</style:header>"
     assert "TUYỆT MẬT" in refused(odt(said("Nghị quyết"), styles=page), "x.odt").message.vi
+
+
+@pytest.mark.parametrize("page", ["header-left", "footer-left", "header-first", "footer"])
+def test_stamps_at_the_head_and_foot_of_any_page_of_an_odt_are_looked_at(page: str) -> None:
+    mark = f"<style:{page}>{said('MẬT')}</style:{page}>"
+    assert "MẬT" in refused(odt(said("Nghị quyết"), styles=mark), "x.odt").message.vi
+
+
+@pytest.mark.parametrize("shape", ["custom-shape", "rect", "ellipse", "path"])
+def test_stamps_that_are_drawn_anywhere_in_an_odt_are_looked_at(shape: str) -> None:
+    drawn = f"<draw:{shape}>{said('TỐI MẬT')}</draw:{shape}>"
+    body = said("Nghị quyết") * 40 + said(f"Căn cứ{drawn}") + said("Nghị quyết") * 40
+    assert "TỐI MẬT" in refused(odt(body), "x.odt").message.vi
+
+
+def test_what_describes_a_picture_in_an_odt_is_no_word_of_the_text() -> None:
+    told = (
+        "<draw:frame><draw:image><office:binary-data>QUJD</office:binary-data></draw:image>"
+        "<svg:title>logo.png</svg:title><svg:desc>Ảnh chân dung</svg:desc></draw:frame>"
+    )
+    assert text(odt(said(f"Căn cứ{told} Nghị quyết")), "x.odt") == "Căn cứ Nghị quyết"
 
 
 def test_an_odt_that_is_locked_damaged_or_a_bomb_is_refused(

@@ -86,6 +86,29 @@ def test_a_register_of_old_excel_is_told_as_one_of_new(name: str) -> None:
     assert "Văn bản số 12-KH/TU ngày 5-3-2018" in named
 
 
+def test_a_number_dressed_as_a_day_does_not_take_the_register_with_it() -> None:
+    day = xlwt.easyxf(num_format_str="dd/mm/yyyy")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sổ")
+    for at, heading in enumerate(("Số ký hiệu", "Ngày")):
+        sheet.write(0, at, heading)
+        sheet.write(1, at, ("12-KH/TU", 99_999_999)[at], day)
+    out = io.BytesIO()
+    book.save(out)
+    assert "số 12-KH/TU ngày 99999999" in text(out.getvalue(), "so.xls")
+
+
+def test_an_xls_for_which_memory_does_not_suffice_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def short(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("graph.read.formats.xls.xlrd.open_workbook", short)
+    with pytest.raises(MemoryError):
+        article_of(xls(list(HEAD)), "x", place="so.xls")
+
+
 def test_an_xls_that_is_damaged_or_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     sound = xls(list(HEAD), list(ROW))
     for broken in (sound[:600], sound[:1500] + b"\xff" * 400 + sound[1900:], sound[:-2048]):
