@@ -27,6 +27,7 @@ _CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thể chế hóa|thi hành)"
     r"(?: (?:tốt|nghiêm|có hiệu quả|hiệu quả|thắng lợi|nghiêm túc))?\s$"
 )
+_BLANK = re.compile(r"\s*")
 #: `Triển khai nghị quyết, UBND tỉnh ...`: a verb that opens the sentence.
 _OPENS = re.compile(
     r"\s*(?:để |nhằm )?(?:tổ chức |tiếp tục )?"
@@ -105,7 +106,7 @@ def _texts(
         start, end = at, at + len(_THIS_TEXT)
         at = end
         here = prepared.sentence(start)
-        if text[here.start : start].strip() or not here.start:
+        if not here.start or _BLANK.fullmatch(text, here.start, start) is None:
             continue
         before = prepared.sentence(here.start - 1)
         low = bisect_left(mentions, before.start, key=lambda one: one.start)
@@ -158,7 +159,7 @@ def _only(
     start = prepared.sentence(word.start).start
     opens = _OPENS.fullmatch(text, start, word.start)
     capital = prepared.folded.shaped[word.start].isupper()
-    if capital and not text[start : word.start].strip() and _REPLACES.match(text, word.end):
+    if capital and _BLANK.fullmatch(text, start, word.start) and _REPLACES.match(text, word.end):
         return _alone(mentions, denoted, word, start)
     if not (_CLOSED.match(text, word.end) if capital else opens and text[word.end] == ","):
         return None
