@@ -103,7 +103,15 @@ def _split_codes(codes: str) -> tuple[str | None, str | None]:
         (part, code) for part, kind, code in zip(parts, kinds, issuers, strict=True) if kind is None
     ]
     known = next((code for _, code in others if code), None)
-    return type_code, known or (others[0][0] if others else None)
+    first = others[0][0] if others else None
+    if type_code is None and first and not others[0][1] and known in _party_codes():
+        return None, first  # `STNMT-ĐĐ`: who drafted a letter of the State, not a Party body
+    return type_code, known or first
+
+
+@cache
+def _party_codes() -> frozenset[str]:
+    return frozenset(row.code for row in lexicon.ISSUER_CODES if row.system == "party")
 
 
 def _type_code(part: str) -> str | None:

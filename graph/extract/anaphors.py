@@ -18,7 +18,9 @@ from graph.extract.types import TypeWord
 _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
 _COUNT = re.compile(r"(?:cả )?(?P<count>hai|ba|bốn) (?:bản )?$")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
-_THIS_TEXT = "văn bản này"
+#: What opens a sentence and goes back to the one document of the sentence before.
+_GOES_BACK = re.compile(r"(?<!\w)(?:văn bản này|trên cơ sở (?=đó,))")
+_THAT = "đó"
 _LIST_GAP = 24
 _NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
 #: "A hết hiệu lực kể từ ngày Thông tư này": not A, but what was spoken of before.
@@ -100,14 +102,14 @@ def find_anaphors(
 def _texts(
     prepared: Prepared, mentions: Sequence[Mention], denoted: Sequence[str]
 ) -> Iterator[tuple[Mention, int]]:
-    """Yield each `Văn bản này` that opens a sentence behind one that names but one document."""
-    text, at = prepared.folded.folded, 0
-    while (at := text.find(_THIS_TEXT, at)) >= 0:
-        start, end = at, at + len(_THIS_TEXT)
-        at = end
-        here = prepared.sentence(start)
-        if not here.start or _BLANK.fullmatch(text, here.start, start) is None:
+    """Yield each `Văn bản này`, `Trên cơ sở đó` that opens a sentence after one of one document."""
+    text = prepared.folded.folded
+    for found in _GOES_BACK.finditer(text):
+        here = prepared.sentence(found.start())
+        if not here.start or _BLANK.fullmatch(text, here.start, found.start()) is None:
             continue
+        that = text.startswith(_THAT, found.end())
+        start, end = (found.end(), found.end() + len(_THAT)) if that else found.span()
         before = prepared.sentence(here.start - 1)
         low = bisect_left(mentions, before.start, key=lambda one: one.start)
         high = bisect_left(mentions, here.start, key=lambda one: one.start)

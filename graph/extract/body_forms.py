@@ -10,27 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.body_fields import COUNCIL_BOARD, PARTY_FIELD, STATE_FIELD
 from graph.model import Level
 
-_PARTY_FIELD = (
-    r"(?:tổ chức|tuyên giáo (?:và|-) dân vận|tuyên giáo|dân vận|nội chính|kinh tế|đối ngoại|"
-    r"bảo vệ chính trị nội bộ|chính sách, chiến lược|cơ yếu|tài chính quản trị)"
-)
-#: What departments and ministries are called after.
-STATE_FIELD: Final = (
-    r"(?:văn hóa, thể thao (?:và|&) du lịch|văn hóa(?:,| và| -) thể thao|văn hóa và thông tin|"
-    r"văn hóa - thông tin|văn hóa, thông tin|văn hóa|vh,? ?tt(?: ?&| và) ?dl|vhttdl|"
-    r"lao động(?:,| -|-) thương binh (?:và|-) xã hội|lđ-?tb ?(?:&|và)? ?xh|lao động|"
-    r"giáo dục (?:và|-|&) đào tạo|gd ?(?:&|-|và)? ?đt|giáo dục|"
-    r"nông nghiệp (?:và|-|&) (?:ptnt|phát triển nông thôn|môi trường)|nông nghiệp|"
-    r"nn ?(?:&|-|và)? ?(?:ptnt|mt)|tài nguyên (?:và|-|&) môi trường|tn ?(?:&|-|và)? ?mt|"
-    r"khoa học(?:,| và| -| &) công nghệ(?: (?:và|-|&) môi trường)?|kh ?(?:&|-|và)? ?cn|"
-    r"thông tin (?:và|-|&) truyền thông|tt ?(?:&|-|và)? ?tt|"
-    r"kế hoạch (?:và|-|&) đầu tư|kh ?(?:&|-|và)? ?đt|giao thông vận tải|giao thông - vận tải|gtvt|"
-    r"quy hoạch (?:và|-) kiến trúc|dân tộc và tôn giáo|dân tộc|công thương|công nghiệp|"
-    r"thương mại|tài chính|xây dựng|nội vụ|tư pháp|ngoại vụ|ngoại giao|y tế|du lịch|"
-    r"an toàn thực phẩm|quốc phòng|công an)"
-)
 _OWNER = (
     r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|thành ủy tp|"
     r"tỉnh đảng bộ|đảng bộ tỉnh|đảng bộ thành phố)"
@@ -74,9 +56,10 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("local committee", rf"ban chấp hành đảng bộ {_AREA}", None),
         _form("standing", rf"ban thường vụ {_OWNER}", None),
-        _form("central board", rf"ban {_PARTY_FIELD} {_CENTRE}", _CENTRAL),
-        _form("board", rf"ban {_PARTY_FIELD} {_OWNER}", None),
-        _form("board", rf"ban {_PARTY_FIELD}", None, capital=True),
+        _form("council", COUNCIL_BOARD, None, capital=True),
+        _form("central board", rf"ban {PARTY_FIELD} {_CENTRE}", _CENTRAL),
+        _form("board", rf"ban {PARTY_FIELD} {_OWNER}", None),
+        _form("board", rf"ban {PARTY_FIELD}", None, capital=True),
         _form("bloc", r"ban cán sự đảng(?: ubnd| ủy ban nhân dân)?(?: (?:tỉnh|thành phố))", None),
         _form(
             "central bloc",
@@ -234,6 +217,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             r"(?:khối )?các cơ quan(?: đảng)?(?: và doanh nghiệp)?|khối doanh nghiệp|ubnd) "
             r"(?:tỉnh|thành phố)",
             _PROVINCE,
+        ),
+        _form(
+            "department",
+            rf"đảng ủy (?:cục (?:thuế|hải quan|thống kê|quản lý thị trường|thi hành án dân sự)|"
+            rf"sở {STATE_FIELD}|kho bạc nhà nước)(?: (?:tỉnh|thành phố))?",
+            None,
         ),
         _form("party committee", rf"đảng ủy (?:ubnd|ủy ban nhân dân) {_AREA}", None),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),

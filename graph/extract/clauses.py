@@ -17,6 +17,7 @@ from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.phrases import at_word
 from graph.extract.text import CAPITALS
+from graph.extract.title_ends import DAY_BEHIND, JOINT, LONGEST, before_next_actor, title_end
 from graph.model import PartialDate
 
 _LOCAL_HEAD = (
@@ -38,7 +39,9 @@ _ISSUER = re.compile(
 )
 _PLACE = re.compile(
     r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))?"
-    rf"(?: ?[{CAPITALS}][^\W\d_]*){{0,4}}"
+    # in a heading in capitals the topic follows: `CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ VIỆC ...`
+    r"(?: ?(?!(?:VỀ|VÀ|BAN|QUY|PHÊ|SỬA|TRÊN|GIAI|NĂM|NGÀY|THỰC|TRIỂN|HƯỚNG|TĂNG|TIẾP)(?!\w))"
+    rf"[{CAPITALS}][^\W\d_]*){{0,4}}"
 )
 _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
 _AT_PLENUM = re.compile(
@@ -61,22 +64,6 @@ _TITLE = re.compile(
     r"triển khai|"
     r"phát triển|tăng cường|nâng cao|tiếp tục|đẩy mạnh|xây dựng|quy hoạch)\s|\")"
 )
-_TITLE_END = re.compile(
-    r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
-    r",\s(?:bãi bỏ|hủy bỏ|sửa đổi)\s(?=(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
-    r"chỉ thị|quy định|hướng dẫn|thông tư|nghị định|kế hoạch|luật|kết luận)(?!\w))|"
-    r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
-    r"(?:ban thường vụ|ban chấp hành|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|"
-    r"các cấp|toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ)|chúng ta|"
-    r"thời gian))\s|"
-    r"\s(?:hết hiệu lực|không còn hiệu lực|có hiệu lực)(?!\w)|"
-    r"\strình(?=\s(?:hội nghị|đại hội|bộ|ban|quốc hội|chính phủ|thủ tướng|hđnd|hội đồng|ubnd|"
-    r"trung ương|tỉnh ủy|thành ủy|cấp))|"
-    r"\s(?:gắn với|gắn chặt với|gắn liền với|cùng với|kết hợp với|đã|(?<!không )được|"
-    r"đến nay|thay thế|nhằm|đề ra|nêu rõ|"
-    r"xác định|yêu cầu|chỉ rõ|khẳng định|theo đúng|theo tinh thần|do đồng chí|là (?:một|cơ sở|"
-    r"văn bản))(?!\w)"
-)
 _CITES = re.compile(
     r"(?:về |một số |việc |kế hoạch |chương trình (?:hành động )?|đề án |ban hành |phê duyệt )*+"
     r"(?:tổ chức |tiếp tục )?"
@@ -87,13 +74,6 @@ _CITES = re.compile(
 _TITLED = re.compile(r"[^,.;]{0,40}? (?:về|quy định|ban hành) ")
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
-#: A day behind the title ("về ... ngày 22-12-2024 của ..."), unless the title speaks of that day.
-_DAY_BEHIND = re.compile(
-    r"(?=[,\s])"
-    r"(?<!kỷ niệm)(?<!chiến thắng)(?<!thành lập)(?<!truyền thống)(?<! từ)(?<! đến)(?<! trước)"
-    r"(?<! sau)(?<! hội nghị)(?<! họp)(?<! lễ)(?<! vào)(?<! trong)(?<! hết)"
-    r",?\s(?:ban hành |ký )?ngày (?=\d)"
-)
 #: "được B ban hành ngày ...": the day behind the verb is that of the document before it.
 _DAY_OF_ISSUE = re.compile(
     r",?\s(?:đã |vừa )?được [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
@@ -110,15 +90,12 @@ _OTHER_DEED = re.compile(
     r"[;:\d]|(?<!\w)(?:việc|do|làm việc|nghe|tổ chức|triển khai|giám sát|kiểm tra|thăm)(?!\w)"
 )
 _DAY_REACH = 150
-_VERB = re.compile(r"\s(?:đã|được|sẽ)")
-_JOINT = re.compile(r"(?:,|;|\svà|\scùng|\scùng với|,\svà|\svà các)\s{1,2}$")
 _LISTED_ON = re.compile(
     r"(?:,? \(?(?:ngày|năm|khóa|của) [^,;.\n]{1,60}?\)?){0,3}(?:,|;|,? và)(?: các)?(?: số)? "
 )
 _LIST_GAP = 9
 _NEAR = 12  # mentions that a title can hold
 _FEWEST_WORDS = 3
-_LONGEST = 420
 
 
 def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
@@ -189,7 +166,7 @@ def _same_codes(left: Mention, right: Mention) -> bool:
 
 def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> Mention:
     end = prepared.sentence(mention.start).end
-    stop = min(later[0].start if later else end, end, mention.end + _LONGEST)
+    stop = min(later[0].start if later else end, end, mention.end + LONGEST)
     said = Said(
         mention.end,
         mention.term,
@@ -218,7 +195,7 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
 def _day_behind_title(prepared: Prepared, said: Said, end: int) -> None:
     """Take the day, and the issuer behind it, from the end of a title."""
     text, start, stop = prepared.folded.folded, said.title_start, said.tail
-    leads = list(_DAY_BEHIND.finditer(text, start, stop)) if said.date is None else []
+    leads = list(DAY_BEHIND.finditer(text, start, stop)) if said.date is None else []
     day = _day_at(prepared, leads[-1].end(), stop) if leads else None
     if day is None or not (day.end == stop or _ISSUER.match(text, day.end, stop)):
         return
@@ -341,7 +318,8 @@ def _title(
         outside = [one for one in later if _another(text, mention, one, cites["changes"])]
     else:
         outside = list(_not_listed(text, mention, later, lead.end()))
-    end = _title_end(text, lead.end(), outside, stop)
+    end = title_end(text, lead.end(), outside, stop)
+    end = before_next_actor(prepared, lead.end(), end)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
     title = prepared.article.text[lead.end() : own.start() if own else end].rstrip(" .,:…")
     return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
@@ -354,8 +332,10 @@ def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -
     """
     before: Mention | None = None  # the last one inside
     for one in later:
-        joint = _JOINT.search(text, max(start, one.start - 12), one.start)
-        listed = before is not None and _LISTED_ON.fullmatch(text, before.end, one.start)
+        joint = JOINT.search(text, max(start, one.start - 12), one.start)
+        # what a congress resolves ends a title: `kế hoạch 5 năm theo Nghị quyết Đại hội A và B`
+        holds = before is not None and before.kind is not Kind.CONGRESS
+        listed = holds and before and _LISTED_ON.fullmatch(text, before.end, one.start)
         if joint and not (listed and one.issuer_code != mention.issuer_code):
             yield one
             before = None
@@ -371,22 +351,3 @@ def _another(text: str, mention: Mention, one: Mention, changes: str | None) -> 
     if one.issuer_code != mention.issuer_code or not one.worded:
         return False
     return changes is None or _TITLED.match(text, one.end) is not None
-
-
-def _title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
-    """Return where a title ends: at its clause's end, or where a list goes on with a citation."""
-    limit = min(stop, start + _LONGEST)
-    ending = _TITLE_END.search(text, start + 1, limit)
-    end = ending.start() if ending else limit
-    if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
-        comma = text.rfind(", ", start, end)
-        end = comma if comma > start and not _DAY_BEHIND.search(text, comma + 1, end) else end
-    for other in (one.start for one in later):
-        if start < other < end and (joint := _JOINT.search(text, max(start, other - 12), other)):
-            end = joint.start()
-    depth = 0
-    for place in range(start, end) if ")" in text[start:end] else ():
-        depth += (text[place] == "(") - (text[place] == ")")
-        if depth < 0:
-            return place
-    return end

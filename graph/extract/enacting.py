@@ -40,6 +40,11 @@ _ISSUES = re.compile(
     r"(?:ban hành|xây dựng|hướng dẫn|quy định|kết luận|yêu cầu|đề nghị|chỉ đạo|quyết định|như sau)"
 )
 _HISTORY = re.compile(r"(?:được|đã) (?:được )?(?:sửa đổi|bổ sung|thay thế|hợp nhất)")
+#: From what changes a document to what it changes: `Thông tư A sửa đổi, bổ sung Thông tư B`.
+_CHANGING = re.compile(
+    r"[^;]{0,80}? sửa đổi,? bổ sung (?:(?:một số )?(?:điều|nội dung)(?: của| tại)? )?"
+    r"(?:các )?(?:số )?"
+)
 _SEPARATED = re.compile(r"[^;]{0,60}?(?:,|;| và| và các|, và)? ?(?:căn cứ )?(?:các )?(?:số )?")
 _ENUMERATED = re.compile(
     r"\s{0,16}(?:điều \d{1,3}[a-zđ]?\.? ?)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)] ?|[a-zđ]{1,2}[.)] ?|"
@@ -217,6 +222,9 @@ def _listed_from(own: _Own, said: Cue, start: int, end: int) -> Iterator[StatedR
         mention = own.citations.mentions[place]
         gap = own.folded[here : mention.start]
         if mention.start < tail or _HISTORY.search(gap) or mention.kind is Kind.ANAPHOR:
+            continue
+        if here > start and _CHANGING.fullmatch(gap):
+            here = tail = max(mention.tail, mention.end)
             continue
         ground = own.folded.rfind("trên cơ sở ", tail, mention.start)
         if ground >= 0 and said.predicate == "implements":

@@ -55,6 +55,10 @@ _AMONG = re.compile(
     r"quy định|thông tư|kế hoạch|hướng dẫn)[^.;:]{0,90}?"
     r"(?:trong đó(?: có)?|gồm(?: có)?|như)(?: là)?:? (?:các )?"
 )
+#: What a body does between its name and a document of its own.
+_HAS = re.compile(
+    r" (?:(?:đã|vừa|cũng|kịp thời|tiếp tục) ){0,3}(?:có|ra|ban hành|ký|xây dựng)(?: các)? ?"
+)
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -206,7 +210,8 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
     if suffix == "TU":
         return "ủy" in name or "Ban Chấp hành Đảng bộ" in name
     if suffix in ("HU", "QU", "ĐU"):
-        return body.body.level not in (Level.CENTRAL, Level.PROVINCE) and "ủy" in name
+        local = body.body.level not in (Level.CENTRAL, Level.PROVINCE)
+        return (local or name.startswith("Đảng ủy ") == (suffix == "ĐU")) and "ủy" in name
     if "UBND" in suffix or "HĐND" in suffix:
         return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
     return True
@@ -276,6 +281,8 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
             continue
         if ";" in gap and OWN_CLAUSE.match(scene.folded, scene.past_issuer(document)):
             return  # another clause, whose subject it is
+        if not first and _another_issues(scene, here, document.start):
+            return
         suffix, goes_on = _suffix(document), _governs(gap, first)
         if goes_on and not embedded and may_issue(act.subject, document):
             series, first, before = suffix, False, ""
@@ -288,6 +295,13 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
         else:
             embedded, before = True, suffix
         here = scene.past_issuer(document)
+
+
+def _another_issues(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether what follows a list is another body's: `ban hành A và Sở B có C`."""
+    bodies = scene.bodies_in(start, end)
+    last = bodies[-1] if bodies else None
+    return last is not None and last.acts and bool(_HAS.fullmatch(scene.folded, last.end, end))
 
 
 def _open_bracket(gap: str) -> bool:

@@ -95,7 +95,7 @@ _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "LUẬT", "BỘ LUẬT", "PHÁP LỆNH")
 _LAW = re.compile(
     rf"(?P<type>{at_word(_LAWS)})"
-    r"(?P<name>(?P<amending> sửa đổi, bổ sung một số điều của(?: các)?)?"
+    r"(?P<name>(?P<amending> [Ss]ửa đổi, bổ sung (?:một số )?điều(?: của)?(?: các)?)?"
     rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*"
     r"(?:,? (?!(?:được|đã|theo|của|quy định|có hiệu lực)(?!\w)|và (?:Nghị|Danh|Thông|Quyết|Luật))"
     r"[^\W\d_]{1,9}){0,13}?)?"

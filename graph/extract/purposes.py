@@ -29,7 +29,8 @@ _PURPOSE = re.compile(
     r"(?: (?:trên địa bàn|trong|tại|ở) [^.;,\n]{1,40})?\s*(?:[.;,]|$)"
 )
 _AFTER = re.compile(
-    r"(?<!\w)(?:sau khi|từ khi|khi|ngay sau|tiếp thu|quán triệt|học tập|nghiên cứu)"
+    r"(?<!\w)(?:sau khi|từ khi|khi|ngay sau|tiếp thu|quán triệt|học tập|nghiên cứu|đối với|"
+    r"(?:^|(?<=[.;\n] ))với)"
     r"(?: [^.;,\n]{1,40})?\s$"
 )
 _FAR = 170

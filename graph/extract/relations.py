@@ -23,7 +23,7 @@ from graph.extract.passives import turned_round
 from graph.extract.phrases import at_word
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
-from graph.extract.scopes import Group, groups_of
+from graph.extract.scopes import Group, groups_of, in_grounds
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Modality
 
@@ -198,7 +198,7 @@ def _between(
             return  # by whom is not said here
         ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
     acting[group.start] = tuple(ends)
-    near = cue.predicate == "linkedWith"
+    near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from _relate(text, list(ends), cue, objects)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention
 
 _SEPARATOR = re.compile(
@@ -21,6 +22,7 @@ OWN_CLAUSE = re.compile(
     r"không còn hiệu lực|có hiệu lực|quy định rõ|nêu rõ|xác định|đã|đang|bị|được|"
     r"sẽ)(?!\w)"
 )
+_GROUNDS = re.compile(r"[-+\s]*(?:căn cứ|thực hiện|triển khai thực hiện)(?!\w)")
 _SEPARATED = 24
 _FEW = 6  # lists that may still go on
 
@@ -84,3 +86,9 @@ def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
         and _SEPARATOR.fullmatch(between) is not None
         and between.strip() != ""
     )
+
+
+def in_grounds(prepared: Prepared, offset: int) -> bool:
+    """Tell whether the sentence there lists grounds: `Căn cứ A sửa đổi B; C hướng dẫn D`."""
+    start = prepared.sentence(offset).start
+    return _GROUNDS.match(prepared.folded.folded, start) is not None

@@ -1,0 +1,32 @@
+"""What boards, departments and ministries are called after."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: What the boards of Party committees are called after.
+PARTY_FIELD: Final = (
+    r"(?:tổ chức|tuyên giáo (?:và|-) dân vận|tuyên giáo|dân vận|nội chính|kinh tế|đối ngoại|"
+    r"bảo vệ chính trị nội bộ|chính sách, chiến lược|cơ yếu|tài chính quản trị)"
+)
+#: What departments and ministries are called after.
+STATE_FIELD: Final = (
+    r"(?:văn hóa, thể thao (?:và|&) du lịch|văn hóa(?:,| và| -) thể thao|văn hóa và thông tin|"
+    r"văn hóa - thông tin|văn hóa, thông tin|văn hóa|vh,? ?tt(?: ?&| và) ?dl|vhttdl|"
+    r"lao động(?:,| -|-) thương binh (?:và|-) xã hội|lđ-?tb ?(?:&|và)? ?xh|lao động|"
+    r"giáo dục (?:và|-|&) đào tạo|gd ?(?:&|-|và)? ?đt|giáo dục|"
+    r"nông nghiệp (?:và|-|&) (?:ptnt|phát triển nông thôn|môi trường)|nông nghiệp|"
+    r"nn ?(?:&|-|và)? ?(?:ptnt|mt)|tài nguyên (?:và|-|&) môi trường|tn ?(?:&|-|và)? ?mt|"
+    r"khoa học(?:,| và| -| &) công nghệ(?: (?:và|-|&) môi trường)?|kh ?(?:&|-|và)? ?cn|"
+    r"thông tin (?:và|-|&) truyền thông|tt ?(?:&|-|và)? ?tt|"
+    r"kế hoạch (?:và|-|&) đầu tư|kh ?(?:&|-|và)? ?đt|giao thông vận tải|giao thông - vận tải|gtvt|"
+    r"quy hoạch (?:và|-) kiến trúc|dân tộc và tôn giáo|dân tộc|công thương|công nghiệp|"
+    r"thương mại|tài chính|xây dựng|nội vụ|tư pháp|ngoại vụ|ngoại giao|y tế|du lịch|"
+    r"an toàn thực phẩm|quốc phòng|công an)"
+)
+#: The committees that a people's council has.
+COUNCIL_BOARD: Final = (
+    r"ban (?:pháp chế|kinh tế(?:,| -|-| và) ngân sách|kinh tế - xã hội|kinh tế|"
+    r"văn hóa(?:,| -|-| và) xã hội|dân tộc|đô thị) (?:của )?(?:hđnd|hội đồng nhân dân)"
+    r"(?: (?:tỉnh|thành phố))?"
+)
