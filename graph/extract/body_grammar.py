@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from graph.extract.body_forms import FORMS, STATE_FIELD, BodyPattern
+from graph.extract.body_fields import STATE_FIELD
+from graph.extract.body_forms import FORMS, BodyPattern
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import (
     CAPITAL,

@@ -26,6 +26,8 @@ _INTO = re.compile(
 _ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồng thời|tiếp tục)){0,3} ?")
 #: `theo đề nghị của Giám đốc B tại D`
 _OWN = re.compile(r"(?<!\w)(?P<cue>của) (?:(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng) )?$")
+#: From the issuer of a list to its first number: `các Nghị định của Chính phủ: số ...`.
+_LIST_LEAD = re.compile(r": (?=số \d)")
 _SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
 
 
@@ -35,6 +37,7 @@ def find_direct(scene: Scene) -> Iterator[StatedRelation]:
         sentence = scene.text.sentences[place]
         yield from _behind(scene, sentence.start, sentence.end)
         yield from _made(scene, sentence.start, sentence.end)
+        yield from _under(scene, sentence.start, sentence.end)
 
 
 def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
@@ -61,3 +64,18 @@ def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
         near = body is not None and _ADVERBS.fullmatch(scene.folded, body.end, verb.start())
         if body is not None and near and document and may_issue(body, document):
             yield issued_by(scene, document, body, verb.span("cue"))
+
+
+def _under(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
+    """Read a list whose issuer is said before it: `các Nghị định của Chính phủ: số A; số B`."""
+    for lead in _LIST_LEAD.finditer(scene.folded, start, end):
+        body = next(scene.bodies_before(lead.start(), start), None)
+        first = scene.document_after(lead.end(), lead.end() + 5)
+        of = _OWN.search(scene.folded, max(start, body.start - 40), body.start) if body else None
+        if body is None or first is None or of is None or body.end != lead.start():
+            continue
+        for document in scene.documents_in(first.start, end):
+            alike = document.document.type_vi == first.document.type_vi
+            if not alike or not may_issue(body, document):
+                break
+            yield issued_by(scene, document, body, of.span("cue"))

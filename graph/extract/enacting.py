@@ -39,6 +39,11 @@ _TASK = re.compile(
 _ISSUES = re.compile(
     r"(?:ban hành|xây dựng|hướng dẫn|quy định|kết luận|yêu cầu|đề nghị|chỉ đạo|quyết định|như sau)"
 )
+#: How the last sentence of a preamble ends, which tells what the text does by what it orders.
+_ORDERS = re.compile(
+    r", [^.;:\n]{2,80}? (?:yêu cầu|chỉ thị|đề nghị|chỉ đạo|ban hành)(?! kế hoạch số)[^.;:\n]{0,90}"
+    r"(?::|như sau)[\s:.]*$"
+)
 _HISTORY = re.compile(r"(?:được|đã) (?:được )?(?:sửa đổi|bổ sung|thay thế|hợp nhất)")
 #: From what changes a document to what it changes: `Thông tư A sửa đổi, bổ sung Thông tư B`.
 _CHANGING = re.compile(
@@ -117,6 +122,7 @@ def find_enacting(prepared: Prepared, citations: Citations) -> Iterator[StatedRe
     own = _Own(prepared, citations, prepared.letterhead, citations.subject)
     yield from _titled(own)
     yield from _preamble(own)
+    yield from _behind_history(own)
     yield from _grounds(own)
     if own.letterhead.articles and own.letterhead.type_vi in _ENACTING:
         yield from _articles(own)
@@ -187,6 +193,18 @@ def _preamble(own: _Own) -> Iterator[StatedRelation]:
         if task and _ISSUES.search(own.folded, task.end(), line.end):
             stop = own.folded.find("căn cứ ", task.end(), line.end)
             yield from _listed(own, task, "implements", line.end if stop < 0 else stop)
+
+
+def _behind_history(own: _Own) -> Iterator[StatedRelation]:
+    """Read `... . Để thực hiện Chỉ thị A, UBND tỉnh yêu cầu:` behind what has gone before."""
+    preamble = own.letterhead.preamble
+    starts = {line.start for line in own.prepared.lines}
+    for sentence in own.prepared.sentences:
+        if not preamble.start <= sentence.start < preamble.end or sentence.start in starts:
+            continue
+        task = _TASK.match(own.folded, sentence.start, sentence.end)
+        if task and _ORDERS.search(own.folded, task.end(), sentence.end):
+            yield from _listed(own, task, "implements", sentence.end)
 
 
 def _grounds(own: _Own) -> Iterator[StatedRelation]:

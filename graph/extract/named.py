@@ -86,7 +86,7 @@ _END = re.compile(
     r"\s(?=(?:theo (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
     r"tinh thần|đúng)|"
     r"gắn với|gắn liền|ngay (?:từ|sau)|giữa ban|nhằm|để (?:thực hiện|triển khai|cụ thể|kịp thời)|"
-    r"thay thế|qua đó|"
+    r"thay thế|qua đó|(?:được )?ban hành kèm theo|"
     r"đã|sẽ|được|và (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
     r"ban hành|tổ chức)"
     r")(?!\w))"

@@ -118,3 +118,69 @@ def test_who_drafted_a_letter_of_a_department_is_no_party_caucus(knowledge: Know
     )
     assert documents(reading) == {"1123/STNMT-ĐĐ (Gia Lai)", "77-CV/ĐĐ"}
     assert {one.term for one in reading.documents if one.province} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "issuer"),
+    [
+        ("các Nghị định của Chính phủ", "NĐ-CP", "Chính phủ"),
+        ("các Thông tư của Bộ trưởng Bộ Tài chính", "TT-BTC", "Bộ Tài chính"),
+    ],
+)
+def test_the_issuer_before_a_list_is_that_of_all(
+    lead: str, kind: str, issuer: str, knowledge: Knowledge
+) -> None:
+    reading = read(
+        f"Căn cứ {lead}: số 93/2018/{kind} ngày 30/6/2018 về nợ của xã; số 94/2018/{kind} ngày "
+        f"3/7/2018 về vốn (ODA); số 56/2020/{kind} ngày 25/5/2020; Quyết định số 31/QĐ-TTg.",
+        knowledge,
+    )
+    assert {one for one in all_relations(reading) if "issuedBy" in one} == {
+        f"{number}/{kind} | issuedBy | {issuer}" for number in ("93/2018", "94/2018", "56/2020")
+    }
+
+
+def test_who_speaks_before_a_colon_has_issued_nothing(knowledge: Knowledge) -> None:
+    reading = read("Ý kiến gửi Chính phủ: số 93/2018/NĐ-CP và số 94/2018/NĐ-CP.", knowledge)
+    assert not {one for one in all_relations(reading) if "issuedBy" in one}
+
+
+def test_the_name_of_a_regulation_ends_before_what_it_came_with(knowledge: Knowledge) -> None:
+    reading = read(
+        "Căn cứ Quy chế Quản lý bến đò ban hành kèm theo Nghị định số 52/1999/NĐ-CP của Chính phủ;",
+        knowledge,
+    )
+    assert documents(reading) == {"Quy chế Quản lý bến đò", "52/1999/NĐ-CP"}
+
+
+ORDER = (
+    "UBND TỈNH GIA LAI\nSố: 8/CT-UBND\nGia Lai, ngày 25 tháng 5 năm 2015\nCHỈ THỊ\nVề việc quản lý "
+    "bến đò ngang\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Để thực hiện Chỉ thị số 6/CT-TTg, UBND tỉnh yêu cầu:", {"6/CT-TTg"}),
+        (
+            "Thực hiện Chỉ thị số 6/CT-TTg, Chủ tịch UBND tỉnh chỉ thị các sở, ngành như sau:",
+            {"6/CT-TTg"},
+        ),
+        ("Thực hiện Chỉ thị số 6/CT-TTg, UBND tỉnh đã yêu cầu các xã rà soát.", set[str]()),
+        (
+            "Thực hiện Chỉ thị số 6/CT-TTg, bến đò đã được sửa. UBND tỉnh yêu cầu:",
+            set[str](),
+        ),
+    ],
+)
+def test_what_an_order_carries_out_behind_its_history(
+    words: str, told: set[str], knowledge: Knowledge
+) -> None:
+    text = f"{ORDER}Năm qua nhiều bến đò chưa an toàn. {words}\n1. Sở Tài chính rà soát."
+    own = "8/CT-UBND (Gia Lai)"
+    assert {
+        ground
+        for one, predicate, ground in relations(read(text, knowledge))
+        if (one, predicate) == (own, "implements")
+    } == told
