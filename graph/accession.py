@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -11,16 +11,17 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from graph.ledger import Ledger
 from graph.lines import claim_lines, evidence_lines
-from graph.model import Claim, EvidenceRow, Modality, Sentence
+from graph.model import Claim, EvidenceRow, Literal, Modality, Sentence
 from graph.rdf import Standing, address_of
 from graph.recompute import Moves, recompute
 from graph.resolve.identity import is_document, is_result
-from graph.review import quads_deciding_on
+from graph.review import quads_deciding_on, tells_title, titles_taught
 from graph.sources import StoredSource, quads_of, stored_source, updated
+from graph.store.graphs import REVIEW
 from graph.store.protocol import Change, Reader, Written
 from ontology import terms as cas
 
-_FACTS = DefaultGraph()
+_FACTS, _REVIEW = DefaultGraph(), NamedNode(REVIEW)
 _MENTIONS = NamedNode(cas.mentions)
 
 
@@ -129,7 +130,8 @@ def _moved(stored: StoredSource, content: SourceContent) -> tuple[Iterable[Claim
 def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: datetime) -> Change:
     """Return what erases a source with every fact that only it supported.
 
-    What was decided on its claims goes with it.
+    What was decided on its claims goes with it, and the titles that only it told wherever they are
+    kept with a decision.
 
     Parameters
     ----------
@@ -142,7 +144,25 @@ def withdrawal(reader: Reader, source: str, also: Iterable[SourceContent], now: 
     change = accession(reader, (gone, *also), now)
     erased = tuple(reader.quads(graph=NamedNode(source)))
     added = tuple(quad for quad in change.added if quad.graph_name != NamedNode(source))
-    return Change((*change.removed, *erased, *quads_deciding_on(reader, source)), added)
+    decided = quads_deciding_on(reader, source)
+    titles = set(_titles_gone(reader, source, change)) - set(decided)
+    return Change((*change.removed, *erased, *decided, *sorted(titles, key=str)), added)
+
+
+def _titles_gone(reader: Reader, source: str, change: Change) -> Iterator[Quad]:
+    """Yield the titles kept with decisions that this source told and no fact tells any more."""
+    claims = (claim for claim, _ in stored_source(reader, source).claims.values())
+    told = {
+        (claim.subject, claim.object.text)
+        for claim in claims
+        if claim.predicate == cas.title and isinstance(claim.object, Literal)
+    }
+    removed = set(change.removed)
+    for document, title in sorted(told):
+        if kept := tuple(titles_taught(reader, document, title)):
+            facts = set(reader.quads(NamedNode(document), NamedNode(cas.title), None, _FACTS))
+            if not tells_title((*(facts - removed), *change.added), document, title):
+                yield from kept
 
 
 def joined(*changes: Change) -> Change:

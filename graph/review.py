@@ -235,6 +235,24 @@ def quads_deciding_on(reader: Reader, source: str) -> tuple[Quad, ...]:
     return tuple(quad for one in claims for quad in reader.quads(one.subject, graph=_REVIEW))
 
 
+def titles_taught(reader: Reader, document: str, title: str) -> Iterator[Quad]:
+    """Yield where the register of the store's own keeps a title of a document."""
+    for told in reader.quads(None, NamedNode(cas.taughtDocument), NamedNode(document), _REVIEW):
+        for quad in reader.quads(told.subject, NamedNode(cas.taughtTitle), None, _REVIEW):
+            if _text(quad) == title:
+                yield quad
+
+
+def tells_title(facts: Iterable[Quad], document: str, title: str) -> bool:
+    """Tell whether one of some facts is the title of a document, in whatever language."""
+    about = NamedNode(document), NamedNode(cas.title)
+    return any((one.subject, one.predicate) == about and _text(one) == title for one in facts)
+
+
+def _text(quad: Quad) -> str | None:
+    return quad.object.value if isinstance(quad.object, RdfLiteral) else None
+
+
 def _decision(claim: str, told: Mapping[str, object]) -> Decision:
     def text(predicate: str) -> str:
         value = value_of(told[predicate])

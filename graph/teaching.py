@@ -16,7 +16,7 @@ from __future__ import annotations
 from pyoxigraph import DefaultGraph, NamedNode
 from pyoxigraph import Literal as RdfLiteral
 
-from graph.extract.reviewed import printed_number, tells_apart
+from graph.extract.reviewed import names_nobody, printed_number, tells_apart
 from graph.folding import clean
 from graph.model import Claim, Decision, Literal, PartialDate, Taught, Verdict
 from graph.numbers import kind_of, parse_number
@@ -60,7 +60,7 @@ def taught_by(reader: Reader, claim: Claim, decision: Decision) -> Taught | None
         number,
         _type(reader, said[1]),
         _day(reader, said[1], cas.issued),
-        min(_texts(reader, said[1], cas.title), default=None),
+        min(filter(names_nobody, _texts(reader, said[1], cas.title)), default=None),
         _day(reader, claim.source, cas.published),
         decision.at.date(),
     )

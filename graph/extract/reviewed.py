@@ -5,7 +5,8 @@ come first; a reviewed name decides where a citation would stay open, or would r
 the source's date or the usual meaning of a nickname. A number, a short number or a plenum's name is
 used anew in every congress term, so it means what it was reviewed to mean in texts of that term
 only; a name of a province's document means it in texts of that province. Names that were reviewed
-to mean several documents leave the citation open between them.
+to mean several documents leave the citation open between them. A text that says itself what it
+calls by a name (`sau đây gọi là ...`) means that.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from graph.extract.denoting import Context, Denoted
 from graph.extract.gazetteer import Knowledge, KnownDocument, ReviewedName
 from graph.extract.mentions import Kind, Mention
 from graph.extract.numbered import find_numbered
+from graph.extract.person_names import LEAST, RUN, is_strong
 from graph.extract.text import CAPITALS, Folded, fold, folded
 from graph.extract.types import find_type_words
 from graph.model import Level
@@ -39,8 +41,18 @@ _COMMON = (
     "ngày tháng năm hành động công tác làm việc thực hiện về và theo"
 )
 _COMMON_WORDS = frozenset(_COMMON.split())
-_PERSON = re.compile(rf"(?<!\w)(?i:ông|bà|anh|chị|cụ|đồng chí|đ/c)\s+[{CAPITALS}]")
-_PRIVATE = re.compile(r"\d{9}|@")
+_PERSON = re.compile(
+    rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cụ|cô|thầy|chú|cháu|đồng chí|đ/c|bị can|bị cáo)|vụ(?: án)?)"
+    rf"\s+[{CAPITALS}]"
+)
+#: Surnames that are common words as well, or begin the name of a city.
+_NO_SURNAMES = frozenset(["Nông", "Vàng", "Thái", "Lương", "Bàn"])
+_CITY = "Hồ Chí Minh"
+_PRIVATE = re.compile(r"\d(?:[ .–-]{0,3}\d){8}|@")
+#: What stands between two words that belong to different sentences or paragraphs.
+_PARTED = re.compile(r"[.;:!?…]\s|\n\s*\n")
+_CALLED = re.compile(r"(?<!\w)gọi (?P<several>chung )?(?:tắt )?(?:là )?\W{0,4}\Z")
+_CALLING = 60  # letters from a citation to what it is called, at most
 _LEAST_WORDS, _MOST_WORDS = 2, 24
 
 
@@ -70,7 +82,7 @@ def tells_apart(name: str) -> bool:
     looks like a person's name is nothing that a document is called.
     """
     text = fold(name)
-    if _PRIVATE.search(text.raw) or _PERSON.search(text.shaped) or "\n" in name:
+    if not (names_nobody(name) and name.isprintable()):
         return False
     types = find_type_words(text.folded)
     begins = types[0].end if types and types[0].start == 0 else 0
@@ -83,6 +95,23 @@ def tells_apart(name: str) -> bool:
     return enough and len(words) <= _MOST_WORDS
 
 
+def names_nobody(words: str) -> bool:
+    """Tell whether words hold no person's name, no address and no number of a private kind."""
+    text = fold(words)
+    if _PRIVATE.search(text.raw) or _PERSON.search(text.shaped):
+        return False
+    told = text.shaped.title() if text.shaped.isupper() else text.shaped
+    return not any(_is_person(found[0].split(" ")) for found in RUN.finditer(told))
+
+
+def _is_person(syllables: Sequence[str]) -> bool:
+    """Tell whether a surname and two syllables more stand in a run of capitals."""
+    return any(
+        is_strong(one) and one not in _NO_SURNAMES and " ".join(syllables[at : at + 3]) != _CITY
+        for at, one in enumerate(syllables[:-LEAST])
+    )
+
+
 def find_reviewed(text: Folded, taken: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
     """Return the places where a reviewed name in words stands and no other mention does."""
     names = _trie(knowledge)
@@ -93,7 +122,7 @@ def find_reviewed(text: Folded, taken: Sequence[Mention], knowledge: Knowledge) 
     found: list[Mention] = []
     place = 0
     while place < len(words):
-        count = _longest(names, words, place)
+        count = _longest(names, words, place, text.folded)
         if count:
             start, end = words[place].start(), words[place + count - 1].end()
             if not busy.between(start, end):
@@ -108,12 +137,32 @@ def settled(mentions: Sequence[Mention], drafts: list[Denoted], context: Context
     names = context.knowledge.by_reviewed_name
     if not names:
         return drafts
-    return [
-        _settled(mention, draft, names[key], context)
-        if _open(mention, draft) and (key := _key(mention, context.prepared.folded)) in names
-        else draft
-        for mention, draft in zip(mentions, drafts, strict=True)
-    ]
+    called = _called(mentions, drafts, context.prepared.folded)
+    found: list[Denoted] = []
+    for mention, draft in zip(mentions, drafts, strict=True):
+        key = _key(mention, context.prepared.folded)
+        if key not in names or not _open(mention, draft):
+            found.append(draft)
+        elif key in called:
+            found.append(called[key] or draft)
+        else:
+            found.append(_settled(mention, draft, names[key], context))
+    return found
+
+
+def _called(
+    mentions: Sequence[Mention], drafts: Sequence[Denoted], text: Folded
+) -> Mapping[str, Denoted | None]:
+    """Return what a text says itself that it calls by a name; None for several documents."""
+    called: dict[str, Denoted | None] = {}
+    for place in range(1, len(mentions)):
+        mention, cited = mentions[place], mentions[place - 1]
+        begins = max(cited.end, cited.tail)
+        if mention.kind is not Kind.NICKNAME or not 0 < mention.start - begins <= _CALLING:
+            continue
+        if says := _CALLED.search(text.folded[begins : mention.start]):
+            called.setdefault(_key(mention, text), None if says["several"] else drafts[place - 1])
+    return called
 
 
 def _settled(
@@ -246,13 +295,18 @@ def _trie(knowledge: Knowledge) -> dict[str, object]:
     return root
 
 
-def _longest(names: Mapping[str, object], words: Sequence[re.Match[str]], place: int) -> int:
-    """Return how many words from a place on make the longest name; 0 for none."""
+def _longest(
+    names: Mapping[str, object], words: Sequence[re.Match[str]], place: int, text: str
+) -> int:
+    """Return how many words from a place on make the longest name in one sentence; 0 for none."""
     node: object = names
     longest = 0
     for count, word in enumerate(_from(words, place), 1):
         node = node.get(word) if isinstance(node, Mapping) else None
-        if node is None:
+        at = place + count - 1
+        if node is None or (
+            count > 1 and _PARTED.search(text, words[at - 1].end(), words[at].start())
+        ):
             break
         if isinstance(node, Mapping) and "" in node:
             longest = count

@@ -283,12 +283,79 @@ def test_what_says_nothing_of_a_name_teaches_nothing(
         "Nguyễn Văn An",
         "nghị quyết của ông Nguyễn Văn An",
         "Quyết định 079000000001 cấp cho ai đó",
+        "Quyết định 0790.0000.0001 cấp đất",
+        "Nguyễn Văn An (xã Đức Thọ)",
+        "NGUYỄN VĂN AN",
+        "nghị quyết kỷ luật thầy Phúc",
+        "Nghị quyết tam nông\x1b[2J",
     ],
 )
 def test_no_person_and_no_class_of_papers_is_recorded(store: MemoryStore, name: str) -> None:
     one = citing(store, "first", "Nghị quyết 19")
     correct(store, one, subject=RIGHT, relation="alias", object=name)
     assert taught(store) == ()
+
+
+def test_a_name_with_a_city_in_it_is_no_person(store: MemoryStore) -> None:
+    one = citing(store, "first", "Nghị quyết 19")
+    name = "Nghị quyết nuôi ong ở Thành phố Hồ Chí Minh"
+    correct(store, one, subject=RIGHT, relation="alias", object=name)
+    assert [told.name for told in taught(store)] == [name]
+
+
+def test_what_a_text_says_itself_that_it_calls_so_comes_first(store: MemoryStore) -> None:
+    one = citing(store, "first", "Nghị quyết 19")
+    correct(store, one, subject=RIGHT, relation="alias", object="Nghị quyết tam nông mới")
+    own = (
+        "Tỉnh ủy Nghệ An học Nghị quyết số 26-NQ/TW ngày 5-8-2008 (sau đây gọi tắt là “Nghị quyết "
+        "tam nông mới”). Các xã làm theo Nghị quyết tam nông mới."
+    )
+    brought(store, own=own, other="Các xã làm theo Nghị quyết tam nông mới.")
+    assert meant(store, "own", "Nghị quyết tam nông mới") == "document/tw/nq/26/x"
+    assert meant(store, "other", "Nghị quyết tam nông mới") == "document/tw/nq/19/xiii"
+
+
+@pytest.mark.parametrize("parting", [". ", "; ", ".\n", "\n\n"])
+def test_a_name_stands_within_one_sentence(store: MemoryStore, parting: str) -> None:
+    one = citing(store, "first", "Nghị quyết 19")
+    correct(store, one, subject=RIGHT, relation="alias", object="Nghị quyết tam nông mới")
+    brought(store, after=f"Hội nghị thông qua Nghị quyết{parting}Tam nông mới là việc khó.")
+    assert not [one for one in claims(store, "after") if one.statement.predicate == "mentions"]
+
+
+def test_a_right_number_with_another_day_is_another_document(store: MemoryStore) -> None:
+    brought(store, slip="Tỉnh ủy Hà Tĩnh ban hành Quyết định số 680-QĐ/TU ngày 5-2-2023.")
+    printed = next(one for one in claims(store, "slip") if one.statement.predicate == "number")
+    correct(store, printed, object="608-QĐ/TU")
+    brought(store, other="Tỉnh ủy Hà Tĩnh ban hành Quyết định số 608-QĐ/TU ngày 9-9-2023.")
+    assert meant(store, "other", "Quyết định số 608-QĐ/TU").split("/")[-2] == "608"
+
+
+def test_forgetting_a_text_erases_its_words_from_the_register_of_the_store(
+    store: MemoryStore,
+) -> None:
+    brought(store, own="Tỉnh ủy Hà Tĩnh ban hành Nghị quyết số 77-NQ/TU ngày 5-2-2023 về nuôi ong.")
+    issued = next(one for one in claims(store, "own") if one.statement.predicate == "number")
+    one = citing(store, "first", "Nghị quyết 19")
+    subject = issued.statement.subject
+    correct(store, one, subject=subject, relation="alias", object="Nghị quyết đàn ong")
+    (before,) = taught(store)
+    assert before.title == "về nuôi ong"
+    forget(store, "ong")
+    assert taught(store) == (before,)
+    forget(store, "own")
+    assert [(told.name, told.title) for told in taught(store)] == [("Nghị quyết đàn ong", None)]
+
+
+def test_no_title_that_names_a_person_is_kept(store: MemoryStore) -> None:
+    told = "Tỉnh ủy Hà Tĩnh ban hành Quyết định số 77-QĐ/TU ngày 5-2-2023 về kỷ luật ông Trần Bê."
+    brought(store, own=told)
+    issued = next(one for one in claims(store, "own") if one.statement.predicate == "number")
+    one = citing(store, "first", "Nghị quyết 19")
+    subject = issued.statement.subject
+    correct(store, one, subject=subject, relation="alias", object="Quyết định đàn ong")
+    (found,) = taught(store)
+    assert (found.name, found.title) == ("Quyết định đàn ong", None)
 
 
 def test_an_accepted_name_teaches_and_a_number_printed_in_full_does_not(store: MemoryStore) -> None:
