@@ -12,14 +12,17 @@ from functools import lru_cache
 # Eth (U+00D0, U+00F0) is typed for Đ; both look alike on paper.
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "–": "-", "—": "-", "‑": "-"})
 _STROKES = str.maketrans({"đ": "d", "Đ": "D"})
-_NAME = 120  # characters; longer texts are sentences, which do not come again
-_SPACES = re.compile(r"\s+")
+_LOOKALIKE = re.compile("[" + re.escape("".join(map(chr, _LOOKALIKES))) + "]")
+_NAME = 120  # characters; longer texts are sentences, which do not come again, but their words do
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def clean(text: str) -> str:
     """Return the text in NFC with look-alike letters, dashes and spaces made one."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_LOOKALIKES)).strip()
+    composed = unicodedata.normalize("NFC", text)
+    if _LOOKALIKE.search(composed):  # translating costs ten times as much, and few need it
+        composed = composed.translate(_LOOKALIKES)
+    return " ".join(composed.split())
 
 
 def bare(text: str) -> str:
@@ -27,16 +30,14 @@ def bare(text: str) -> str:
 
     Old and new tone placement (hoà, hòa) and đ, Đ, Ð, d all meet here.
     """
-    return _bare_name(text) if len(text) <= _NAME else _bare(text)
+    if len(text) <= _NAME:
+        return _bare_name(text)
+    return " ".join(map(_bare_name, clean(text).split(" ")))
 
 
 @lru_cache(maxsize=16_384)
 def _bare_name(text: str) -> str:
-    """Return a short text without its marks: names come again and again."""
-    return _bare(text)
-
-
-def _bare(text: str) -> str:
+    """Return a name or a word without its marks: they come again and again."""
     marked = unicodedata.normalize("NFD", clean(text).translate(_STROKES))
     return "".join(c for c in marked if not unicodedata.combining(c)).lower()
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Literal as RdfLiteral
@@ -15,11 +15,12 @@ from pyoxigraph import Literal as RdfLiteral
 from graph.extract.interchange import as_json, extraction_of
 from graph.extraction import Extraction
 from graph.folding import clean
-from graph.model import Evidence
+from graph.model import Evidence, Sentence
 from graph.rdf import date_term, source_quads
 from graph.resolve.documents import NumberKey
 from graph.resolve.identity import digest
 from graph.resolve.link import Citations, Linker, Shared
+from graph.resolve.quotes import quoting
 from graph.shared_numbers import GivenBy, number_of, spelled
 from graph.store.protocol import Reader, Store
 from graph.store.texts import Texts
@@ -34,13 +35,15 @@ _CHECKSUM = NamedNode(cas.checksum)
 class Known:
     """A text with what was read in it and what its citations may mean.
 
-    `shared` are the numbers that bind it to other texts.
+    `shared` are the numbers that bind it to other texts; `sentence` gives the sentence that some
+    words of it stand in, and knows the ones that it was asked for before.
     """
 
     source: str
     extraction: Extraction
     citations: Citations
     shared: Mapping[NumberKey, Shared]
+    sentence: Callable[[int, int], Sentence] = field(repr=False, compare=False)
 
     @property
     def given(self) -> GivenBy:
@@ -68,7 +71,8 @@ class Known:
 def known_text(source: str, extraction: Extraction, linker: Linker) -> Known:
     """Return a text with its citations as mentions."""
     citations = linker.citations(extraction, source)
-    return Known(source, extraction, citations, linker.shared(citations))
+    sentence = quoting(extraction.article, source)
+    return Known(source, extraction, citations, linker.shared(citations), sentence)
 
 
 def known_again(source: str, text: bytes, reading: bytes, linker: Linker) -> Known:

@@ -78,7 +78,14 @@ def told(known: Known, heard: GivenBy, linker: Linker) -> SourceContent:
     """Return what a text says, resolved with what other texts make known."""
     given = {key: heard.get(number, frozenset()) for number, key in known.loose.items()}
     resolved = linker.resolve(known.citations, given)
-    said = report(known.source, known.extraction, known.citations, resolved, linker.context)
+    said = report(
+        known.source,
+        known.extraction,
+        known.citations,
+        resolved,
+        linker.context,
+        known.sentence,
+    )
     return SourceContent(known.source, said.claims, said.sentences, known.about)
 
 

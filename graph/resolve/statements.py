@@ -51,7 +51,6 @@ from graph.resolve.identity import (
 )
 from graph.resolve.link import Citations
 from graph.resolve.named import Named, about_named, named, post_of
-from graph.resolve.quotes import quoting
 from graph.resolve.register import about_references, claim_of, once
 from graph.resolve.series import level_of_series
 from ontology import terms as cas
@@ -82,6 +81,7 @@ class _Text:
     context: Context
     sentence: Callable[[int, int], Sentence]
     sentences: dict[str, Sentence] = field(default_factory=dict)
+    rows: dict[tuple[int, int], EvidenceRow] = field(default_factory=dict)
 
     @property
     def day(self) -> date | None:
@@ -90,6 +90,12 @@ class _Text:
 
     def row(self, start: int, end: int) -> EvidenceRow:
         """Return the sentence around some words as the row that drafts stand on."""
+        row = self.rows.get((start, end))
+        if row is None:
+            row = self.rows[start, end] = self._row(start, end)
+        return row
+
+    def _row(self, start: int, end: int) -> EvidenceRow:
         told = self.sentence(start, end)
         first = self.sentences.setdefault(told.iri, told)
         if told.start < first.start:
@@ -103,6 +109,7 @@ def report(
     citations: Citations,
     resolved: Mapping[Mention, Resolved],
     context: Context,
+    sentence: Callable[[int, int], Sentence],
 ) -> Reported:
     """Return what a text says, its citations resolved.
 
@@ -113,8 +120,8 @@ def report(
     citations : its documents as mentions.
     resolved : what each mention means.
     context : provinces, terms and bodies of the register.
+    sentence : gives the sentence that some words stand in (`quotes.quoting`).
     """
-    sentence = quoting(extraction.article, source)
     told = _Text(source, extraction, citations, resolved, context, sentence)
     drafts = tuple(once(_drafts(told)))
     claims = [claim_of(draft, resolved) for draft in drafts]
@@ -131,13 +138,17 @@ def _distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         said = (claim.subject, claim.predicate, claim.object, claim.evidence)
         other = kept.setdefault(said, claim)
-        if other is not claim and _order(claim) < _order(other):
+        if other is not claim and _before(claim, other):
             kept[said] = claim
     return tuple(kept.values())
 
 
-def _order(claim: Claim) -> tuple[bool, int, str]:
-    return claim.modality is not Modality.DONE, claim.start or 0, repr(claim)
+def _before(claim: Claim, other: Claim) -> bool:
+    """Tell whether a claim is the one to keep; the spelling decides where nothing else does."""
+    places = [(one.modality is not Modality.DONE, one.start or 0) for one in (claim, other)]
+    if places[0] != places[1]:
+        return places[0] < places[1]
+    return claim != other and repr(claim) < repr(other)
 
 
 def _drafts(told: _Text) -> Iterator[Draft]:
