@@ -24,11 +24,13 @@ _TITLE = 6  # lines that a title runs over
 _PREAMBLE = 40  # lines of grounds before the first article
 _SIGNING = 12  # lines from a capacity to the name
 _NEAR = 6  # lines in which a name needs no known surname
-_COLUMNS = re.compile(r"\s{2,}|\t+")
+#: Between the columns of a letterhead; a bar where a table was printed as text.
+_COLUMNS = re.compile(r"\s?\|\s?|\s{2,}|\t+")
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?-")
 _NUMBER = re.compile(r"(?<![^\W\d])số ?:? {0,40}(?=\d|/|-|$)")
 _DAY = re.compile(r"[^,;:]{2,45}, {0,9}(?P<day>ngày \d)")
 _BLANK_DAY = re.compile(r", {0,9}ngày[ .…_]{1,20}tháng[ .…_\d]{1,20}năm (?P<year>20\d\d|19\d\d)")
+_EDGES = " \t*_|\r"
 _FRAME = re.compile(r"[\W_\d]*")
 _ADDRESSED = re.compile(r"kính gửi ?:?")
 _ADDRESSEE = re.compile(r"[-+•*] ?|(?:các|ubnd|ủy ban|sở|bộ|ban|văn phòng)[^.]{0,120}[;.]$")
@@ -160,7 +162,7 @@ def _subject(text: Folded, lines: Sequence[Stretch]) -> tuple[int, Stretch, Stre
             end = _trimmed(text, piece).end
             for further in lines[place + 1 :]:
                 said = _trimmed(text, further)
-                small = text.shaped[said.start].islower()
+                small = text.shaped[said.start : said.end][:1].islower()
                 if not small or _DAY.search(text.folded, said.start, said.end):
                     break
                 end = said.end
@@ -182,7 +184,7 @@ def _heading(text: Folded, lines: Sequence[Stretch]) -> int | None:
     """Return which line holds the type by itself, in capitals."""
     names = _capital_types()
     for place, line in enumerate(lines[:_HEAD]):
-        if text.shaped[line.start : line.end].strip(" \t*_") in names:
+        if text.shaped[line.start : line.end].strip(_EDGES) in names:
             return place
     return None
 
@@ -255,6 +257,8 @@ def _columns(text: Folded, line: Stretch) -> Iterator[Stretch]:
         start = gap.end()
     if start < line.end:
         yield Stretch(start, line.end)
+    elif not text.shaped[line.start : line.end].strip(_EDGES):
+        yield line  # nothing but bars
 
 
 def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
@@ -281,7 +285,7 @@ def _recipients(text: Folded, lines: Sequence[Stretch], place: int) -> Stretch |
             continue
         end = lines[at].end
         for line in lines[at + 1 :]:
-            if text.folded[_trimmed(text, line).start] not in "-+*•":
+            if not text.folded.startswith(tuple("-+*•"), _trimmed(text, line).start, line.end):
                 break
             end = line.end
         return Stretch(lines[at].start, end)
@@ -331,13 +335,13 @@ def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
 
 
 def _inside(text: Folded, line: Stretch) -> str:
-    return " ".join(text.folded[line.start : line.end].strip(" \t*_").split())
+    return " ".join(text.folded[line.start : line.end].strip(_EDGES).split())
 
 
 def _trimmed(text: Folded, line: Stretch) -> Stretch:
     start, end = line.start, line.end
-    while start < end and text.shaped[start] in " \t*_\r":
+    while start < end and text.shaped[start] in _EDGES:
         start += 1
-    while start < end and text.shaped[end - 1] in " \t*_\r":
+    while start < end and text.shaped[end - 1] in _EDGES:
         end -= 1
     return Stretch(start, end)

@@ -184,3 +184,34 @@ def test_what_an_order_carries_out_behind_its_history(
         for one, predicate, ground in relations(read(text, knowledge))
         if (one, predicate) == (own, "implements")
     } == told
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "ỦY BAN NHÂN DÂN TỈNH GIA LAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 45/2022/QĐ-UBND | Gia Lai, ngày 5 tháng 9 năm 2022 |\nQUYẾT ĐỊNH |\n",
+        "| ỦY BAN NHÂN DÂN TỈNH GIA LAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| | |\n|\n"
+        "| Số: 45/2022/QĐ-UBND | Gia Lai, ngày 5 tháng 9 năm 2022 |\n|\n| QUYẾT ĐỊNH |\n",
+    ],
+)
+def test_a_letterhead_printed_as_a_table_with_bars(frame: str, knowledge: Knowledge) -> None:
+    reading = read(
+        f"{frame}Ban hành Quy định quản lý bến đò ngang\nCăn cứ Luật Phí ngày 25/11/2015;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy định quản lý bến đò ngang.\n"
+        "TM. ỦY BAN NHÂN DÂN |\n|\nCHỦ TỊCH |\n| Nguyễn Văn Thuận |\n| |",
+        knowledge,
+    )
+    own = next(one for one in reading.documents if one.number == "45/2022/QĐ-UBND")
+    assert own.issued is not None
+    assert (own.type_vi, own.issued.earliest.isoformat()) == ("Quyết định", "2022-09-05")
+    assert all_relations(reading) >= {
+        f"{OWN} | issuedBy | UBND tỉnh Gia Lai",
+        f"{OWN} | signedBy | Nguyễn Văn Thuận",
+        f"{OWN} | basedOn | Luật Phí",
+    }
+
+
+@pytest.mark.parametrize("text", ["|", "| |\nV/v bến đò\n|\nKính gửi: Sở Tài chính\n|\nSố: 5 |\n|"])
+def test_bars_alone_are_no_columns(text: str, knowledge: Knowledge) -> None:
+    assert read(text, knowledge).documents == ()
