@@ -8,6 +8,8 @@ import struct
 import olefile
 
 MAGIC = olefile.MAGIC
+#: What broken bytes make the library stumble over: a folder may hold itself.
+_BROKEN = (OSError, ValueError, IndexError, struct.error, RecursionError)
 
 
 class OleError(ValueError):
@@ -21,6 +23,10 @@ class CompoundFile:
     ----------
     content : the file.
 
+    Attributes
+    ----------
+    names : those of the streams.
+
     Raises
     ------
     OleError : it is not sound.
@@ -29,13 +35,9 @@ class CompoundFile:
     def __init__(self, content: bytes) -> None:
         try:
             self._file = olefile.OleFileIO(io.BytesIO(content))
-        except (OSError, ValueError, IndexError, struct.error) as error:
+            self.names = frozenset("/".join(path) for path in self._file.listdir())
+        except _BROKEN as error:
             raise OleError(str(error)) from error
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Return the names of the streams."""
-        return frozenset("/".join(path) for path in self._file.listdir())
 
     def stream(self, name: str) -> bytes:
         """Return a stream.
@@ -46,5 +48,5 @@ class CompoundFile:
         """
         try:
             return bytes(self._file.openstream(name).read())
-        except (OSError, ValueError, IndexError, struct.error) as error:
+        except _BROKEN as error:
             raise OleError(str(error)) from error

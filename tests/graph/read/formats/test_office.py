@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -81,6 +82,17 @@ def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         )
     assert "DOCTYPE" in refused(bomb.getvalue()).message.vi
     assert "hỏng" in refused(docx("<w:p>" * 3000 + "</w:p>" * 3000)).message.vi
+
+
+def test_a_folder_of_a_compound_file_that_holds_itself_is_told() -> None:
+    content = bytearray(doc("Nghị quyết 18-NQ/TW\r"))
+    for name in ("Root Entry", "1Table"):
+        entry = content.index(name.encode("utf-16-le"))
+        content[entry + 66] = 1  # a folder like others
+    struct.pack_into("<I", content, entry + 76, 0)  # in which the first one stands again
+    with pytest.raises(InputError) as told:
+        article_of(bytes(content), "x", place="x.doc")
+    assert told.value.remedy is not None
 
 
 def test_a_damaged_or_locked_file_is_told() -> None:
