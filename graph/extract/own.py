@@ -18,13 +18,15 @@ from graph.extract.body_grammar import BodyGrammar, FoundBody
 from graph.extract.body_names import spelt
 from graph.extract.letterhead import Letterhead
 from graph.extract.mentions import Kind, Mention
-from graph.extract.spelling import key_of
+from graph.extract.spelling import key_of, well_spelt
 from graph.extract.structure import Stretch
 from graph.extract.text import fold
 
 _AMENDING = re.compile(r"(?:bộ )?luật sửa đổi, bổ sung một số điều của (?=(?:bộ )?luật )")
 _SHORT = re.compile(r"(?<!\w)(?:Ubnd|Hđnd|Mttq|Btv|Bch|Ubkt)(?!\w)")
 _SPACES = re.compile(r"\s+")
+#: Issuers that are told by the line above the grounds alone.
+_NO_PLACE = frozenset({"ủy ban nhân dân", "hội đồng nhân dân"})
 #: What a body signs for that stands above the committee of the letterhead.
 _WHOLE = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|ban thường vụ")
 
@@ -125,10 +127,22 @@ def authority_of(prepared: Prepared, grammar: BodyGrammar) -> Reading | None:
     if len(lines) > 1 and lines[-1].strip().lower() == "văn phòng":
         lines = [lines[-1], *lines[:-1]]  # the office stands under the body whose office it is
     printed = " ".join(chain.from_iterable(line.split() for line in lines))
+    if key_of(printed) in _NO_PLACE:
+        printed = _above_grounds(prepared, letterhead, printed)
     if acts_for and (whole := _WHOLE.match(acts_for)):
         above = whole[0].upper()
         printed = f"{above} {printed}" if acts_for == "ban thường vụ" else above
     return _reading(prepared, grammar, printed, letterhead.issuer[0])
+
+
+def _above_grounds(prepared: Prepared, letterhead: Letterhead, printed: str) -> str:
+    """Return the issuer as it stands above the grounds, where the letterhead names no place."""
+    between = prepared.folded.shaped[letterhead.name.end : letterhead.preamble.end]
+    for line in between.split("\n"):
+        said = " ".join(line.split()).strip(" |").removeprefix("CHỦ TỊCH ")
+        if said.isupper() and key_of(said).startswith(f"{key_of(printed)} "):
+            return said
+    return printed
 
 
 def _reading(
@@ -143,7 +157,7 @@ def _reading(
     last = found[-1]
     owner = _owner(found)
     name, level, inferred = complete(own, grammar, last, owner)
-    stem = own.folded.shaped[last.start : last.stem]
+    stem = well_spelt(own.folded, last.start, last.stem)  # `UỶ BAN` as `ỦY BAN`
     if printed.isupper() and name.startswith(spelt(stem)):
         name = spelt(stem.upper()) + name.removeprefix(spelt(stem))
     return Reading(prepared.span(where.start, where.end), name, level, last.kind, inferred)

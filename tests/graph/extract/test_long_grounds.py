@@ -215,3 +215,32 @@ def test_a_letterhead_printed_as_a_table_with_bars(frame: str, knowledge: Knowle
 @pytest.mark.parametrize("text", ["|", "| |\nV/v bến đò\n|\nKính gửi: Sở Tài chính\n|\nSố: 5 |\n|"])
 def test_bars_alone_are_no_columns(text: str, knowledge: Knowledge) -> None:
     assert read(text, knowledge).documents == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH GIA LAI", "UBND tỉnh Gia Lai"),
+        ("CHỦ TỊCH UỶ BAN NHÂN DÂN TỈNH GIA LAI", "UBND tỉnh Gia Lai"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI", "UBND"),
+    ],
+)
+def test_the_place_of_the_issuer_may_stand_above_the_grounds_alone(
+    above: str, issuer: str, knowledge: Knowledge
+) -> None:
+    reading = read(
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 45/2022/QĐ-UBND | Pleiku, "
+        f"ngày 5 tháng 9 năm 2022 |\nQUYẾT ĐỊNH\nBan hành Quy định bến đò ngang\n{above}\nCăn cứ "
+        f"Luật Phí ngày 25/11/2015;{ARTICLES}",
+        knowledge,
+    )
+    assert {one for one in all_relations(reading) if "| issuedBy |" in one} == {
+        f"{OWN} | issuedBy | {issuer}"
+    }
+
+
+def test_an_issuer_in_capitals_may_bear_the_newer_tone_mark(knowledge: Knowledge) -> None:
+    reading = read(f"{DECISION.replace('UBND TỈNH', 'UỶ BAN NHÂN DÂN TỈNH')}{ARTICLES}", knowledge)
+    assert {one for one in all_relations(reading) if "| issuedBy |" in one} == {
+        f"{OWN} | issuedBy | UBND tỉnh Gia Lai"
+    }
