@@ -52,6 +52,13 @@ _PRIVATE = re.compile(r"\d(?:[ .–-]{0,3}\d){8}|@")
 #: What stands between two words that belong to different sentences or paragraphs.
 _PARTED = re.compile(r"[.;:!?…]\s|\n\s*\n")
 _CALLED = re.compile(r"(?<!\w)gọi (?P<several>chung )?(?:tắt )?(?:là )?\W{0,4}\Z")
+_SENTENCE = 160  # letters before a citation in which its sentence names who issues it
+_ISSUING = re.compile(r"(?P<body>[^.;\n]{3,120}) (?:ban hành|thông qua) (?:các )?\Z")
+_LOCAL_BODY = re.compile(
+    r"(?<!\w)(?:(?:tỉnh|thành|huyện|thị|quận|đảng|phường|xã) ủy|hđnd|hội đồng nhân dân|ubnd|"
+    r"ủy ban nhân dân)(?!\w)"
+)
+_STATE_BODY = re.compile(r"(?<!\w)(?:quốc hội|chính phủ|thủ tướng)(?!\w)")
 _CALLING = 60  # letters from a citation to what it is called, at most
 _LEAST_WORDS, _MOST_WORDS = 2, 24
 
@@ -139,14 +146,19 @@ def settled(mentions: Sequence[Mention], drafts: list[Denoted], context: Context
         return drafts
     called = _called(mentions, drafts, context.prepared.folded)
     found: list[Denoted] = []
+    others: set[str] = set()  # names that the text has given to another body
     for mention, draft in zip(mentions, drafts, strict=True):
         key = _key(mention, context.prepared.folded)
         if key not in names or not _open(mention, draft):
             found.append(draft)
         elif key in called:
             found.append(called[key] or draft)
+        elif key in others:
+            found.append(draft)
         else:
             found.append(_settled(mention, draft, names[key], context))
+            if found[-1] is draft and mention.kind is Kind.BARE:
+                others.add(key)
     return found
 
 
@@ -171,7 +183,9 @@ def _settled(
     meant = {
         one.document: one
         for one in names
-        if _of_that_term(mention, one, context) and _of_that_place(one.document, context)
+        if _of_that_term(mention, one, context)
+        and _of_that_place(one.document, context)
+        and _of_that_body(mention, draft, one.document, context.prepared.folded)
     }
     evidence = Evidence(mention.term, mention.date, mention.issuer, horizon=context.horizon)
     fitting = [
@@ -246,6 +260,26 @@ def _of_that_term(mention: Mention, one: ReviewedName, context: Context) -> bool
 
 def _of_that_place(document: KnownDocument, context: Context) -> bool:
     return document.level not in _LOCAL or document.province == context.province
+
+
+def _of_that_body(mention: Mention, draft: Denoted, document: KnownDocument, text: Folded) -> bool:
+    """Tell whether what the text says of who issued a short number can be of a document.
+
+    A text that prints the number in full has said it; else the body after the number (`của HĐND
+    tỉnh`), or the one that issues it in the same sentence, is of the level of the document or not.
+    """
+    if mention.kind is not Kind.BARE:
+        return True
+    printed, known = (parse_number(one or "") for one in (draft.number, document.number))
+    usual = any(LATEST in reason for reason in draft.reasons)
+    if printed and known and printed.issuer_code and not usual:
+        return printed.issuer_code == known.issuer_code
+    before = text.folded[max(0, mention.start - _SENTENCE) : mention.start]
+    issuing = _ISSUING.search(before)
+    said = f"{issuing['body'] if issuing else ''} {folded(mention.issuer or '')}"
+    if known and known.issuer_code == "TW" and _STATE_BODY.search(said):
+        return False
+    return document.level in _LOCAL or not _LOCAL_BODY.search(said)
 
 
 def _key(mention: Mention, text: Folded) -> str:

@@ -296,6 +296,31 @@ def test_no_person_and_no_class_of_papers_is_recorded(store: MemoryStore, name: 
     assert taught(store) == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chính phủ ban hành Nghị quyết số 19/NQ-CP ngày 3-3-2023. Các xã học Nghị quyết 19.",
+        "HĐND tỉnh Nghệ An thông qua Nghị quyết 19 về giá đất.",
+        "Huyện ủy Yên Thành ban hành Nghị quyết 19 về nuôi cá.",
+        "Quốc hội thông qua Nghị quyết 19 về giám sát.",
+        "Thực hiện Nghị quyết 19 của HĐND tỉnh, các xã nuôi cá.",
+    ],
+)
+def test_a_short_number_that_the_text_gives_to_another_body_is_not_that(
+    store: MemoryStore, told: str
+) -> None:
+    correct(store, citing(store, "first", "Nghị quyết 19"), object=RIGHT)
+    brought(store, other=told, same="Trung ương ban hành Nghị quyết 19, Tỉnh ủy Nghệ An học tập.")
+    assert meant(store, "other", "Nghị quyết 19") != "document/tw/nq/19/xiii"
+    brought(store, again=f"{told} Các thôn bàn Nghị quyết 19.")
+    assert not [
+        one
+        for one in claims(store, "again")
+        if one.statement.predicate == "mentions" and one.statement.object.endswith("/19/xiii")
+    ]
+    assert meant(store, "same", "Nghị quyết 19") == "document/tw/nq/19/xiii"
+
+
 def test_a_name_with_a_city_in_it_is_no_person(store: MemoryStore) -> None:
     one = citing(store, "first", "Nghị quyết 19")
     name = "Nghị quyết nuôi ong ở Thành phố Hồ Chí Minh"
