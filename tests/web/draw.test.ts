@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { drawn, Drawing, path } from "../../api/web/src/sheet/draw";
 import { fileName, standalone } from "../../api/web/src/sheet/save";
 import { hitsOf } from "../../api/web/src/sheet/search";
-import type { Layout, Line } from "../../api/web/src/sheet/shapes";
+import type { Band, Bar, Card, Layout, Line } from "../../api/web/src/sheet/shapes";
 
 const HOSTILE = `<script>alert(1)</script><img src=x onerror=alert(1)>"' onload=x`;
 const box = { x: 0, y: 0, w: 100, h: 40 };
@@ -71,6 +71,45 @@ test("a drawing that changes keeps what stays the same", () => {
   expect(after).toEqual(before);
   expect(after.map((card) => card.getAttribute("transform"))).toEqual(["translate(0,70)", "translate(0,70)"]);
   expect(after.map((card) => (card.closest("a") ?? card.querySelector("a"))?.getAttribute("href"))).toEqual(["/luoc-do?mo=b", "/luoc-do?mo=b"]);
+});
+
+test("what an expansion tells of cards and bars is told where they stand, as if they were drawn anew", () => {
+  const words = { title: "Kế hoạch triển khai", notes: ["Tỉnh", "ngày"], label: "trước" };
+  const first = layout("/luoc-do");
+  const before = { ...first, cards: [...first.cards, { ...(first.cards[0] as Card), kind: "document" as const, id: "d" }].map((card) => ({ ...card, ...words })) };
+  const now = {
+    ...before,
+    cards: before.cards.map((card) => ({ ...card, count: "12345", label: "sau" })),
+    bars: before.bars.map((bar) => ({ ...bar, count: 0, open: false, state: "reported", label: "sau", box: { ...box, h: 60 }, reach: { ...box, y: 3, w: 90 } })),
+  };
+  const drawing = new Drawing();
+  drawing.show(before);
+  const stands = [...drawing.group.querySelectorAll(".d-card, .d-bar, .d-card text, .d-bar rect")];
+  drawing.show(now);
+  expect([...drawing.group.querySelectorAll(".d-card, .d-bar, .d-card text, .d-bar rect")]).toEqual(stands);
+  expect(drawing.group.outerHTML).toBe(drawn(now).outerHTML);
+  expect(drawing.group.outerHTML).not.toBe(drawn(before).outerHTML);
+});
+
+test("a bar that moved and grew stands where it would be drawn", () => {
+  const first = layout("/luoc-do");
+  const [bar] = first.bars as [Bar];
+  const drawing = new Drawing();
+  drawing.show(first);
+  drawing.show({ ...first, bars: [{ ...bar, count: 2, label: "sau", box: { ...box, y: 30, h: 50 }, reach: { ...box, y: 25 } }] });
+  const [moved] = drawing.group.querySelectorAll(".d-bar");
+  expect(moved?.getAttribute("transform")).toBe("translate(0,30)");
+  expect([...(moved?.children ?? [])].map((rect) => [rect.getAttribute("y"), rect.getAttribute("height")])).toEqual([["-5", "40"], ["0", "50"]]);
+});
+
+test("of the bands only the one that says something else is drawn anew", () => {
+  const first = layout("/luoc-do");
+  const bands = ["province", "commune"].map((level) => ({ ...(first.bands[0] as Band), level }));
+  const drawing = new Drawing();
+  drawing.show({ ...first, bands });
+  const stood = [...drawing.group.querySelectorAll(".d-band")];
+  drawing.show({ ...first, bands: bands.map((band) => (band.level === "commune" ? { ...band, notes: ["2"] } : band)) });
+  expect([...drawing.group.querySelectorAll(".d-band")].map((one) => stood.includes(one))).toEqual([true, false]);
 });
 
 test("what says the same is not drawn anew, and is after the letters have changed", () => {

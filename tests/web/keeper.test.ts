@@ -57,6 +57,20 @@ test("what is far keeps its old look only until its turn comes", () => {
   expect(ids()).toEqual(["a", "far"]);
 });
 
+test("what only says something else is told so where it was drawn, once, and not drawn anew", () => {
+  const kept = new Keeper<Thing>((one) => one.id, (one) => [one.href]);
+  const told: string[] = [];
+  const saying = { says: (one: Thing) => one.look, tell: (element: SVGElement, one: Thing, at: { y: number }) => told.push(`${element.id} ${one.look} ${at.y}`) };
+  const show = (all: readonly Thing[]): void => kept.show(all, () => "", (one) => make("a", { id: one.id }), UPPER, saying);
+  show([thing("a", 10, "1"), thing("b", 20, "1")]);
+  const first = [...kept.group.children];
+  show([thing("a", 10, "1"), thing("b", 50, "2")]);
+  show([thing("a", 10, "1"), thing("b", 60, "2")]);
+  expect([...kept.group.children]).toEqual(first);
+  expect(told).toEqual(["b 2 20"]);
+  expect(first[1]?.getAttribute("transform")).toBe("translate(0,40)");
+});
+
 test("where the keyboard stands nothing waits", () => {
   const { show, of } = keeper();
   show([thing("far", 900, "old")], () => true);

@@ -1,9 +1,9 @@
 /** Draws a layout: bands, bars, cards, links, back to front. Positions come from the server. */
 
-import { classes, link, make } from "./elements";
-import { Keeper } from "./keeper";
+import { classes, link, make, say, set } from "./elements";
+import { Keeper, type Saying } from "./keeper";
 import { fitted, widthIn, wrapped } from "./measure";
-import type { Band, Bar, Card, Chip, Layout, Line, Link } from "./shapes";
+import type { Band, Bar, Box, Card, Chip, Layout, Line, Link } from "./shapes";
 import { EVERYWHERE, type Near } from "./window";
 
 const FONT = 'Inter, "Noto Sans", system-ui, sans-serif';
@@ -14,6 +14,7 @@ const NARROW = 640;
 const BEYOND = 40; // the frame is up to a step wider than the drawing
 const FEW = 8; // bars of a band that are named beside them
 const APART = 90;
+const MARK = 11; // what the mark of an unverified document takes of the title
 
 /** What is drawn anew as a whole, and only where it says something else. */
 class Part {
@@ -35,7 +36,8 @@ class Part {
 /** A drawing that changes in place. */
 export class Drawing {
   readonly group = make("g", { class: "d-all" });
-  private readonly ground = new Part(make("g", { "aria-hidden": "true" }));
+  private readonly ground = new Keeper<Band>((one) => `${one.level} ${one.label}`, () => []);
+  private readonly fans = new Part(make("g", { "aria-hidden": "true" }));
   private readonly counts = new Part(make("g", {}));
   private readonly bars = new Keeper<Bar>((one) => `${one.level} ${one.unit}`, (one) => [one.href]);
   private readonly names = new Part(make("g", {}));
@@ -45,11 +47,12 @@ export class Drawing {
   private readonly said = new Part(make("g", { "aria-hidden": "true" }));
 
   constructor() {
+    set(this.ground.group, "aria-hidden", "true");
     for (const one of this.parts()) this.group.append(one.group);
   }
 
-  private parts(): readonly (Part | Keeper<Bar> | Keeper<Card>)[] {
-    return [this.ground, this.counts, this.bars, this.names, this.chain, this.cards, this.rest, this.said];
+  private parts(): readonly (Part | Keeper<Band> | Keeper<Bar> | Keeper<Card>)[] {
+    return [this.ground, this.fans, this.counts, this.bars, this.names, this.chain, this.cards, this.rest, this.said];
   }
 
   /**
@@ -62,15 +65,19 @@ export class Drawing {
     const lit = new Set(chosen.flatMap((one) => [one.above, one.below]));
     const litUnits = new Set(layout.cards.filter((one) => one.chosen && one.kind === "unit").map((one) => one.id));
     const quiet = layout.links.filter((one) => !one.chosen);
-    this.ground.show([layout.bands, quiet, narrow], () => [...layout.bands.map((one, place) => band(one, place, narrow)), ...fans(quiet)]);
+    const fans = fansOf(quiet);
+    const even = (one: Band): boolean => layout.bands.indexOf(one) % 2 === 1;
+    this.ground.show(layout.bands, (one) => [one.box.w, one.box.h, one.notes, one.empty, narrow, even(one)], (one) => band(one, even(one), narrow), EVERYWHERE);
+    this.fans.show(fans, () => fans.map(([kind, d]) => make("path", { d, class: kind })));
     this.counts.show([layout.regions, layout.captions], () => [
       ...layout.regions.flatMap((one) => region(one.box.x, one.box.y, one.box.w, one.label)),
       ...layout.captions.map((one) => text(one.box.x, one.box.y + 11, fitted(one.text, one.box.w, widthIn(SMALL)), "d-caption")),
     ]);
-    this.bars.show(layout.bars, (one) => looksOfBar(one, litUnits.has(one.unit)), (one) => bar(one, litUnits.has(one.unit)), EVERYWHERE);
+    const chosenBar = (one: Bar): boolean => litUnits.has(one.unit);
+    this.bars.show(layout.bars, (one) => one.href === null, (one) => bar(one, chosenBar(one)), EVERYWHERE, sayingOfBar(chosenBar));
     this.names.show(layout.bars.map((one) => [one.box, one.name, one.count]), () => named(layout.bars));
     this.chain.show(chosen, () => chosen.map(curve));
-    this.cards.show(layout.cards, (one) => looksOfCard(one, lit), (one) => card(one, lit), near);
+    this.cards.show(layout.cards, (one) => looksOfCard(one, lit), (one) => card(one, lit), near, CARD);
     this.rest.show(layout.chips, () => layout.chips.map(chip));
     this.said.show(chosen, () => chosen.filter((one) => one.relation).map(relation));
     return this.group;
@@ -83,6 +90,7 @@ export class Drawing {
 
   /** Draw all that waits and let links lead where they lead now; what is seen does not wait for it. */
   settle(): void {
+    this.ground.settle();
     this.bars.settle();
     this.cards.settle();
   }
@@ -96,11 +104,46 @@ export class Drawing {
 /** What a card looks like, whatever its place and wherever it leads. */
 function looksOfCard(one: Card, lit: ReadonlySet<string>): unknown {
   const lines = one.lines.map((line) => [line.id, line.text, line.date, line.force, line.unverified, line.chosen, line.label, lit.has(line.id)]);
-  return [one.box.w, one.box.h, one.title, one.notes, one.count, one.force, one.unverified, one.chosen, one.label, lit.has(one.id), lines, one.more?.text, one.more?.label];
+  return [one.box.w, one.box.h, one.title, one.notes, !one.count, one.force, one.unverified, one.chosen, lit.has(one.id), lines, one.more?.text, one.more?.label];
 }
 
-function looksOfBar(one: Bar, chosen: boolean): unknown {
-  return [one.box.w, one.box.h, one.reach.w, one.reach.h, one.name, one.count, one.state, one.open, one.label, chosen, one.href === null];
+/** What an expansion changes in a card that stays: how many follow, and the words for it. */
+const CARD: Saying<Card> = {
+  says: (one) => [one.count, one.label],
+  tell: (element, one) => {
+    const head = one.kind === "unit" ? element.querySelector(".head") : element;
+    if (!head) return;
+    set(head, "aria-description", one.label);
+    if (one.kind !== "unit") set(head, "data-tip", one.label);
+    say(head, ".d-title", titleOf(one));
+    say(head, ".d-count", `${one.count} ↓`);
+  },
+};
+
+/** A bar can say all that is in it where it stands: it is two shapes and no text. */
+function sayingOfBar(chosen: (one: Bar) => boolean): Saying<Bar> {
+  return {
+    says: (one) => [one.box.w, one.box.h, one.reach.x - one.box.x, one.reach.y - one.box.y, one.reach.w, one.reach.h, kindsOfBar(one, chosen(one)), one.label],
+    tell: (element, one, drawn) => {
+      const [kind, shape] = kindsOfBar(one, chosen(one));
+      set(element, "class", kind);
+      set(element, "aria-label", one.label);
+      set(element, "data-tip", one.label);
+      const [reach, box] = element.children;
+      const { x, y } = one.reach;
+      if (reach) place(reach, { ...one.reach, x: x - one.box.x + drawn.x, y: y - one.box.y + drawn.y });
+      if (!box) return;
+      place(box, { ...one.box, x: drawn.x, y: drawn.y });
+      set(box, "class", shape);
+    },
+  };
+}
+
+function place(rect: Element, { x, y, w, h }: Box): void {
+  set(rect, "x", x);
+  set(rect, "y", y);
+  set(rect, "width", w);
+  set(rect, "height", h);
 }
 
 /** Return where the links of a card lead, in their order. */
@@ -118,7 +161,7 @@ function text(x: number, y: number, said: string, kind: string): SVGTextElement 
   return make("text", { x, y, class: kind }, said);
 }
 
-function band(one: Band, place: number, narrow: boolean): SVGGElement {
+function band(one: Band, even: boolean, narrow: boolean): SVGGElement {
   const { x, y, w, h } = one.box;
   const room = narrow ? w : 92;
   const name = wrapped(one.label, room, 2, widthIn(`600 12.5px ${FONT}`));
@@ -133,7 +176,7 @@ function band(one: Band, place: number, narrow: boolean): SVGGElement {
   return make(
     "g",
     { class: `lv-${one.level}` },
-    make("rect", { x, y, width: w + BEYOND, height: h, class: classes("d-band", place % 2 === 1 && "even") }),
+    make("rect", { x, y, width: w + BEYOND, height: h, class: classes("d-band", even && "even") }),
     make("line", { x1: x, x2: x + w + BEYOND, y1: y + h, y2: y + h, class: "d-bandline" }),
     make("rect", { x, y, width: 3, height: h, class: "d-level" }),
     ...down,
@@ -148,20 +191,25 @@ function region(x: number, y: number, width: number, label: string | null): SVGE
   return [base, ...lines.map((line, row) => text(x, y + 14 + row * 13, line, "d-region"))];
 }
 
+/** Return the classes of a bar and of the shape in it. */
+function kindsOfBar(one: Bar, chosen: boolean): readonly [string, string] {
+  return [classes("d-bar", `lv-${one.level}`, one.open && "open", chosen && "chosen"), one.count ? "bar" : classes("bar", "absent", one.state)];
+}
+
 function bar(one: Bar, chosen: boolean): SVGElement {
   const { box, reach } = one;
-  const kind = one.count ? "bar" : classes("bar", "absent", one.state);
+  const [kind, shape] = kindsOfBar(one, chosen);
   return link(
     one.href,
     {
-      class: classes("d-bar", `lv-${one.level}`, one.open && "open", chosen && "chosen"),
+      class: kind,
       "aria-label": one.label,
       role: one.href ? undefined : "img",
       "data-tip": one.label,
       "data-stop": one.href ? "bar" : undefined,
     },
     make("rect", { x: reach.x, y: reach.y, width: reach.w, height: reach.h, class: "hit" }),
-    make("rect", { x: box.x, y: box.y, width: box.w, height: box.h, class: kind }),
+    make("rect", { x: box.x, y: box.y, width: box.w, height: box.h, class: shape }),
   );
 }
 
@@ -197,14 +245,25 @@ function face(one: Card): SVGElement[] {
   ];
 }
 
+/** Return the number a card tells beside its title; a document tells it below. */
+function countOf(one: Card): string {
+  return one.count && one.kind !== "document" ? `${one.count} ↓` : "";
+}
+
+/** Return of a title what fits beside the number and the mark. */
+function titleOf(one: Card): string {
+  const count = countOf(one);
+  const taken = count ? widthIn(SMALL)(count) + 12 : 0;
+  return fitted(one.title, one.box.w - 20 - taken - (one.unverified ? MARK : 0), widthIn(TITLE));
+}
+
 function heading(one: Card): SVGElement[] {
   const { x, y, w } = one.box;
-  const count = one.count && one.kind !== "document" ? `${one.count} ↓` : "";
-  const taken = count ? widthIn(SMALL)(count) + 12 : 0;
-  const mark = one.unverified ? 11 : 0;
+  const count = countOf(one);
+  const mark = one.unverified ? MARK : 0;
   return [
     ...(mark ? [make("rect", { x: x + 10.5, y: y + 9.5, width: 6, height: 6, class: "hollow" })] : []),
-    text(x + 10 + mark, y + 17, fitted(one.title, w - 20 - taken - mark, widthIn(TITLE)), "d-title"),
+    text(x + 10 + mark, y + 17, titleOf(one), "d-title"),
     ...(count ? [text(x + w - 8, y + 17, count, "d-line d-count")] : []),
   ];
 }
@@ -259,16 +318,16 @@ export function path(one: Link): string {
   return `M${one.x1},${one.y1}C${one.x1},${middle} ${one.x2},${middle} ${one.x2},${one.y2}`;
 }
 
-/** The links that are not chosen: all that fall from one card are one shape, which is sooner drawn than many. */
-function fans(links: readonly Link[]): SVGPathElement[] {
-  const found = new Map<string, Link[]>();
+/** The links that are not chosen, as classes and path: all that fall from one card are one shape, which is sooner drawn than many. */
+function fansOf(links: readonly Link[]): [string, string][] {
+  const found = new Map<string, string[]>();
   for (const one of links) {
     const key = `${one.stated ? "stated" : "inferred"} ${one.above}`;
     const fan = found.get(key);
-    if (fan) fan.push(one);
-    else found.set(key, [one]);
+    if (fan) fan.push(path(one));
+    else found.set(key, [path(one)]);
   }
-  return [...found.values()].map((fan) => make("path", { d: fan.map(path).join(""), class: classes("d-link", !fan[0]?.stated && "inferred") }));
+  return [...found].map(([key, fan]) => [classes("d-link", key.startsWith("inferred") && "inferred"), fan.join("")]);
 }
 
 function curve(one: Link): SVGPathElement {

@@ -28,3 +28,14 @@ export function link(href: string | null, attributes: Attributes, ...inside: rea
 export function classes(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }
+
+/** Set an attribute where it says something else. */
+export function set(element: Element, name: string, value: string | number): void {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+/** Let the first element of a kind say a text, where it says another. */
+export function say(inside: Element, selector: string, text: string): void {
+  const found = inside.querySelector(selector);
+  if (found && found.textContent !== text) found.textContent = text;
+}

@@ -1,8 +1,10 @@
 /** Keeps what stands in a drawing from one state to the next. */
 
-import { make } from "./elements";
+import { make, set } from "./elements";
 import type { Box } from "./shapes";
 import type { Near } from "./window";
+
+const SILENT = { says: () => "", tell: () => undefined };
 
 interface Placed {
   readonly box: Box;
@@ -10,15 +12,23 @@ interface Placed {
 
 interface Held {
   readonly key: string;
+  said: string;
   readonly element: SVGElement;
   readonly drawn: Box; // where it was drawn: elsewhere it is only moved
   box: Box; // where it stands
+}
+
+/** What changes within something that stands, so that it need not be drawn, laid out and painted anew. */
+export interface Saying<One> {
+  readonly says: (one: One) => unknown;
+  readonly tell: (element: SVGElement, one: One, drawn: Box) => void; // `drawn` is where it was drawn
 }
 
 interface Shown<One> {
   readonly all: readonly One[];
   readonly looks: (one: One) => unknown;
   readonly draw: (one: One) => SVGElement;
+  readonly saying: Saying<One>;
 }
 
 /** What stands in one group and changes in place: what looks the same as before is kept and only moved. */
@@ -27,16 +37,17 @@ export class Keeper<One extends Placed> {
   private held = new Map<string, Held>();
   private links: (() => void)[] = [];
   private waiting: One[] = [];
-  private shown: Shown<One> = { all: [], looks: () => "", draw: () => this.group };
+  private shown: Shown<One> = { all: [], looks: () => "", draw: () => this.group, saying: SILENT };
 
   constructor(private readonly nameOf: (one: One) => string, private readonly hrefsOf: (one: One) => readonly (string | null)[]) {}
 
   /**
    * Show these: `looks` tells one look from another wherever it stands and leads, `draw` makes what
-   * is new. What neither stood nor comes near to what is seen waits.
+   * is new. What only says something else while it looks the same is told so where it stands. What
+   * neither stood nor comes near to what is seen waits.
    */
-  show(all: readonly One[], looks: (one: One) => unknown, draw: (one: One) => SVGElement, near: Near): void {
-    this.shown = { all, looks, draw };
+  show(all: readonly One[], looks: (one: One) => unknown, draw: (one: One) => SVGElement, near: Near, saying: Saying<One> = SILENT): void {
+    this.shown = { all, looks, draw, saying };
     this.links = [];
     this.waiting = [];
     const names = new Set(all.map(this.nameOf));
@@ -73,16 +84,20 @@ export class Keeper<One extends Placed> {
 
   private put(one: One): void {
     const name = this.nameOf(one);
-    const key = JSON.stringify(this.shown.looks(one));
+    const { looks, draw, saying } = this.shown;
+    const key = JSON.stringify(looks(one));
+    const said = JSON.stringify(saying.says(one));
     const known = this.held.get(name);
     if (known?.key === key) {
+      if (known.said !== said) saying.tell(known.element, one, known.drawn);
+      known.said = said;
       known.box = one.box;
       move(known.element, one.box.x - known.drawn.x, one.box.y - known.drawn.y);
       this.links.push(() => lead(known.element, this.hrefsOf(one)));
       return;
     }
     known?.element.remove();
-    this.held.set(name, { key, element: this.shown.draw(one), drawn: one.box, box: one.box });
+    this.held.set(name, { key, said, element: draw(one), drawn: one.box, box: one.box });
   }
 
   private take(name: string, old: Held): void {
@@ -115,9 +130,4 @@ function lead(element: SVGElement, hrefs: readonly (string | null)[]): void {
     const href = hrefs[place];
     if (href?.startsWith("/") && !href.startsWith("//")) set(link, "href", href);
   });
-}
-
-/** Set an attribute where it says something else. */
-function set(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
