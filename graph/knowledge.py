@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from graph.extract.gazetteer import (
     Knowledge,
@@ -33,10 +34,14 @@ def knowledge_of(register: Register, taught: Iterable[Taught] = ()) -> Knowledge
     register : the rows.
     taught : what reviewers said of names, beside it: the register of a store's own. Documents of
         the Centre that only they know are known then as well, under their numbers.
+
+    Returns
+    -------
+    The same object for the same register and reviewed names, in one process.
     """
     documents = {row.pointer: _document(row) for row in register.central_documents}
     reviewed = _reviewed(taught, tuple(documents.values()), register)
-    return Knowledge(
+    knowledge = Knowledge(
         documents=(*documents.values(), *_only_reviewed(reviewed, documents.values())),
         aliases=tuple(
             KnownAlias(row.alias, _named(row.members, documents), documents.get(row.default))
@@ -64,6 +69,17 @@ def knowledge_of(register: Register, taught: Iterable[Taught] = ()) -> Knowledge
         officials=_officials(register),
         reviewed=reviewed,
     )
+    return _first_made(knowledge)
+
+
+@lru_cache(maxsize=8)
+def _first_made(knowledge: Knowledge) -> Knowledge:
+    """Return, of equal ones, that which was made first.
+
+    What reading keeps by knowledge is looked up at every citation: with two that are equal and not
+    the same, each look compares all that they know, which tripled the cost of reading.
+    """
+    return knowledge
 
 
 def _reviewed(
