@@ -109,7 +109,7 @@ def each_apart(article: Article, read: Callable[[Article], Extraction]) -> Extra
     read : reads one text.
     """
     parts = parts_of(article.text)
-    if len(parts) == 1:
+    if not parts[1:]:  # none where a file holds nothing but lines between texts
         return read(article)
     joined = _Joined()
     first: Extraction | None = None

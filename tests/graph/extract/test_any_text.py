@@ -155,3 +155,10 @@ def test_joining_texts_costs_what_they_hold() -> None:
 
     few = min(cost(200) for _ in range(3))
     assert any(cost(1600) < 3 * 8 * few for _ in range(3))
+
+
+@pytest.mark.parametrize("text", ["=====", "=====\n=====\n"])
+def test_a_file_of_nothing_but_lines_between_texts_says_nothing(text: str) -> None:
+    knowledge = knowledge_of(read_register(default_register())[0])
+    told = extract(article_of(text.encode(), "x", place="x.txt"), knowledge)
+    assert (told.documents, told.relations) == ((), ())
