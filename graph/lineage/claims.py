@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
 
@@ -209,27 +209,13 @@ def _shown(
     row = _about(facts, claim.evidence, claim.source)
     correction = decision.correction if decision else None
     first = row.get(cas.start, [""])[0]
-    return ClaimOnReview(
-        claim=address_of(claim),
-        source=claim.source,
+    return replace(
+        _outline(claim, standing, decision),
         source_name=facts.label(claim.source),
         statement=_statement(facts, claim.subject, claim.predicate, claim.object, claim.modality),
-        verification=claim.verification,
-        recorded=standing.recorded,
-        evidence=claim.evidence,
-        withdrawn=standing.withdrawn,
-        certainty=claim.certainty,
-        confidence=_confidence(claim),
-        inference=claim.inference,
-        declined=claim.declined,
-        cue=claim.cue,
-        part=claim.part,
         quote=next(iter(row.get(cas.quote, ())), None),
         quote_start=int(first) if first else None,
-        start=claim.start,
-        end=claim.end,
         places=tuple(sorted(row.get(cas.address, ()))),
-        decision=decision,
         corrected=_statement(
             facts,
             correction.subject,
@@ -243,6 +229,7 @@ def _shown(
 
 
 def _outline(claim: Claim, standing: Standing, decision: Decision | None) -> ClaimOnReview:
+    """Return a claim without what has to be looked up: names of things, its quote, a correction."""
     value = claim.object if isinstance(claim.object, str) else claim.object.text
     return ClaimOnReview(
         claim=address_of(claim),
@@ -252,6 +239,7 @@ def _outline(claim: Claim, standing: Standing, decision: Decision | None) -> Cla
         verification=claim.verification,
         recorded=standing.recorded,
         evidence=claim.evidence,
+        withdrawn=standing.withdrawn,
         certainty=claim.certainty,
         confidence=_confidence(claim),
         inference=claim.inference,
