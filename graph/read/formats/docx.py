@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import Text
+from graph.read.formats.flow import Flow
 from graph.read.formats.legacy import by_font
 from graph.read.formats.packed import Parts
 from graph.read.formats.problems import damaged
-from graph.read.formats.table_lines import TableLines
 from graph.read.formats.taken import Taken
 
 KIND = Text("DOCX", "DOCX file")
@@ -39,25 +39,21 @@ def docx_text(content: bytes, place: str) -> Taken:
         raise damaged(place, KIND, _BODY)
     body = _Reader()
     parts.parse(_BODY, body.start, body.end, body.text)
-    apart = list(body.boxes)
+    apart = list(body.flow.boxes)
     for name in sorted(parts.names):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
             page = _Reader()
             parts.parse(name, page.start, page.end, page.text)
-            apart += [*page.lines, *page.boxes]
-    return Taken("\n".join(body.lines), tuple(apart))
+            apart += [*page.flow.lines, *page.flow.boxes]
+    return Taken("\n".join(body.flow.lines), tuple(apart))
 
 
 @dataclass
 class _Reader:
     """Hears the elements of one part and keeps its lines."""
 
-    lines: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
-    _tables: list[TableLines] = field(default_factory=list)
-    _paragraphs: list[list[str]] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
     _dropped: int = 0
-    _boxed: int = 0
     _in_text: bool = False
     _font: str = ""
     _capitals: bool = False
@@ -67,18 +63,18 @@ class _Reader:
         name = tag.rpartition(" ")[2]
         if self._dropped or name in _DROPPED:
             self._dropped += 1
-        elif self._boxed or name in _BOXED:
-            self._boxed += 1
+        elif self.flow.boxed or name in _BOXED:
+            self.flow.boxed += 1
         if self._dropped:
             return
         if name == "p" and tag.startswith(_SPACES):
-            self._paragraphs.append([])
+            self.flow.begin_paragraph()
         elif name == "tbl":
-            self._tables.append(TableLines())
-        elif name == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-        elif name == "tc" and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append([])
+            self.flow.begin_table()
+        elif name == "tr":
+            self.flow.begin_row()
+        elif name == "tc":
+            self.flow.begin_cell()
         else:
             self._inline(tag, name, attributes)
 
@@ -93,13 +89,13 @@ class _Reader:
         elif name == "t":
             self._in_text = tag.startswith(_SPACES)
         elif name in ("tab", "ptab") and tag.startswith(_SPACES) and "val" not in str(attributes):
-            self._add("\t")
+            self.flow.say("\t")
         elif name in ("br", "cr"):
-            self._add("\n")
+            self.flow.say("\n")
         elif name == "noBreakHyphen":
-            self._add("-")
+            self.flow.say("-")
         elif name == "textpath":  # words drawn as a picture, as a watermark is
-            self.boxes.append(attributes.get("string", ""))
+            self.flow.boxes.append(attributes.get("string", ""))
 
     def end(self, tag: str) -> None:
         """Hear an element end."""
@@ -109,33 +105,18 @@ class _Reader:
             return
         if name == "t":
             self._in_text = False
-        elif name == "p" and self._paragraphs and tag.startswith(_SPACES):
-            self._told("".join(self._paragraphs.pop()))
-        elif name == "tbl" and self._tables:
-            table = self._tables.pop()
-            for line in table.lines():
-                self._told(line)
-        if self._boxed:
-            self._boxed -= 1
+        elif name == "p" and tag.startswith(_SPACES):
+            self.flow.end_paragraph()
+        elif name == "tbl":
+            self.flow.end_table()
+        if self.flow.boxed:
+            self.flow.boxed -= 1
 
     def text(self, said: str) -> None:
         """Hear text."""
         if self._in_text and not self._dropped:
             told = by_font(said, self._font) if self._font else said
-            self._add(told.upper() if self._capitals else told)
-
-    def _add(self, said: str) -> None:
-        if self._paragraphs:
-            self._paragraphs[-1].append(said)
-
-    def _told(self, line: str) -> None:
-        """Keep a line where it belongs: in its cell, in a box, or in the flow."""
-        if self._boxed:
-            self.boxes.extend(line.split("\n"))
-        elif self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            self._tables[-1].rows[-1][-1].extend(line.split("\n"))
-        else:
-            self.lines.extend(line.split("\n"))
+            self.flow.say(told.upper() if self._capitals else told)
 
 
 def _value(attributes: Mapping[str, str], name: str) -> str | None:

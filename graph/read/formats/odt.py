@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import Text
+from graph.read.formats.flow import Flow
 from graph.read.formats.legacy import converted
 from graph.read.formats.packed import Parts
 from graph.read.formats.problems import damaged, locked
-from graph.read.formats.table_lines import TableLines
 from graph.read.formats.taken import Taken
 
 KIND = Text("ODT", "ODT file")
@@ -57,41 +57,37 @@ def odt_text(content: bytes, place: str) -> Taken:
         raise locked(place, KIND)
     body = _Reader()
     parts.parse(_BODY, body.start, body.end, body.text)
-    apart = list(body.boxes)
+    apart = list(body.flow.boxes)
     if _STYLES in parts.names:
         pages = _Reader(_pages=True)
         parts.parse(_STYLES, pages.start, pages.end, pages.text)
-        apart += pages.boxes
-    return Taken(_in_unicode(body.lines), tuple(_in_unicode([line]) for line in apart))
+        apart += pages.flow.boxes
+    return Taken(_in_unicode(body.flow.lines), tuple(_in_unicode([line]) for line in apart))
 
 
 @dataclass
 class _Reader:
     """Hears the elements of one part and keeps its lines."""
 
-    lines: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
     _pages: bool = False
-    _tables: list[TableLines] = field(default_factory=list)
-    _paragraphs: list[list[str]] = field(default_factory=list)
     _dropped: int = 0
-    _boxed: int = 0
 
     def start(self, tag: str, _: Mapping[str, str]) -> None:
         """Hear an element begin."""
         if self._dropped or tag in _DROPPED:
             self._dropped += 1
             return
-        if self._boxed or self._is_apart(tag):
-            self._boxed += 1
+        if self.flow.boxed or self._is_apart(tag):
+            self.flow.boxed += 1
         if tag in _PARAGRAPHS:
-            self._paragraphs.append([])
+            self.flow.begin_paragraph()
         elif tag == _TABLE + "table":
-            self._tables.append(TableLines())
-        elif tag == _TABLE + "table-row" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag in _CELLS and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append([])
+            self.flow.begin_table()
+        elif tag == _TABLE + "table-row":
+            self.flow.begin_row()
+        elif tag in _CELLS:
+            self.flow.begin_cell()
         elif tag in _SIGNS:
             self.text(_SIGNS[tag])
 
@@ -100,30 +96,20 @@ class _Reader:
         if self._dropped:
             self._dropped -= 1
             return
-        if tag in _PARAGRAPHS and self._paragraphs:
-            self._told("".join(self._paragraphs.pop()))
-        elif tag == _TABLE + "table" and self._tables:
-            for line in self._tables.pop().lines():
-                self._told(line)
-        if self._boxed:
-            self._boxed -= 1
+        if tag in _PARAGRAPHS:
+            self.flow.end_paragraph()
+        elif tag == _TABLE + "table":
+            self.flow.end_table()
+        if self.flow.boxed:
+            self.flow.boxed -= 1
 
     def text(self, said: str) -> None:
         """Hear text."""
-        if self._paragraphs and not self._dropped:
-            self._paragraphs[-1].append(said)
+        if not self._dropped:
+            self.flow.say(said)
 
     def _is_apart(self, tag: str) -> bool:
         return tag in _BOXED or (self._pages and tag.rpartition(" ")[2] in _PAGE)
-
-    def _told(self, line: str) -> None:
-        """Keep a line where it belongs: in a box, in its cell, or in the flow."""
-        if self._boxed:
-            self.boxes.extend(line.split("\n"))
-        elif self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            self._tables[-1].rows[-1][-1].extend(line.split("\n"))
-        else:
-            self.lines.extend(line.split("\n"))
 
 
 def _in_unicode(lines: list[str]) -> str:
