@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
-from graph.extract.anaphors import find_anaphors
 from graph.extract.article import Prepared
 from graph.extract.citations import Citations
-from graph.extract.cues import Cue, cue_before, guided, of_others, without_names
+from graph.extract.cues import Cue, cue_before, guided, of_others
 from graph.extract.enacting import find_enacting
 from graph.extract.linking import link_between
-from graph.extract.mentions import Kind, Mention
+from graph.extract.mentions import Kind
 from graph.extract.passives import turned_round
-from graph.extract.phrases import at_word
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
+from graph.extract.relating import Text, relate, text_of
 from graph.extract.scopes import Group, groups_of, in_grounds
-from graph.extraction import CitedDocument, StatedRelation
-from graph.model import Modality
+from graph.extraction import StatedRelation
 
 _PLAIN = re.compile(
     r"(?:[\s,:()\"-]|(?:đã )?được (?:[^,;.()]{2,50} )?(?:ban hành|xây dựng|soạn thảo)|"
@@ -45,10 +43,6 @@ _ANOTHER_PLAN = re.compile(
 )
 #: `Đề án A là đề án trọng tâm để thực hiện B`: the same one.
 _IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
-_FULL_TEXT = re.compile(
-    r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
-    r"nghị định)[ ]?:?[ ]*\n"
-)
 _SAME_ACTOR = re.compile(
     r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay th[ếểê]|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
 )
@@ -63,62 +57,16 @@ _ALSO = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
-_NEAR = 90
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chậm)(?:\s\w+){0,3}\s*$")
-_ASKS = ("cần(?! thiết)", "phải", "yêu cầu", "đề nghị", "khẩn trương", "kiến nghị")
-_REQUESTED = re.compile(rf"{at_word((*_ASKS, 'giao(?! thông| dịch| tiếp| lưu)'))}(?!\w)")
-_PLANS = ("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng")
-_PLANNED = re.compile(rf"{at_word((*_PLANS, 'trong thời gian tới'))}(?!\w)")
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
     r"nêu trên |nói trên )?"
     r"(?:đã |đều |được )"
 )
-_LONGEST = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The text with its mentions in order, "Nghị quyết này" among them, and what each denotes."""
-
-    prepared: Prepared
-    citations: Citations
-    mentions: tuple[Mention, ...]
-    denoted: tuple[str, ...]
-
-    @property
-    def folded(self) -> str:
-        return self.prepared.folded.folded
-
-    def document(self, place: int) -> CitedDocument:
-        return self.citations.document(self.denoted[place])
-
-
-def _text_of(prepared: Prepared, citations: Citations) -> _Text:
-    pairs = list(zip(citations.mentions, citations.denoted, strict=True))
-    if citations.own is not None or not _is_full_text(prepared.folded.folded):
-        # in the text of a decision "Quyết định này" is that text, not a document it cites
-        anaphors = find_anaphors(
-            citations.types, prepared, citations.mentions, citations.denoted, citations.own
-        )
-        pairs += [(mention, citations.denoted[place]) for mention, place in anaphors]
-    pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-    return _Text(
-        prepared,
-        citations,
-        tuple(mention for mention, _ in pairs),
-        tuple(denoted for _, denoted in pairs),
-    )
-
-
-def _is_full_text(text: str) -> bool:
-    """Tell whether a text gives grounds and then decides, as a decision does."""
-    return "căn cứ " in text and _FULL_TEXT.search(text) is not None
 
 
 def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:
     """Return the relations between documents that a text states, each once, in order."""
-    text = _text_of(prepared, citations)
+    text = text_of(prepared, citations)
     found: list[StatedRelation] = list(find_enacting(prepared, citations))
     for sentence, places in _by_sentence(text):
         groups = groups_of(text.folded, text.mentions, places)
@@ -128,7 +76,7 @@ def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRela
     return once(relation for relation in found if possible(citations, relation))
 
 
-def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
+def _by_sentence(text: Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
     places: dict[tuple[int, int], list[int]] = {}
     for place, mention in enumerate(text.mentions):
         sentence = text.prepared.sentence(mention.start)
@@ -136,7 +84,7 @@ def _by_sentence(text: _Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
     yield from places.items()
 
 
-def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelation]:
+def _inside_titles(text: Text, groups: Sequence[Group]) -> Iterator[StatedRelation]:
     """Relate a document to those that its own title cites."""
     read_to: dict[int, int] = {}  # place of a holder -> where its last list before ends
     for group in groups:
@@ -150,11 +98,11 @@ def _inside_titles(text: _Text, groups: Sequence[Group]) -> Iterator[StatedRelat
         if cue is None and begin == first and holder.type_vi == "Hướng dẫn":
             cue = guided(text.folded, begin, group.start)
         if cue is not None and not cue.inverted and not of_others(text.folded, begin, cue):
-            yield from _relate(text, [group.inside], cue, list(group.members))
+            yield from relate(text, [group.inside], cue, list(group.members))
 
 
 def _in_clause(
-    text: _Text, groups: Sequence[Group], sentence: tuple[int, int]
+    text: Text, groups: Sequence[Group], sentence: tuple[int, int]
 ) -> Iterator[StatedRelation]:
     outer = [group for group in groups if group.inside is None]
     acting: dict[int, tuple[int, ...]] = {}  # start of a list acted upon -> who acts on it
@@ -167,19 +115,19 @@ def _in_clause(
 
 
 def _between(
-    text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+    text: Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
 ) -> Iterator[StatedRelation]:
     """Read the words between two lists."""
     link = link_between(text.folded, before, group)
     if link is not None:
-        yield from _relate(text, list(before.members), link, _up_to_semicolon(text, group))
+        yield from relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return
     cue = turned_round(text.folded, before, group) or cue_before(
         text.folded, before.end, group.start
     )
     if cue is None:
         purpose = purpose_behind(text.folded, before, group)
-        for one in _relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
+        for one in relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
             yield replace(one, certainty="inferred")
         return
     if cue.start < group.start and not _reaches(text, before, cue):
@@ -191,7 +139,7 @@ def _between(
     if cue.inverted:
         whole = ends == before.members
         objects = _since_semicolon(text, before) if whole else list(ends)
-        yield from _relate(text, _up_to_semicolon(text, group), cue, objects)
+        yield from relate(text, _up_to_semicolon(text, group), cue, objects)
         return
     if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
         if before.start not in acting and _acted_upon(text, before):
@@ -200,10 +148,10 @@ def _between(
     acting[group.start] = tuple(ends)
     near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
-    yield from _relate(text, list(ends), cue, objects)
+    yield from relate(text, list(ends), cue, objects)
 
 
-def _acted_upon(text: _Text, group: Group) -> bool:
+def _acted_upon(text: Text, group: Group) -> bool:
     """Tell whether a list is but what a clause without a subject changes: `Sửa đổi A và ...`."""
     start = text.prepared.sentence(group.start).start
     cue = cue_before(text.folded, start, group.start)
@@ -211,7 +159,7 @@ def _acted_upon(text: _Text, group: Group) -> bool:
 
 
 def _carried_on(
-    text: _Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+    text: Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
 ) -> Iterator[StatedRelation]:
     """Read "thay thế A ...; bãi bỏ B" and "bãi bỏ A và phần ... trong B": one actor for both."""
     if before.start not in acting or group.start in acting:
@@ -229,10 +177,10 @@ def _carried_on(
     ):
         return
     acting[group.start] = acting[before.start]
-    yield from _relate(text, list(acting[before.start]), cue, list(group.members))
+    yield from relate(text, list(acting[before.start]), cue, list(group.members))
 
 
-def _since_semicolon(text: _Text, group: Group) -> list[int]:
+def _since_semicolon(text: Text, group: Group) -> list[int]:
     """Return the members of a list behind its last semicolon."""
     kept: list[int] = []
     for last, place in pairwise(group.members):
@@ -242,7 +190,7 @@ def _since_semicolon(text: _Text, group: Group) -> list[int]:
     return [*kept, group.members[-1]]
 
 
-def _up_to_semicolon(text: _Text, group: Group) -> list[int]:
+def _up_to_semicolon(text: Text, group: Group) -> list[int]:
     """Return the members of a list before its first semicolon."""
     kept = [group.members[0]]
     for last, place in pairwise(group.members):
@@ -252,7 +200,7 @@ def _up_to_semicolon(text: _Text, group: Group) -> list[int]:
     return kept
 
 
-def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
+def _reaches(text: Text, before: Group, cue: Cue) -> bool:
     """Tell whether a cue's subject is the list before it: nothing else acts between."""
     gap = text.folded[before.end : cue.start]
     if len(gap) > _FAR:
@@ -265,7 +213,7 @@ def _reaches(text: _Text, before: Group, cue: Cue) -> bool:
 
 
 def _opened(
-    text: _Text, begin: int, group: Group, further: Iterator[Group]
+    text: Text, begin: int, group: Group, further: Iterator[Group]
 ) -> Iterator[StatedRelation]:
     """Read "Thực hiện A, B, Tỉnh ủy ban hành C; UBND ban hành D" and "cụ thể hóa A thành C".
 
@@ -284,7 +232,7 @@ def _opened(
     acts = cue.predicate in UNDER or opens
     issues = joined and ISSUES.search(gap) and not cue.inverted and acts
     if into or issues:
-        yield from _relate(text, list(following.members), cue, list(group.members))
+        yield from relate(text, list(following.members), cue, list(group.members))
     last = following
     for one in further if issues else ():
         if not ISSUED_TOO.fullmatch(text.folded, last.end, one.start):
@@ -292,18 +240,18 @@ def _opened(
         last = one
         if any(_cites(text, place) for place in one.members):
             continue  # it says itself what it is under
-        for relation in _relate(text, list(one.members), cue, list(group.members)):
+        for relation in relate(text, list(one.members), cue, list(group.members)):
             yield replace(relation, certainty="inferred")
 
 
-def _cites(text: _Text, place: int) -> bool:
+def _cites(text: Text, place: int) -> bool:
     """Tell whether the title of a mention cites another document."""
     following = text.mentions[place + 1 : place + 2]
     return bool(following) and following[0].start < text.mentions[place].tail
 
 
 def _of_collective(
-    text: _Text, groups: Sequence[Group], sentence: tuple[int, int]
+    text: Text, groups: Sequence[Group], sentence: tuple[int, int]
 ) -> Iterator[StatedRelation]:
     """Read "Các quy định, quy chế đã được sửa đổi theo đúng A": those just issued rest on A."""
     head = _COLLECTIVE.match(text.folded, *sentence)
@@ -317,11 +265,11 @@ def _of_collective(
     kind = text.document(outer[0].members[0]).type_vi
     alike = [place for place in subjects if text.document(place).type_vi == kind]
     for place in alike or subjects:
-        for relation in _relate(text, [place], cue, list(outer[0].members)):
+        for relation in relate(text, [place], cue, list(outer[0].members)):
             yield replace(relation, start=sentence[0], certainty="inferred")
 
 
-def _just_issued(text: _Text, types: str, place: int) -> list[int]:
+def _just_issued(text: Text, types: str, place: int) -> list[int]:
     """Return the documents of these types in the sentences before, in the same paragraph."""
     line = text.prepared.paragraph(text.mentions[place].start)
     found = []
@@ -333,65 +281,3 @@ def _just_issued(text: _Text, types: str, place: int) -> list[int]:
         if named and mention.kind in {Kind.NUMBER, Kind.NAMED}:
             found.append(other)
     return found[::-1]
-
-
-def _relate(
-    text: _Text, subjects: list[int], cue: Cue, objects: list[int]
-) -> Iterator[StatedRelation]:
-    objects = _in_scope(text, subjects, cue, objects)
-    alike = len({text.mentions[place].type_vi for place in subjects}) == 1
-    if alike and len(subjects) == len(objects) > 1:
-        pairs = list(zip(subjects, objects, strict=True))  # "A và B thực hiện C, D": each its own
-    else:
-        pairs = [(subject, other) for subject in subjects for other in objects]
-    mentions = text.mentions
-    for subject, other in pairs:
-        ends = (mentions[subject], mentions[other])
-        start = min(cue.start, *(mention.start for mention in ends))
-        end = max(cue.end, *(mention.end for mention in ends))
-        if end - start > _LONGEST:
-            continue
-        guidance = cue.predicate == "implements" and mentions[subject].type_vi == "Hướng dẫn"
-        yield StatedRelation(
-            text.denoted[subject],
-            "guides" if guidance else cue.predicate,
-            text.denoted[other],
-            start,
-            end,
-            text.prepared.article.text[cue.start : cue.end],
-            "stated" if _printed(ends) else "inferred",
-            _modality(text, cue, subject),
-            cue.part,
-        )
-
-
-def _printed(ends: tuple[Mention, Mention]) -> bool:
-    return all(mention.kind is not Kind.ANAPHOR for mention in ends)
-
-
-def _in_scope(text: _Text, subjects: list[int], cue: Cue, objects: list[int]) -> list[int]:
-    """Leave out of a list what its issuer has issued itself ("để thực hiện A, B, Kết luận C")."""
-    if cue.predicate not in {"implements", "continues"} or len(objects) == 1:
-        return objects
-    own = {_series(text, place) for place in subjects}
-    others = [place for place in objects if _series(text, place) not in own]
-    return others or objects
-
-
-def _series(text: _Text, place: int) -> tuple[str | None, str | None]:
-    mention, document = text.mentions[place], text.document(place)
-    code = "TU" if mention.ambiguous and document.province else mention.issuer_code
-    return (code, document.province) if code else (str(place), None)
-
-
-def _modality(text: _Text, cue: Cue, subject: int) -> Modality:
-    """Return how the clause before a cue speaks of it."""
-    sentence = text.prepared.sentence(cue.start)
-    mention = text.mentions[subject]
-    begin = max(sentence.start, min(cue.start, mention.start) - _NEAR)
-    before = without_names(text.folded[begin : max(cue.start, mention.start)])
-    if _DENIED.search(text.folded, begin, cue.start):
-        return Modality.DENIED
-    if _PLANNED.search(before):
-        return Modality.PLANNED
-    return Modality.REQUESTED if _REQUESTED.search(before) else Modality.DONE
