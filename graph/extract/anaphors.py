@@ -13,11 +13,20 @@ from dataclasses import dataclass
 from graph.extract.article import Prepared
 from graph.extract.coreference import family
 from graph.extract.mentions import Kind, Mention
+from graph.extract.spoken import lists_in, spoken_of
 from graph.extract.types import TypeWord
 
 _THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
-_COUNT = re.compile(r"(?:cả )?(?P<count>hai|ba|bốn) (?:bản )?$")
+#: `Quy định mới thay thế ...`: the one just issued.
+_NEW = re.compile(
+    r"\smới(?= (?:này|(?:cũng |sẽ |đã |lần lượt |được )*(?:thay|bãi bỏ|sửa|ban hành|xây)))"
+)
+#: Texts of any type: `cả hai văn bản bị bãi bỏ`, `các văn bản này`.
+_BOTH = re.compile(r"văn bản(?P<this> (?:này|trên|nêu trên|nói trên))?(?!\w)")
+_COUNT = re.compile(r"(?<!\w)(?:(?:cả )?(?P<count>hai|ba|bốn)(?: bản)?|các|những) $")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
+_FIRST = re.compile(r"\s*(?:theo đó, )?(?:(?:cả )?(?:hai|ba|bốn) |các )?")
+_BACK = 6  # sentences in which a list is looked for
 #: What opens a sentence and goes back to the one document of the sentence before.
 _GOES_BACK = re.compile(r"(?<!\w)(?:văn bản này|trên cơ sở (?=đó,))")
 _THAT = "đó"
@@ -81,13 +90,13 @@ def find_anaphors(
             start = prepared.sentence(mentions[place].start).start
             topics.note(family(mentions[place].type_vi), start, place)
             place += 1
-        this = _THIS.match(prepared.folded.folded, word.end)
+        this = _THIS.match(prepared.folded.folded, word.end) or _new(prepared, word)
         if own is not None and family(word.type_vi) == kind_of_text:
             if this or _enacted(prepared, word):
                 yield _anaphor(word, this), own
             continue
-        several = list(_counted(prepared, word, mentions, place)) if this else []
-        if several:
+        several = _several(prepared, word, mentions, place) if this else None
+        if several is not None:
             yield from ((_anaphor(word, this), one) for one in several)
             continue
         antecedent = (
@@ -102,7 +111,7 @@ def find_anaphors(
 def _texts(
     prepared: Prepared, mentions: Sequence[Mention], denoted: Sequence[str]
 ) -> Iterator[tuple[Mention, int]]:
-    """Yield each `Văn bản này`, `Trên cơ sở đó` that opens a sentence after one of one document."""
+    """Yield each `Văn bản này`, `Trên cơ sở đó` that opens a sentence, and `cả hai văn bản`."""
     text = prepared.folded.folded
     for found in _GOES_BACK.finditer(text):
         here = prepared.sentence(found.start())
@@ -110,32 +119,102 @@ def _texts(
             continue
         that = text.startswith(_THAT, found.end())
         start, end = (found.end(), found.end() + len(_THAT)) if that else found.span()
-        before = prepared.sentence(here.start - 1)
-        low = bisect_left(mentions, before.start, key=lambda one: one.start)
-        high = bisect_left(mentions, here.start, key=lambda one: one.start)
-        if low < high and len(set(denoted[low:high])) == 1:
-            yield Mention(Kind.ANAPHOR, start, end, mentions[low].type_vi, tail=end), low
+        for place in _of_sentence(prepared, mentions, denoted, here.start, sure=that):
+            yield _word(start, end, mentions[place]), place
+    for found in _BOTH.finditer(text):
+        count = _COUNT.search(text, max(0, found.start() - 12), found.start())
+        if count is not None and (count["count"] or found["this"]):
+            for place in _both(prepared, count, mentions, denoted):
+                yield _word(*found.span(), mentions[place]), place
 
 
-def _counted(
-    prepared: Prepared, word: TypeWord, mentions: Sequence[Mention], place: int
-) -> Iterator[int]:
-    """Yield what `hai nghị quyết trên` goes back to: the last list of so many of their type."""
+def _of_sentence(
+    prepared: Prepared,
+    mentions: Sequence[Mention],
+    denoted: Sequence[str],
+    offset: int,
+    *,
+    sure: bool,
+) -> Sequence[int]:
+    """Return the one document of the sentence before an offset, or what that one issues."""
+    before = prepared.sentence(offset - 1)
+    low = bisect_left(mentions, before.start, key=lambda one: one.start)
+    high = bisect_left(mentions, offset, key=lambda one: one.start)
+    if low < high and len(set(denoted[low:high])) == 1:
+        return (low,)
+    return () if sure else spoken_of(prepared, mentions, denoted, offset)[:1]
+
+
+def _both(
+    prepared: Prepared,
+    found: re.Match[str],
+    mentions: Sequence[Mention],
+    denoted: Sequence[str],
+) -> Sequence[int]:
+    """Return what `cả hai văn bản` means: all that is named just before, if it is so many."""
+    here = prepared.sentence(found.start())
+    stretches = [(here.start, found.start())]
+    if here.start:
+        stretches.append((prepared.sentence(here.start - 1).start, here.start))
+    for start, end in stretches:
+        lists = lists_in(prepared, mentions, start, end)
+        first = {denoted[place]: place for group in lists for place in reversed(group.members)}
+        if len(first) > 1:
+            meant = len(first) == _COUNTS.get(found["count"], len(first))
+            return sorted(first.values()) if meant else ()
+    return ()
+
+
+def _word(start: int, end: int, mention: Mention) -> Mention:
+    return Mention(Kind.ANAPHOR, start, end, mention.type_vi, tail=end)
+
+
+def _new(prepared: Prepared, word: TypeWord) -> re.Match[str] | None:
+    """Return the `mới` of `Quy định mới thay thế ...` that opens a sentence."""
     text = prepared.folded.folded
-    count = _COUNT.search(text, max(0, word.start - 12), word.start)
-    if count is None:
-        return
+    new = _NEW.match(text, word.end)
+    start = prepared.sentence(word.start).start
+    return new if new and _FIRST.fullmatch(text, start, word.start) else None
+
+
+def _several(
+    prepared: Prepared, word: TypeWord, mentions: Sequence[Mention], place: int
+) -> Sequence[int] | None:
+    """Return what `hai nghị quyết trên`, `các quy định này` go back to, None where it is one.
+
+    It is the list that a sentence before is about, else the last list of so many of their type.
+    """
+    text = prepared.folded.folded
+    found = _COUNT.search(text, max(0, word.start - 12), word.start)
+    if found is None:
+        return None
+    count = _COUNTS.get(found["count"])
+    wanted = family(word.type_vi)
+    here = prepared.sentence(word.start)
+    for _ in range(_BACK):
+        for group in lists_in(prepared, mentions, here.start, min(here.end, word.start)):
+            alike = [one for one in group.members if family(mentions[one].type_vi) == wanted]
+            if len(alike) > 1 and count in (None, len(alike)):
+                return alike
+        if not here.start or word.start - here.start > _REACH:
+            break
+        here = prepared.sentence(here.start - 1)
+    return _run(word, mentions, place, count) if count else ()
+
+
+def _run(word: TypeWord, mentions: Sequence[Mention], place: int, count: int) -> Sequence[int]:
+    """Return the last list of so many of a type, near to each other."""
     run: list[int] = []
     for other in range(place - 1, -1, -1):
         mention = mentions[other]
         if word.start - mention.start > _REACH:
-            return
+            break
         alike = family(mention.type_vi) == family(word.type_vi)
         near = not run or mentions[run[-1]].start - mention.end <= _LIST_GAP
         run = ([*run, other] if near else [other]) if alike else []
-        if len(run) == _COUNTS[count["count"]]:
-            yield from reversed(run)
-            return
+        if len(run) == count:
+            return run[::-1]
+    return ()
 
 
 def _anaphor(word: TypeWord, this: re.Match[str] | None) -> Mention:

@@ -57,7 +57,7 @@ _ADOPTING = re.compile(
 )
 _DATE_LEAD = re.compile(r",?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
 _BARE_YEAR = re.compile(r"\s?\(((?:19|20)\d\d)\)")  # `Nghị quyết 15-NQ/TW (2012)`
-_YEAR = re.compile(r",?\s{0,2}\(?năm (\d{4})(?!\d)\)?")
+_YEAR = re.compile(r",?\s{0,2}\(?(?:ban hành|ký)(?: từ)? năm ((?:19|20)\d\d)(?!\d)\)?")
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
 _TITLE = re.compile(
     r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|"
@@ -94,6 +94,7 @@ _LISTED_ON = re.compile(
     r"(?:,? \(?(?:ngày|năm|khóa|của) [^,;.\n]{1,60}?\)?){0,3}(?:,|;|,? và)(?: các)?(?: số)? "
 )
 _LIST_GAP = 9
+_LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", None}
 _NEAR = 12  # mentions that a title can hold
 _FEWEST_WORDS = 3
 
@@ -248,14 +249,14 @@ def _step(prepared: Prepared, mention: Mention, said: Said, stop: int) -> bool:
     if years:
         said.tail = years.end()
         return True
-    return _date_step(prepared, said, stop) or _issuer_step(prepared, said, stop)
+    return _date_step(prepared, mention, said, stop) or _issuer_step(prepared, said, stop)
 
 
-def _date_step(prepared: Prepared, said: Said, stop: int) -> bool:
+def _date_step(prepared: Prepared, mention: Mention, said: Said, stop: int) -> bool:
     text = prepared.folded.folded
     if said.date is not None:
         return False
-    bare = _BARE_YEAR.match(text, said.tail, stop)
+    bare = _BARE_YEAR.match(text, said.tail, stop) or _YEAR.match(text, said.tail, stop)
     if bare:
         said.date, said.tail = PartialDate(int(bare[1])), bare.end()
         return True
@@ -267,7 +268,8 @@ def _date_step(prepared: Prepared, said: Said, stop: int) -> bool:
     if not dates or dates[0].start != lead.end():
         return False
     end = dates[0].end
-    if said.issuer and lead[0].startswith(",") and _acts_then(prepared, end):
+    short = mention.kind is Kind.BARE
+    if (said.issuer or short) and lead[0].startswith(",") and _acts_then(prepared, end):
         return False
     said.date = dates[0].value
     said.tail = end + 1 if text[end : end + 1] == ")" and "(" in lead[0] else end
@@ -315,7 +317,12 @@ def _title(
     cites = _CITES.match(text, lead.end(), stop)
     if cites and any(one.start - cites.end() <= _LIST_GAP for one in later[:1]):
         # "thực hiện A và B": the list is the title's
-        outside = [one for one in later if _another(text, mention, one, cites["changes"])]
+        law = later[0].kind is Kind.LAW  # nothing below a law is listed with it
+        outside = [
+            one
+            for one in later
+            if _another(text, mention, one, cites["changes"]) or (law and _below_law(one))
+        ]
     else:
         outside = list(_not_listed(text, mention, later, lead.end()))
     end = title_end(text, lead.end(), outside, stop)
@@ -341,6 +348,10 @@ def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -
             before = None
         elif one.start > start:
             before = one
+
+
+def _below_law(mention: Mention) -> bool:
+    return mention.kind is Kind.NUMBER and mention.type_vi not in _LAWS
 
 
 def _another(text: str, mention: Mention, one: Mention, changes: str | None) -> bool:

@@ -20,6 +20,27 @@ _WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cù
 _ADDED = {
     "tổng kết, đánh giá việc thực hiện": ("reviews", False),
     "thay thế và bãi bỏ": ("repeals", False),
+    "thay thế, bãi bỏ": ("repeals", False),
+    "bãi bỏ, thay thế": ("repeals", False),
+    "sửa đổi, bãi bỏ": ("amends", False),
+    "sửa đổi, thay thế": ("amends", False),
+    **{
+        f"sửa đổi, bổ sung, thay thế{also} bãi bỏ": ("amends", False)
+        for also in (",", " và", " hoặc")
+    },
+    **{
+        f"hướng dẫn {led}": ("guides", False)
+        for led in (
+            "nghiệp vụ",
+            "áp dụng",
+            "nghiệp vụ áp dụng",
+            "nghiệp vụ thực hiện",
+            "việc áp dụng",
+            "cách thực hiện",
+            "nội dung",
+        )
+    },
+    "quy định rõ việc thực hiện": ("guides", False),
     "để cụ thể hóa": ("implements", False),
     **{
         f"{lead} {led} thực hiện": ("implements", False)

@@ -50,6 +50,14 @@ _CHANGING = re.compile(
     r"[^;]{0,80}? sửa đổi,? bổ sung (?:(?:một số )?(?:điều|nội dung)(?: của| tại)? )?"
     r"(?:các )?(?:số )?"
 )
+#: What turns a list of grounds into what is carried out, and back: `Căn cứ A; thực hiện B`.
+_TURNS = re.compile(
+    r"[;,.] (?:và )?(?:(?P<ground>trên cơ sở|xét|theo)(?= (?:đề nghị|tờ trình|ý kiến|chỉ đạo|"
+    r"kết luận|báo cáo|kiến nghị|công văn|văn bản))[^;\n]{0,90}? ?|"
+    r"(?:để |nhằm )?(?:tiếp tục )?(?:triển khai,? |tổ chức |quán triệt,? )*"
+    r"(?P<task>thực hiện|triển khai|cụ thể hóa|quán triệt)(?: sự| ý kiến)?"
+    r"(?: chỉ đạo[^;,\n]{0,60}?)?(?: tại)? (?:các )?(?:số )?)$"
+)
 _SEPARATED = re.compile(r"[^;]{0,60}?(?:,|;| và| và các|, và)? ?(?:căn cứ )?(?:các )?(?:số )?")
 _ENUMERATED = re.compile(
     r"\s{0,16}(?:điều \d{1,3}[a-zđ]?\.? ?)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)] ?|[a-zđ]{1,2}[.)] ?|"
@@ -89,6 +97,7 @@ _ENACTING = {
 _CHANGES = {"amends", "replaces", "repeals"}
 _QUOTED = re.compile("[“”]")
 _LONGEST = 1000
+_TURN_REACH = 160
 _LISTED = 60  # lines of one list of repealed documents
 
 
@@ -244,17 +253,29 @@ def _listed_from(own: _Own, said: Cue, start: int, end: int) -> Iterator[StatedR
         if here > start and _CHANGING.fullmatch(gap):
             here = tail = max(mention.tail, mention.end)
             continue
-        ground = own.folded.rfind("trên cơ sở ", tail, mention.start)
-        if ground >= 0 and said.predicate == "implements":
-            said = Cue(ground, ground + len("trên cơ sở"), "basedOn")
-        if said.predicate == "implements" and not _SEPARATED.fullmatch(
-            own.folded[tail : mention.start]
+        before, said = said, _turned(own, said, tail, mention.start)
+        if (
+            said is before
+            and said.predicate == "implements"
+            and not _SEPARATED.fullmatch(own.folded[tail : mention.start])
         ):
             return
         relation = _relation(own, said, mention, place, "inferred")
         if relation.end - relation.start < _LONGEST:
             yield relation
         here, tail = mention.end, max(mention.tail, mention.end)
+
+
+def _turned(own: _Own, said: Cue, start: int, end: int) -> Cue:
+    """Return the cue that goes on over a list, or the one that takes its place there."""
+    ground = own.folded.rfind("trên cơ sở ", start, end)
+    if ground >= 0 and said.predicate == "implements":
+        return Cue(ground, ground + len("trên cơ sở"), "basedOn")
+    turn = _TURNS.search(own.folded, max(start, end - _TURN_REACH), end)
+    if turn is None:
+        return said
+    word, predicate = ("ground", "basedOn") if turn["ground"] else ("task", "implements")
+    return Cue(*turn.span(word), predicate)
 
 
 def _articles(own: _Own) -> Iterator[StatedRelation]:
@@ -300,11 +321,16 @@ def _repealed(
     """Read the items under `Các văn bản sau đây hết hiệu lực ...:`."""
     group = "cue" if opening["cue"] else "passive"
     predicate = "replaces" if opening[group] == "thay thế" else "repeals"
+    first: str | None = None
     for line in lines:
         item = _ITEM.match(own.folded, line.start, line.end)
         places = own.mentions_in(line.start, line.end)
         if item is None or not places:
             return
+        mark = item[0].strip()
+        first = first or mark
+        if mark[0].isdigit() and not first[0].isdigit():
+            return  # the next clause: `3. ...` behind `a) ...; b) ...`
         mention = own.citations.mentions[places[0]]
         before = own.folded[item.end() : mention.start]
         named = re.sub(r"(?:của|tại|trong) $", "", before).strip(" ,")

@@ -18,8 +18,8 @@ _FAR = 170
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
 _VERBS = (
-    r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|"
-    r"hướng dẫn|quy định chi tiết)"
+    r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|thay(?= bằng)|sửa đổi,? bổ sung|sửa đổi|bổ sung|"
+    r"điều chỉnh,? bổ sung|điều chỉnh|bãi bỏ|hủy bỏ|hướng dẫn|quy định chi tiết)"
 )
 _PASSIVE = re.compile(
     rf"(?:được|bị)\s(?P<by>[^.;,()]{{0,70}}?){_VERBS}(?:,?\s[^.;()]{{0,24}}?)?"
@@ -34,11 +34,18 @@ _PASSIVE_OF: Final = {
     "cụ thể hóa": "implements",
     "thể chế hóa": "implements",
     "thay thế": "replaces",
+    "thay": "replaces",
     "bãi bỏ": "repeals",
     "hủy bỏ": "repeals",
     "hướng dẫn": "guides",
     "quy định chi tiết": "guides",
 }
+#: `A không còn hiệu lực, thay vào đó là B`.
+_INSTEAD = re.compile(
+    r"[^.;\n]{0,90}?(?P<cue>(?:hết|không còn|chấm dứt) hiệu lực[^.;\n]{0,60}?[,;] (?:và )?"
+    r"thay vào đó)(?: là|,?(?: [^.;,\n]{1,40})? (?:ban hành|áp dụng|thực hiện(?: theo)?))? "
+    r"(?:các )?$"
+)
 _AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?(?:được|bị)\s*(?:các)?\s*$")
 _VERB_BEHIND = re.compile(rf"(?:,? (?:ngày|năm|của|\()[^.;\n]{{1,70}}?)? {_VERBS}(?!\w)")
 _MADE_INTO = re.compile(
@@ -46,7 +53,8 @@ _MADE_INTO = re.compile(
     r"(?:các|những)?\s*$"
 )
 _GROUND_OF = re.compile(
-    r"[^.;()\n]{0,60}? là (?P<cue>(?:những )?(?:cơ sở|căn cứ|tiền đề)(?: [^.;,()\n]{1,30}?)?) để "
+    r"[^.;()\n]{0,60}? (?:là|làm|tạo) (?P<cue>(?:những )?(?:cơ sở|căn cứ|tiền đề)"
+    r"(?: [^.;,()\n]{1,30}?)?) để "
     r"[^.;()\n]{2,90} (?:ban hành|xây dựng|thông qua|phê duyệt|ra)\s*(?:các)?\s*$"
 )
 _SINCE = re.compile(r"(?:từ ngày|từ khi|khi|từ thời điểm)\s*(?:các)?\s*$")
@@ -83,6 +91,11 @@ def _passive(text: str, before: Group, group: Group) -> Cue | None:
     return None
 
 
+def _instead(text: str, before: Group, group: Group) -> Cue | None:
+    found = _INSTEAD.fullmatch(text, before.end, group.start)
+    return Cue(*found.span("cue"), "replaces", inverted=True) if found else None
+
+
 def _by_agent(text: str, before: Group, group: Group) -> Cue | None:
     """Read `A được B sửa đổi, bổ sung`."""
     if not _AGENT_NEXT.fullmatch(text, before.end, group.start):
@@ -114,6 +127,7 @@ def _ends_another(text: str, before: Group, group: Group) -> Cue | None:
 
 _FORMS: Final[tuple[Callable[[str, Group, Group], Cue | None], ...]] = (
     _ended,
+    _instead,
     _passive,
     _by_agent,
     _made,

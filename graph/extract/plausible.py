@@ -15,6 +15,8 @@ UNDER = {"implements", "continues", "basedOn", "guides"}
 #: Acts of the State by force (Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, điều 4).
 _ACTS = {"Thông tư": 1, "Thông tư liên tịch": 1, "Nghị định": 2, "Pháp lệnh": 3}
 _ACTS |= {"Luật": 4, "Bộ luật": 4, "Hiến pháp": 5}
+#: Codes of committees at the Centre and in a province alike: `ĐUK` of a bloc of agencies.
+_ANY_LEVEL = ("/ĐU", "/ĐUK")
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -27,7 +29,8 @@ def possible(citations: Citations, relation: StatedRelation) -> bool:
     acts = [_ACTS.get(one.type_vi or "", 0) for one in (subject, other)]
     if relation.predicate in CHANGES and 0 < acts[0] < acts[1]:
         return False
-    if subject.level is not None and other.level is not None:
+    sure = not any((one.number or "").endswith(_ANY_LEVEL) for one in (subject, other))
+    if sure and subject.level is not None and other.level is not None:
         lower = _RANKS[subject.level] - _RANKS[other.level]
         party = subject.term is not None or other.term is not None
         if lower > 0 and relation.predicate in CHANGES and party:

@@ -16,6 +16,7 @@ from graph.extract.article import Prepared
 from graph.extract.citations import Citations
 from graph.extract.cues import Cue, cue_before, guided, of_others
 from graph.extract.enacting import find_enacting
+from graph.extract.endings import Acting, ended_too, taken_up
 from graph.extract.linking import link_between
 from graph.extract.mentions import Kind
 from graph.extract.passives import turned_round
@@ -50,12 +51,18 @@ _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
 )
+_SOME = re.compile(r"(?:,| và) (?P<part>một phần) $")
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
     r",? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
     r"[^.;\n]{0,60}có hiệu lực[^.;\n]{0,70}; (?:đồng thời |và )?"
 )
 _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
+_JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đồng thời| cũng| đã)? ")
+#: What a document does with another that is no relation but has a subject to share.
+_INHERITS = re.compile(
+    r"(?<!\w)(?:kế thừa|tiếp thu|bám sát|tham chiếu)(?: [^.;,\n]{1,60})? (?:các )?$"
+)
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
@@ -105,18 +112,18 @@ def _in_clause(
     text: Text, groups: Sequence[Group], sentence: tuple[int, int]
 ) -> Iterator[StatedRelation]:
     outer = [group for group in groups if group.inside is None]
-    acting: dict[int, tuple[int, ...]] = {}  # start of a list acted upon -> who acts on it
+    acting: Acting = {}
+    yield from taken_up(text, outer, sentence, acting)
     for before, group in pairwise(outer):
         yield from _between(text, before, group, acting)
         yield from _carried_on(text, before, group, acting)
+        yield from ended_too(text, before, group, acting)
     begins = [sentence[0], *(group.end for group in outer)]
     for place, (begin, group) in enumerate(zip(begins, outer[:-1], strict=False)):
         yield from _opened(text, begin, group, islice(outer, place + 1, place + 1 + _BREATH))
 
 
-def _between(
-    text: Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
-) -> Iterator[StatedRelation]:
+def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterator[StatedRelation]:
     """Read the words between two lists."""
     link = link_between(text.folded, before, group)
     if link is not None:
@@ -126,16 +133,16 @@ def _between(
         text.folded, before.end, group.start
     )
     if cue is None:
-        purpose = purpose_behind(text.folded, before, group)
-        for one in relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
-            yield replace(one, certainty="inferred")
+        yield from _without_cue(text, before, group, acting)
         return
-    if cue.start < group.start and not _reaches(text, before, cue):
+    shared = acting.get(before.start) if _joins_on(text, before, cue) else None
+    if cue.start < group.start and not shared and not _reaches(text, before, cue):
         return
     if of_others(text.folded, before.end, cue):
         return
     gap = text.folded[before.end : cue.start]
-    ends = before.members[-1:] if "(" in gap or cue.weak else before.members
+    near = "(" in gap or cue.weak
+    ends = _last(text, before) if near else before.members
     if cue.inverted:
         whole = ends == before.members
         objects = _since_semicolon(text, before) if whole else list(ends)
@@ -145,10 +152,36 @@ def _between(
         if before.start not in acting and _acted_upon(text, before):
             return  # by whom is not said here
         ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
+    ends = shared or ends
     acting[group.start] = tuple(ends)
     near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from relate(text, list(ends), cue, objects)
+
+
+def _without_cue(
+    text: Text, before: Group, group: Group, acting: Acting
+) -> Iterator[StatedRelation]:
+    """Read a purpose behind the second list, or remember whose clause it stands in."""
+    if _INHERITS.search(text.folded, before.end, group.start):
+        acting[group.start] = before.members
+        return
+    purpose = purpose_behind(text.folded, before, group)
+    for one in relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
+        yield replace(one, certainty="inferred")
+
+
+def _joins_on(text: Text, before: Group, cue: Cue) -> bool:
+    """Tell whether a verb goes on behind a list: `A thực hiện B và cụ thể hóa C`."""
+    if cue.inverted or cue.predicate not in UNDER or cue.start < before.end:
+        return False
+    return _JOINED_ACT.fullmatch(text.folded, before.end, cue.start) is not None
+
+
+def _last(text: Text, group: Group) -> tuple[int, ...]:
+    """Return the last of a list; all of them where one word stands for all: `hai quy định này`."""
+    start = text.mentions[group.members[-1]].start
+    return tuple(place for place in group.members if text.mentions[place].start == start)
 
 
 def _acted_upon(text: Text, group: Group) -> bool:
@@ -159,13 +192,13 @@ def _acted_upon(text: Text, group: Group) -> bool:
 
 
 def _carried_on(
-    text: Text, before: Group, group: Group, acting: dict[int, tuple[int, ...]]
+    text: Text, before: Group, group: Group, acting: Acting
 ) -> Iterator[StatedRelation]:
     """Read "thay thế A ...; bãi bỏ B" and "bãi bỏ A và phần ... trong B": one actor for both."""
     if before.start not in acting or group.start in acting:
         return
     gap = text.folded[before.end : group.start]
-    part = _PART_TOO.search(gap)
+    part = _PART_TOO.search(gap) or _SOME.search(gap)
     cue = cue_before(text.folded, before.end, group.start)
     if part and cue is None:
         start = before.end + part.start("part")

@@ -19,12 +19,14 @@ _SEPARATOR = re.compile(
 #: What follows a document behind a semicolon that is the subject of a clause of its own.
 OWN_CLAUSE = re.compile(
     r" (?:thay thế|bãi bỏ|hủy bỏ|sửa đổi, bổ sung|hết hiệu lực|"
-    r"không còn hiệu lực|có hiệu lực|quy định rõ|nêu rõ|xác định|đã|đang|bị|được|"
+    r"không còn hiệu lực|có hiệu lực|còn hiệu lực|vẫn|tiếp tục|giữ nguyên|quy định rõ|"
+    r"nêu rõ|xác định|đã|đang|bị|được|"
     r"sẽ)(?!\w)"
 )
 _GROUNDS = re.compile(r"[-+\s]*(?:căn cứ|thực hiện|triển khai thực hiện)(?!\w)")
 _SEPARATED = 24
 _FEW = 6  # lists that may still go on
+_CLAUSE = 12  # documents that may share the verb behind the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Group:
 def groups_of(text: str, mentions: Sequence[Mention], places: Sequence[int]) -> list[Group]:
     """Return the lists among the mentions of one sentence, in order."""
     members: list[list[int]] = []  # of each list, which may be as long as the text
+    ends = _clause_ends(text, mentions, places)
     insides: list[int | None] = []
     holders: list[int] = []
     for place in places:
@@ -51,7 +54,7 @@ def groups_of(text: str, mentions: Sequence[Mention], places: Sequence[int]) -> 
             holders.pop()
         inside = holders[-1] if holders else None
         before = _latest(insides, inside)
-        if before is not None and _goes_on(text, mentions[members[before][-1]], mention):
+        if before is not None and _goes_on(text, mentions[members[before][-1]], mention, ends):
             members[before].append(place)
         else:
             members.append([place])
@@ -75,17 +78,40 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return bool(outer.title) and outer.title_start <= inner.start < outer.tail
 
 
-def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
-    if mention.kind is Kind.ANAPHOR and mention.start == last.start:
-        return True  # "hai nghị quyết trên"
-    between = text[max(last.tail, last.end) : mention.start]
-    if ";" in between and OWN_CLAUSE.match(text, max(mention.tail, mention.end)):
-        return False
+def _clause_ends(text: str, mentions: Sequence[Mention], places: Sequence[int]) -> dict[int, int]:
+    """Return where the list without a semicolon ends that opens at the start of each mention.
+
+    `thay thế A; các Quyết định B, C hết hiệu lực`: the verb stands behind the last one.
+    """
+    ends: dict[int, int] = {}
+    after: Mention | None = None
+    reach, listed = 0, 0
+    for place in reversed(places):
+        mention = mentions[place]
+        tail = max(mention.tail, mention.end)
+        between = text[tail : after.start] if after is not None and after.start >= tail else ";"
+        joined = ";" not in between and _joins(between) and listed < _CLAUSE
+        reach, listed = (reach, listed + 1) if joined else (tail, 0)
+        ends[mention.start] = reach
+        after = mention
+    return ends
+
+
+def _joins(between: str) -> bool:
     return (
         len(between) < _SEPARATED
         and _SEPARATOR.fullmatch(between) is not None
         and between.strip() != ""
     )
+
+
+def _goes_on(text: str, last: Mention, mention: Mention, ends: dict[int, int]) -> bool:
+    if mention.kind is Kind.ANAPHOR and mention.start == last.start:
+        return True  # "hai nghị quyết trên"
+    between = text[max(last.tail, last.end) : mention.start]
+    if ";" in between and OWN_CLAUSE.match(text, ends[mention.start]):
+        return False
+    return _joins(between)
 
 
 def in_grounds(prepared: Prepared, offset: int) -> bool:
