@@ -94,6 +94,7 @@ _LISTED_ON = re.compile(
     r"(?:,? \(?(?:ngày|năm|khóa|của) [^,;.\n]{1,60}?\)?){0,3}(?:,|;|,? và)(?: các)?(?: số)? "
 )
 _LIST_GAP = 9
+_DETAILED = re.compile(r"(?:điều của|thi hành|chi tiết)(?: các)? $")
 _LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", None}
 _NEAR = 12  # mentions that a title can hold
 _FEWEST_WORDS = 3
@@ -342,6 +343,8 @@ def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -
         joint = JOINT.search(text, max(start, one.start - 12), one.start)
         # what a congress resolves ends a title: `kế hoạch 5 năm theo Nghị quyết Đại hội A và B`
         holds = before is not None and before.kind is not Kind.CONGRESS
+        if holds and before and before.kind is Kind.LAW and _below_law(one):
+            holds = not _DETAILED.search(text, max(start, before.start - 24), before.start)
         listed = holds and before and _LISTED_ON.fullmatch(text, before.end, one.start)
         if joint and not (listed and one.issuer_code != mention.issuer_code):
             yield one

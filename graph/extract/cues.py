@@ -74,6 +74,12 @@ _PART = re.compile(
     r"(?:một )?phần|nội dung|quy định(?= (?:tại|về [^.;\n]{2,60} tại) ))"
     r"(?!\w)[^.;\n]{0,140}"
 )
+#: What is issued with a document, and stands for it: `sửa đổi Quy chế ... ban hành kèm theo A`.
+_ANNEXED = re.compile(
+    r" (?:quy định|quy chế|kế hoạch|đề án|danh mục|bảng giá|chương trình|điều lệ|nội quy|"
+    r"quy trình|phương án|quy hoạch|định mức|đơn giá|bộ tiêu chí)"
+    r" [^.;\n]{0,160}?(?:được )?(?:ban hành )?(?:kèm theo|ban hành theo|ban hành tại) (?:các )?"
+)
 _PART_END = re.compile(
     r"\s(?:của|tại|trong|ban hành kèm theo)\s*(?:(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|và|,|"
     r"(?:số )?\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})[ ,]+)*$"
@@ -147,7 +153,10 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
         return Cue(guiding.start("cue"), guiding.end("cue"), "guides")
     rest = text[found.end() : end]
     part = _part(text, found, end) if predicate in {"amends", "repeals", "replaces"} else None
-    if part is None and not _FILLER.fullmatch(rest):
+    changes = predicate in {"amends", "repeals", "replaces"}
+    if part is None and not (
+        _FILLER.fullmatch(rest) or (changes and _ANNEXED.fullmatch(text, found.end(), end))
+    ):
         return None
     return Cue(
         found.start(),

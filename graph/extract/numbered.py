@@ -45,7 +45,9 @@ _NEXT_BARE = re.compile(
 _AFTER_BARE = re.compile(
     r"\s*(?:$|[.,;:)\]\"'…(\n-]|(?:ngày|của|về|và|cũng|là|đã|được|do|theo|thì|này|nêu|trong|tại|"
     r"ở|đến|với|"
-    r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|thay|nhằm|thành)(?!\w))"
+    r"gắn|cùng|vào|khóa|quy|có|trên|cho|năm \d{4}|ra|từ|đi|để|hay|hoặc|thay|nhằm|thành|bị|bằng|"
+    r"sau đó|nay|vẫn|sẽ|tiếp tục|hiện|hết hiệu lực|không còn|còn hiệu lực|sửa đổi|bãi bỏ|bổ sung|"
+    r"hủy bỏ|yêu cầu|xác định|hướng dẫn|cụ thể hóa)(?!\w))"
 )
 _COUNTED = re.compile(
     r"\s*(?:năm(?! \d{4})|tháng|quý|tuần|nội dung|điểm|nhiệm vụ|nhóm|vấn đề|mục tiêu|trường hợp|"

@@ -41,11 +41,17 @@ _PASSIVE_OF: Final = {
     "quy định chi tiết": "guides",
 }
 #: `A không còn hiệu lực, thay vào đó là B`.
+_ENDS_NOW = re.compile(
+    r" (?:thì |đều |sẽ |nay )*(?:(?:hết|không còn|chấm dứt) hiệu lực|(?:bị |được )?(?:bãi|hủy) bỏ)"
+)
 _INSTEAD = re.compile(
     r"[^.;\n]{0,90}?(?P<cue>(?:hết|không còn|chấm dứt) hiệu lực[^.;\n]{0,60}?[,;] (?:và )?"
     r"thay vào đó)(?: là|,?(?: [^.;,\n]{1,40})? (?:ban hành|áp dụng|thực hiện(?: theo)?))? "
     r"(?:các )?$"
 )
+#: `Những nội dung của A trái với B bị bãi bỏ`: what of A is changed is a part.
+_AGAINST = re.compile(r"[^.;\n]{0,30}? (?P<cue>trái(?: với)?|không phù hợp với) (?:các )?$")
+_SOME_OF = re.compile(r"(?:nội dung|quy định|điều khoản) [^.;\n]{0,60}?$")
 _AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?(?:được|bị)\s*(?:các)?\s*$")
 _VERB_BEHIND = re.compile(rf"(?:,? (?:ngày|năm|của|\()[^.;\n]{{1,70}}?)? {_VERBS}(?!\w)")
 _MADE_INTO = re.compile(
@@ -96,6 +102,14 @@ def _instead(text: str, before: Group, group: Group) -> Cue | None:
     return Cue(*found.span("cue"), "replaces", inverted=True) if found else None
 
 
+def _against(text: str, before: Group, group: Group) -> Cue | None:
+    found = _AGAINST.fullmatch(text, before.end, group.start)
+    some = found and _SOME_OF.search(text, max(0, before.start - 90), before.start)
+    if not found or not some or not _ENDS_NOW.match(text, group.end):
+        return None
+    return Cue(*found.span("cue"), "amends", inverted=True, part=some[0].strip())
+
+
 def _by_agent(text: str, before: Group, group: Group) -> Cue | None:
     """Read `A được B sửa đổi, bổ sung`."""
     if not _AGENT_NEXT.fullmatch(text, before.end, group.start):
@@ -128,6 +142,7 @@ def _ends_another(text: str, before: Group, group: Group) -> Cue | None:
 _FORMS: Final[tuple[Callable[[str, Group, Group], Cue | None], ...]] = (
     _ended,
     _instead,
+    _against,
     _passive,
     _by_agent,
     _made,

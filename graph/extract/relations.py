@@ -39,6 +39,7 @@ _ANOTHER_ACT = re.compile(
     r"đồng thời|nhưng|(?<!không )còn)(?!\w)"
 )
 _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
+_BY_MEANS = re.compile(r"[^.;,()\n]{0,60}? bằng (?:các )?")
 _ANOTHER_PLAN = re.compile(
     r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
 )
@@ -52,9 +53,14 @@ _PART_TOO = re.compile(
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
 )
 _SOME = re.compile(r"(?:,| và) (?P<part>một phần) $")
+#: `Kết luận A, trong đó yêu cầu tiếp tục thực hiện B`.
+_ASKS = re.compile(
+    r"(?:,? (?:trong đó|qua đó))?,? (?:yêu cầu|chỉ đạo|nhấn mạnh|đề nghị|xác định)"
+    r"(?: (?:việc|cần|phải|toàn [^.;,]{2,30}|các [^.;,]{2,40}))? "
+)
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
-    r",? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
+    r"[,;]? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
     r"[^.;\n]{0,60}có hiệu lực[^.;\n]{0,70}; (?:đồng thời |và )?"
 )
 _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
@@ -114,7 +120,10 @@ def _in_clause(
     outer = [group for group in groups if group.inside is None]
     acting: Acting = {}
     yield from taken_up(text, outer, sentence, acting)
-    for before, group in pairwise(outer):
+    for place, (before, group) in enumerate(pairwise(outer), 2):
+        after = outer[place] if place < len(outer) else None
+        if after is not None and _made_into(text, before, group, after):
+            continue  # `A thực hiện B và thay C bằng D`: D replaces C
         yield from _between(text, before, group, acting)
         yield from _carried_on(text, before, group, acting)
         yield from ended_too(text, before, group, acting)
@@ -141,7 +150,7 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     if of_others(text.folded, before.end, cue):
         return
     gap = text.folded[before.end : cue.start]
-    near = "(" in gap or cue.weak
+    near = "(" in gap or cue.weak or _titled_apart(text, before, cue)
     ends = _last(text, before) if near else before.members
     if cue.inverted:
         whole = ends == before.members
@@ -157,6 +166,14 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from relate(text, list(ends), cue, objects)
+
+
+def _made_into(text: Text, before: Group, group: Group, after: Group) -> bool:
+    """Tell whether what follows takes the place of a list: `thay Quy định A bằng Quy định B`."""
+    if not _BY_MEANS.fullmatch(text.folded, group.end, after.start):
+        return False
+    cue = cue_before(text.folded, before.end, group.start)
+    return cue is not None and cue.predicate == "replaces" and not cue.inverted
 
 
 def _without_cue(
@@ -182,6 +199,13 @@ def _last(text: Text, group: Group) -> tuple[int, ...]:
     """Return the last of a list; all of them where one word stands for all: `hai quy định này`."""
     start = text.mentions[group.members[-1]].start
     return tuple(place for place in group.members if text.mentions[place].start == start)
+
+
+def _titled_apart(text: Text, group: Group, cue: Cue) -> bool:
+    """Tell whether a verb is of the last of a list alone: `A về phí đò và B sửa đổi C`."""
+    *others, last = (text.mentions[place] for place in group.members)
+    adjacent = not text.folded[group.end : cue.start].strip()
+    return adjacent and last.title is None and any(one.title for one in others)
 
 
 def _acted_upon(text: Text, group: Group) -> bool:
@@ -240,6 +264,8 @@ def _reaches(text: Text, before: Group, cue: Cue) -> bool:
         return False
     if cue.predicate in CHANGES and _ALSO.fullmatch(gap):
         return True  # the same document acts once more
+    if cue.predicate == "continues" and _ASKS.fullmatch(gap):
+        return True
     if cue.weak:
         return _PLAIN.fullmatch(gap) is not None
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(_IS.sub("", gap))
@@ -258,9 +284,9 @@ def _opened(
     if cue is None or len(gap) > _FAR:
         return
     opens = cue.predicate in CHANGES and _BEGINS.search(text.folded[begin : cue.start])
-    if not opens and cue.predicate not in UNDER | {"reviews"}:
+    if not opens and cue.predicate not in UNDER | {"reviews", "replaces"}:
         return
-    into = _INTO.search(gap) and (cue.inverted or cue.predicate == "implements")
+    into = _INTO.search(gap) and (cue.inverted or cue.predicate in {"implements", "replaces"})
     joined = ";" not in gap or "; trong đó" in gap  # else another clause begins
     acts = cue.predicate in UNDER or opens
     issues = joined and ISSUES.search(gap) and not cue.inverted and acts

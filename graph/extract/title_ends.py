@@ -11,7 +11,8 @@ from graph.extract.mentions import Mention
 
 _TITLE_END = re.compile(
     r"[;\n]|,?\s\((?:gọi|sau đây|thay|sửa|đã|được)|"
-    r",\s(?:bãi bỏ|hủy bỏ|sửa đổi)\s(?=(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
+    r"(?:,| và|,? đồng thời)\s(?:bãi bỏ|hủy bỏ|sửa đổi|thay(?: thế| cho)?)\s(?="
+    r"(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
     r"chỉ thị|quy định|hướng dẫn|thông tư|nghị định|kế hoạch|luật|kết luận)(?!\w))|"
     r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
     r"(?:ban thường vụ|ban chấp hành|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|"

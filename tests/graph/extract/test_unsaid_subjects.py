@@ -221,3 +221,56 @@ def test_a_bloc_of_a_province_stands_under_its_province(knowledge: Knowledge) ->
         "trình hành động số 16-CTr/TU của Tỉnh ủy."
     )
     assert triples(read(words, knowledge)) == {("97-KH/ĐUK", "implements", "16-CTr/TU")}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"UBND tỉnh ra Kế hoạch số {PLAN} thực hiện Nghị quyết số {PARENT} và thay Quyết định "
+            f"số {OLD} bằng Quyết định số {NEW}.",
+            {(PLAN, "implements", PARENT), (NEW, "replaces", OLD)},
+        ),
+        (
+            f"HĐND tỉnh bãi bỏ Nghị quyết số 33/2013/NQ-HĐND; thay thế Quyết định số {OLD} bằng "
+            f"Quyết định số {NEW}.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"Quyết định số {OTHER} về phí đò và Quyết định số {NEW} sửa đổi, bổ sung một số điều "
+            f"của Quyết định số {OLD}.",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {OTHER} và Quyết định số {NEW} sửa đổi, bổ sung Quyết định số {OLD}.",
+            {(NEW, "amends", OLD), (OTHER, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} sửa đổi Quy chế bến đò ban hành kèm theo Quyết định số {OLD}.",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} sửa đổi Điều 6 Quy định ban hành kèm theo Quyết định số {OLD}; "
+            f"đồng thời bãi bỏ Quyết định số {OTHER}.",
+            {(NEW, "amends", OLD), (NEW, "repeals", OTHER)},
+        ),
+        (
+            f"Những nội dung của Quyết định số {OLD} trái với Quyết định số {NEW} bị bãi bỏ.",
+            {(NEW, "amends", OLD)},
+        ),
+        (f"Những nội dung của Quyết định số {OLD} trái với Quyết định số {NEW}.", set()),
+        (
+            "Kết luận số 77-KL/TU yêu cầu tiếp tục đẩy mạnh thực hiện Chương trình hành động số "
+            "63-CTr/TU.",
+            {("77-KL/TU", "continues", "63-CTr/TU")},
+        ),
+        (
+            f"Quyết định số {OLD} về phí đò. Quyết định 17 bị bãi bỏ bởi Quyết định số {NEW}.",
+            {(NEW, "repeals", OLD)},
+        ),
+    ],
+)
+def test_who_acts_where_several_are_named(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
