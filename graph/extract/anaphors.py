@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from graph.extract.article import Prepared
 from graph.extract.coreference import family
+from graph.extract.cues import cue_before
 from graph.extract.mentions import Kind, Mention
+from graph.extract.purposes import ISSUES
 from graph.extract.spoken import lists_in, spoken_of
 from graph.extract.types import TypeWord
 
-_THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu)(?!\w)")
+_THIS = re.compile(r"\s(?:này|trên|nêu trên|nói trên|vừa nêu|ấy|đó)(?!\w)")
 #: `Quy định mới thay thế ...`: the one just issued.
 _NEW = re.compile(
     r"\smới(?= (?:này|(?:cũng |sẽ |đã |lần lượt |được )*(?:thay|bãi bỏ|sửa|ban hành|xây)))"
@@ -28,7 +30,11 @@ _COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
 _FIRST = re.compile(r"\s*(?:theo đó, )?(?:(?:cả )?(?:hai|ba|bốn) |các )?")
 _BACK = 6  # sentences in which a list is looked for
 #: What opens a sentence and goes back to the one document of the sentence before.
-_GOES_BACK = re.compile(r"(?<!\w)(?:văn bản này|trên cơ sở (?=đó,))")
+_GOES_BACK = re.compile(
+    r"(?<!\w)(?:văn bản này|đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|"
+    r"chương trình(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
+    r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)|trên cơ sở (?=đó,))"
+)
 _THAT = "đó"
 _LIST_GAP = 24
 _NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
@@ -46,6 +52,9 @@ _OPENS = re.compile(
 )
 #: `Nghị quyết thay thế ...`: what opens a sentence and acts is the one just named.
 _REPLACES = re.compile(r" (?:thay thế|có hiệu lực|bãi bỏ) ")
+#: `sau khi chỉ thị ra đời`: a bare word that its coming makes the one just spoken of.
+_SINCE = re.compile(r"(?:sau khi|ngay khi|từ khi|khi|kể từ khi)(?: có)? $")
+_COMES = re.compile(r" (?:ra đời|được ban hành|được thông qua|có hiệu lực|được ký)(?!\w)")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:vào|trong|trên|ở|tại|bằng|thành|đã|đạt|đến)(?!\w))")
 _REACH = 900
 _SHORT = 60
@@ -87,8 +96,7 @@ def find_anaphors(
     place = 0
     for word in types:
         while place < len(mentions) and mentions[place].end <= word.start:
-            start = prepared.sentence(mentions[place].start).start
-            topics.note(family(mentions[place].type_vi), start, place)
+            _note(prepared, mentions, topics, place)
             place += 1
         this = _THIS.match(prepared.folded.folded, word.end) or _new(prepared, word)
         if own is not None and family(word.type_vi) == kind_of_text:
@@ -106,6 +114,22 @@ def find_anaphors(
             yield _anaphor(word, this), antecedent
     if own is None:
         yield from _texts(prepared, mentions, denoted)
+
+
+def _note(prepared: Prepared, mentions: Sequence[Mention], topics: _Topics, place: int) -> None:
+    """Note a mention as what its sentence is about, if the first of its type or what is issued."""
+    start = prepared.sentence(mentions[place].start).start
+    kind = family(mentions[place].type_vi)
+    known = topics.last.get(kind)
+    if known is None or known[0] != start:
+        topics.note(kind, start, place)
+    elif _issued(prepared, mentions[place]) and not _issued(prepared, mentions[known[1]]):
+        topics.last[kind] = (start, place)
+
+
+def _issued(prepared: Prepared, mention: Mention) -> bool:
+    begin = max(prepared.sentence(mention.start).start, mention.start - _SHORT)
+    return ISSUES.search(prepared.folded.folded, begin, mention.start) is not None
 
 
 def _texts(
@@ -194,7 +218,8 @@ def _several(
     for _ in range(_BACK):
         for group in lists_in(prepared, mentions, here.start, min(here.end, word.start)):
             alike = [one for one in group.members if family(mentions[one].type_vi) == wanted]
-            if len(alike) > 1 and count in (None, len(alike)):
+            ruled = word.start < here.end and cue_before(text, group.end, word.start)
+            if len(alike) > 1 and count in (None, len(alike)) and not ruled:
                 return alike
         if not here.start or word.start - here.start > _REACH:
             break
@@ -242,6 +267,8 @@ def _only(
     capital = prepared.folded.shaped[word.start].isupper()
     if capital and _BLANK.fullmatch(text, start, word.start) and _REPLACES.match(text, word.end):
         return _alone(mentions, denoted, word, start)
+    if _COMES.match(text, word.end) and _ends(text, word.start, _SINCE):
+        return _alone(mentions, denoted, word, word.start)
     if not (_CLOSED.match(text, word.end) if capital else opens and text[word.end] == ","):
         return None
     if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):

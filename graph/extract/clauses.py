@@ -61,7 +61,7 @@ _YEAR = re.compile(r",?\s{0,2}\(?(?:ban hành|ký)(?: từ)? năm ((?:19|20)\d\d
 _SPAN_OF_YEARS = re.compile(r",?\s{0,2}\(?nhiệm kỳ \d{4}\s?-\s?\d{4}\)?")
 _TITLE = re.compile(
     r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|"
-    r"triển khai|"
+    r"triển khai|sửa đổi, bổ sung một số (?:điều|nội dung)|"
     r"phát triển|tăng cường|nâng cao|tiếp tục|đẩy mạnh|xây dựng|quy hoạch)\s|\")"
 )
 _CITES = re.compile(

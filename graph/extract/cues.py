@@ -43,6 +43,11 @@ _ADDED = {
     "quy định rõ việc thực hiện": ("guides", False),
     "để cụ thể hóa": ("implements", False),
     **{
+        f"{lead} tiếp tục {led}": ("continues", False)
+        for lead in ("để", "nhằm")
+        for led in ("thực hiện", "triển khai thực hiện", "đẩy mạnh thực hiện", "tổ chức thực hiện")
+    },
+    **{
         f"{lead} {led} thực hiện": ("implements", False)
         for lead in ("để", "nhằm", "về", "về việc")
         for led in ("lãnh đạo, chỉ đạo", "lãnh đạo", "chỉ đạo", "chỉ đạo triển khai")
@@ -54,7 +59,8 @@ _FILLER = re.compile(
     r"văn bản)(?: sau)?(?: đây)?|"
     r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
     r"toàn diện|đầy đủ|tốt|"
-    r"kịp thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
+    r"kịp thời|đầu tiên|bước đầu|trực tiếp|"
+    r"sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
     r"một số điều|một số nội dung|"
     r"toàn bộ|toàn văn|lần lượt|"
     r"(?:cả )?(?:hai|ba|bốn)(?=\s*$)|"

@@ -135,7 +135,8 @@ def _preamble(own: Own) -> Iterator[StatedRelation]:
         if proposed:
             yield from _listed(own, proposed, "basedOn", line.end)
         task = _TASK.match(own.folded, line.start, line.end)
-        if task and _ISSUES.search(own.folded, task.end(), line.end):
+        listed = own.letterhead.articles and own.folded[line.start : line.end].rstrip()[-1:] in ";,"
+        if task and (listed or _ISSUES.search(own.folded, task.end(), line.end)):
             stop = own.folded.find("căn cứ ", task.end(), line.end)
             yield from _listed(own, task, "implements", line.end if stop < 0 else stop)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.extract.cues import Cue, cue_before
 from graph.extract.plausible import CHANGES
@@ -16,9 +16,6 @@ from graph.extract.relating import Text, relate
 from graph.extract.scopes import Group
 from graph.extract.spoken import TAKEN_UP, spoken_of
 from graph.extraction import StatedRelation
-
-#: Who acts on the list that begins at an offset.
-Acting = dict[int, tuple[int, ...]]
 
 _ENDS = re.compile(
     r"(?: trước đây| nêu trên| nói trên| này)?,? (?:(?:cũng|đều|sẽ|chính thức|đồng thời|nay) )*"
@@ -30,9 +27,21 @@ _ENDS = re.compile(
 _PREDICATES = {"thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals", None: "repeals"}
 _ONLY = re.compile(r"(?:các |những |toàn bộ |cả )?(?:số )?")
 _NEXT = re.compile(r"\s*(?:;|,(?= đồng thời| và))\s?(?:và |đồng thời,? )?(?:các |những )?(?:số )?")
+_CAUSED = re.compile(r"[^.;\n]{0,60}?,? (?:khiến(?: cho)?|làm(?: cho)?) (?:các )?")
 _IN_FORCE = re.compile(
     r"[^.;\n]{0,20} có hiệu lực[^.;\n]{0,90}[;,] (?:và |đồng thời,? )?(?:các |những )?(?:số )?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts in a sentence, by the offset at which a list begins.
+
+    `by` = who acts upon that list; `upon` = what that list changes.
+    """
+
+    by: dict[int, tuple[int, ...]]
+    upon: dict[int, tuple[int, ...]]
 
 
 def _ending(text: Text, group: Group) -> Cue | None:
@@ -61,7 +70,7 @@ def taken_up(
         return
     subjects = spoken_of(text.prepared, text.mentions, text.denoted, sentence[0])
     if subjects:
-        acting[first.start] = subjects
+        acting.by[first.start] = subjects
         for relation in relate(text, list(subjects), cue, list(first.members)):
             yield replace(relation, certainty="inferred")
 
@@ -69,13 +78,15 @@ def taken_up(
 def ended_too(text: Text, before: Group, group: Group, acting: Acting) -> Iterator[StatedRelation]:
     """Read `A thay thế B; các Quyết định C, D hết hiệu lực` and `A có hiệu lực từ ...; C ...`."""
     cue = _ending(text, group)
-    if cue is None or cue.predicate == "amends" or group.start in acting:
+    if cue is None or cue.predicate == "amends" or group.start in acting.by:
         return
     subjects: tuple[int, ...] | None = None
     if _IN_FORCE.fullmatch(text.folded, before.end, group.start):
         subjects = before.members
+    elif _CAUSED.fullmatch(text.folded, before.end, group.start):
+        subjects = acting.by.get(before.start, before.members)
     elif _NEXT.fullmatch(text.folded, before.end, group.start):
-        subjects = acting.get(before.start)
+        subjects = acting.by.get(before.start)
     if subjects:
-        acting[group.start] = subjects
+        acting.by[group.start] = subjects
         yield from relate(text, list(subjects), cue, list(group.members))

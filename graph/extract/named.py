@@ -97,7 +97,7 @@ _LAW = re.compile(
     rf"(?P<type>{at_word(_LAWS)})"
     r"(?P<name>(?P<amending> [Ss]ửa đổi, bổ sung (?:một số )?điều(?: của)?(?: các)?)?"
     rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*"
-    r"(?:,? (?!(?:được|đã|theo|của|quy định|có hiệu lực)(?!\w)|"
+    r"(?:,? (?!(?:được|đã|theo|của|quy định|(?:có|hết|không còn) hiệu lực|khiến)(?!\w)|"
     r"và (?:Nghị|Danh|Thông|Quyết|Luật|Công đ|Chỉ t|Kết l|Kế h|Chương t))"
     r"[^\W\d_]{1,9}){0,13}?)?"
     rf"(?(amending)(?:(?:,| và) (?:Luật|Bộ luật) [{CAPITALS}][^\W\d_]*"
@@ -107,8 +107,8 @@ _LAW = re.compile(
 #: Words that the name of a law does not run on over.
 _STOPS = (
     r"(?:được|đã|theo|của|quy định|có|năm|số|ngày|tại|trong|do|để|là|thì|cho|nêu|này|cũng|sẽ|phải|"
-    r"nhằm|về|hiện hành|nói|gồm|mới|và (?:các|nghị|luật|bộ luật|thông|văn bản|pháp luật|"
-    r"công điện|quyết định|chỉ thị|kết luận|kế hoạch|công văn|hướng dẫn|chương trình))"
+    r"nhằm|về|hiện hành|nói|gồm|mới|hết|bị|khiến|và (?:các|nghị|luật|bộ luật|thông|văn bản|"
+    r"pháp luật|công điện|quyết định|chỉ thị|kết luận|kế hoạch|công văn|hướng dẫn|chương trình))"
 )
 _ALONE = re.compile(
     rf"(?P<type>{at_word(_LAWS[:3])}) (?P<name>[{CAPITALS}][^\W\d_]*"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from graph.extract.cues import Cue
@@ -18,8 +19,9 @@ _FAR = 170
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
 _VERBS = (
-    r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|thay(?= bằng)|sửa đổi,? bổ sung|sửa đổi|bổ sung|"
-    r"điều chỉnh,? bổ sung|điều chỉnh|bãi bỏ|hủy bỏ|hướng dẫn|quy định chi tiết)"
+    r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|thay(?= bằng)|sửa đổi,? bổ sung|sửa đổi|"
+    r"sửa(?= (?:bởi|bằng|tại|theo))|bổ sung|điều chỉnh,? bổ sung|điều chỉnh|bãi bỏ|hủy bỏ|"
+    r"hướng dẫn|quy định chi tiết)"
 )
 _PASSIVE = re.compile(
     rf"(?:được|bị)\s(?P<by>[^.;,()]{{0,70}}?){_VERBS}(?:,?\s[^.;()]{{0,24}}?)?"
@@ -44,6 +46,12 @@ _PASSIVE_OF: Final = {
 _ENDS_NOW = re.compile(
     r" (?:thì |đều |sẽ |nay )*(?:(?:hết|không còn|chấm dứt) hiệu lực|(?:bị |được )?(?:bãi|hủy) bỏ)"
 )
+_PART = re.compile(
+    r"(?<!\w)(?P<part>(?:(?:điểm|khoản|điều|chương|mục) (?:\d{1,3}|[a-zđ]|[ivx]{1,5})(?!\w)|"
+    r"phụ lục|mẫu số|cụm từ)(?:[^.;:/\n]{0,70}?[^,.;:/\s])?)"
+    r"(?: của| tại| trong| quy định tại| nêu tại)?(?: [^.;:,\n]{2,50} (?:ban hành )?kèm theo)? $"
+)
+_NEAR = 110
 _INSTEAD = re.compile(
     r"[^.;\n]{0,90}?(?P<cue>(?:hết|không còn|chấm dứt) hiệu lực[^.;\n]{0,60}?[,;] (?:và )?"
     r"thay vào đó)(?: là|,?(?: [^.;,\n]{1,40})? (?:ban hành|áp dụng|thực hiện(?: theo)?))? "
@@ -77,7 +85,16 @@ def turned_round(text: str, before: Group, group: Group) -> Cue | None:
     """Return the cue of such a clause between two lists in folded text, None where it is none."""
     if group.start - before.end > _FAR:
         return _ended(text, before, group)  # a day and a signer may stand between
-    return next((cue for form in _FORMS if (cue := form(text, before, group))), None)
+    cue = next((cue for form in _FORMS if (cue := form(text, before, group))), None)
+    return _of_part(text, before, cue) if cue is not None and cue.inverted else cue
+
+
+def _of_part(text: str, before: Group, cue: Cue) -> Cue:
+    """Return what ends or changes a part: `Điều 5 Quyết định A bị bãi bỏ bởi Quyết định B`."""
+    if cue.predicate not in {"replaces", "repeals", "amends"} or cue.part is not None:
+        return cue
+    part = _PART.search(text, max(0, before.start - _NEAR), before.start)
+    return replace(cue, predicate="amends", part=part["part"]) if part else cue
 
 
 def _ended(text: str, before: Group, group: Group) -> Cue | None:

@@ -14,6 +14,7 @@ from graph.extract.scopes import Group
 #: The verb before what is issued: `ban hành`, `phê duyệt Đề án ... tại`.
 ISSUES: Final = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?"
+    r"(?: lần lượt| ngay| tiếp| thêm| kịp thời)?"
     r"(?:\s[^.;:()\n]{2,110}?\s(?:kèm theo|tại))?\s*(?:các\s|những\s|bản\s)?[\"']?\s*$"
 )
 #: From one document that is issued to the next in the same breath.

@@ -29,6 +29,7 @@ from graph.extraction import StatedRelation
 _PLAIN = re.compile(
     r"(?:[\s,:()\"-]|(?:đã )?được (?:[^,;.()]{2,50} )?(?:ban hành|xây dựng|soạn thảo)|"
     r"(?:với|nhằm) mục (?:tiêu|đích)|trên cơ sở|"
+    r"(?:coi|xem|xác định|đánh giá) là|vốn|từng|trước đây|khi đó|"
     r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
     r"sẽ|do|(?:một )?bước|văn bản|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
@@ -36,7 +37,7 @@ _PLAIN = re.compile(
 _FAR = 170
 _ANOTHER_ACT = re.compile(
     r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|"
-    r"đồng thời|nhưng|(?<!không )còn)(?!\w)"
+    r"đồng thời|nhưng|(?<!không )(?<!mà )còn)(?!\w)"
 )
 _INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _BY_MEANS = re.compile(r"[^.;,()\n]{0,60}? bằng (?:các )?")
@@ -46,7 +47,8 @@ _ANOTHER_PLAN = re.compile(
 #: `Đề án A là đề án trọng tâm để thực hiện B`: the same one.
 _IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
 _SAME_ACTOR = re.compile(
-    r",?\s(?:và|đồng thời|,)?\s?(?:và )?(?:thay th[ếểê]|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)[^.;]*"
+    r",?\s(?:và|đồng thời|mà còn|,)?\s?(?:và )?(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|"
+    r"bổ sung)(?!\w)[^.;]*"
 )
 _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
@@ -60,6 +62,7 @@ _ASKS = re.compile(
 )
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
+    r"(?: (?:ra đời|được ban hành|được thông qua|có hiệu lực)[^.;\n]{0,50}?)?"
     r"[,;]? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
     r"[^.;\n]{0,60}có hiệu lực[^.;\n]{0,70}; (?:đồng thời |và )?"
 )
@@ -68,6 +71,10 @@ _JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đ�
 #: What a document does with another that is no relation but has a subject to share.
 _INHERITS = re.compile(
     r"(?<!\w)(?:kế thừa|tiếp thu|bám sát|tham chiếu)(?: [^.;,\n]{1,60})? (?:các )?$"
+)
+_AND_THEN = re.compile(
+    r"(?:, |,? (?=và|rồi|sau|tiếp|lại))(?:(?:và|rồi|sau đó|tiếp đó|tiếp tục|sau|lại|nay) ){0,3}"
+    r"(?:được|bị)(?!\w)"
 )
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _COLLECTIVE = re.compile(
@@ -118,7 +125,7 @@ def _in_clause(
     text: Text, groups: Sequence[Group], sentence: tuple[int, int]
 ) -> Iterator[StatedRelation]:
     outer = [group for group in groups if group.inside is None]
-    acting: Acting = {}
+    acting = Acting({}, {})
     yield from taken_up(text, outer, sentence, acting)
     for place, (before, group) in enumerate(pairwise(outer), 2):
         after = outer[place] if place < len(outer) else None
@@ -144,8 +151,9 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     if cue is None:
         yield from _without_cue(text, before, group, acting)
         return
-    shared = acting.get(before.start) if _joins_on(text, before, cue) else None
-    if cue.start < group.start and not shared and not _reaches(text, before, cue):
+    shared = acting.by.get(before.start) if _joins_on(text, before, cue) else None
+    reached = cue.start >= group.start or shared or _reaches(text, before, cue)
+    if not reached or _led_by_another(text, before, cue, acting):
         return
     if of_others(text.folded, before.end, cue):
         return
@@ -155,14 +163,17 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     if cue.inverted:
         whole = ends == before.members
         objects = _since_semicolon(text, before) if whole else list(ends)
+        if before.start in acting.upon and _AND_THEN.match(text.folded, before.end):
+            objects = list(acting.upon[before.start])  # `A được sửa bởi B, rồi bị thay bởi C`
+        acting.upon[group.start] = tuple(objects)
         yield from relate(text, _up_to_semicolon(text, group), cue, objects)
         return
     if _SAME_ACTOR.fullmatch(text.folded, before.end, cue.end):
-        if before.start not in acting and _acted_upon(text, before):
+        if before.start not in acting.by and _acted_upon(text, before):
             return  # by whom is not said here
-        ends = acting.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
+        ends = acting.by.get(before.start, ends)  # "bãi bỏ A và thay thế B": one actor
     ends = shared or ends
-    acting[group.start] = tuple(ends)
+    acting.by[group.start] = tuple(ends)
     near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from relate(text, list(ends), cue, objects)
@@ -181,11 +192,22 @@ def _without_cue(
 ) -> Iterator[StatedRelation]:
     """Read a purpose behind the second list, or remember whose clause it stands in."""
     if _INHERITS.search(text.folded, before.end, group.start):
-        acting[group.start] = before.members
+        acting.by[group.start] = before.members
         return
     purpose = purpose_behind(text.folded, before, group)
     for one in relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
         yield replace(one, certainty="inferred")
+
+
+def _led_by_another(text: Text, before: Group, cue: Cue, acting: Acting) -> bool:
+    """Tell whether somebody else acts, who goes by a list: `căn cứ A để sửa B`."""
+    if cue.inverted or cue.predicate not in CHANGES or before.start in acting.by:
+        return False
+    if not text.folded[before.end : cue.start].strip(' ,("'):
+        return False
+    start = text.prepared.sentence(before.start).start
+    led = cue_before(text.folded, start, before.start)
+    return led is not None and not led.inverted and led.predicate in UNDER
 
 
 def _joins_on(text: Text, before: Group, cue: Cue) -> bool:
@@ -219,7 +241,7 @@ def _carried_on(
     text: Text, before: Group, group: Group, acting: Acting
 ) -> Iterator[StatedRelation]:
     """Read "thay thế A ...; bãi bỏ B" and "bãi bỏ A và phần ... trong B": one actor for both."""
-    if before.start not in acting or group.start in acting:
+    if before.start not in acting.by or group.start in acting.by:
         return
     gap = text.folded[before.end : group.start]
     part = _PART_TOO.search(gap) or _SOME.search(gap)
@@ -233,8 +255,8 @@ def _carried_on(
         or not _NEXT_CLAUSE.search(text.folded[before.end : cue.start])
     ):
         return
-    acting[group.start] = acting[before.start]
-    yield from relate(text, list(acting[before.start]), cue, list(group.members))
+    acting.by[group.start] = acting.by[before.start]
+    yield from relate(text, list(acting.by[before.start]), cue, list(group.members))
 
 
 def _since_semicolon(text: Text, group: Group) -> list[int]:
@@ -284,9 +306,12 @@ def _opened(
     if cue is None or len(gap) > _FAR:
         return
     opens = cue.predicate in CHANGES and _BEGINS.search(text.folded[begin : cue.start])
-    if not opens and cue.predicate not in UNDER | {"reviews", "replaces"}:
+    if not opens and cue.predicate not in UNDER | CHANGES | {"reviews"}:
         return
-    into = _INTO.search(gap) and (cue.inverted or cue.predicate in {"implements", "replaces"})
+    first = begin == text.prepared.sentence(group.start).start
+    meant = {"implements", "replaces"} | (CHANGES | {"guides"} if first else set())
+    turned = cue.inverted and cue.predicate not in CHANGES
+    into = _INTO.search(gap) and (turned or (cue.predicate in meant and cue.part is None))
     joined = ";" not in gap or "; trong đó" in gap  # else another clause begins
     acts = cue.predicate in UNDER or opens
     issues = joined and ISSUES.search(gap) and not cue.inverted and acts

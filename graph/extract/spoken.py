@@ -24,9 +24,9 @@ TAKEN_UP: Final = re.compile(
 )
 _REPLACED_BY = re.compile(r"(?<!\w)(?:bằng|bởi|là) (?:các )?$")
 _ACTS = re.compile(
-    r"(?: (?:đã|sẽ|cũng|này|được [^.;,]{3,40})){0,2} (?:lần lượt )?(?:thay thế|thay cho|bãi bỏ|"
-    r"sửa đổi|cụ thể hóa|hướng dẫn|có hiệu lực|quy định|thực hiện|triển khai|nhằm|để|gồm|nêu|"
-    r"xác định|ra đời|ban hành|xây dựng)(?!\w)"
+    r",?(?: (?:đã|sẽ|cũng|này|không chỉ|không những|được [^.;,]{3,40})){0,2} (?:lần lượt )?"
+    r"(?:thay thế|thay cho|bãi bỏ|sửa đổi|cụ thể hóa|hướng dẫn|có hiệu lực|quy định|"
+    r"thực hiện|triển khai|nhằm|để|gồm|nêu|xác định|ra đời|ban hành|xây dựng)(?!\w)"
 )
 _FEW = 24  # mentions of a sentence that are looked at
 _REACH = 160

@@ -18,7 +18,7 @@ _TITLE_END = re.compile(
     r"(?:ban thường vụ|ban chấp hành|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|"
     r"các cấp|toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ)|chúng ta|"
     r"thời gian))\s|"
-    r",\s(?:làm|là|tạo) (?:cơ sở|căn cứ)(?!\w)|"
+    r",\s(?:khiến|làm cho)\s|,\s(?:làm|là|tạo) (?:cơ sở|căn cứ)(?!\w)|"
     r"\s(?:hết hiệu lực|không còn hiệu lực|có hiệu lực)(?!\w)|"
     r"\strình(?=\s(?:hội nghị|đại hội|bộ|ban|quốc hội|chính phủ|thủ tướng|hđnd|hội đồng|ubnd|"
     r"trung ương|tỉnh ủy|thành ủy|cấp))|"

@@ -274,3 +274,31 @@ def test_who_acts_where_several_are_named(
     words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
 ) -> None:
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+def test_what_is_amended_ends_with_what_amended_it(knowledge: Knowledge) -> None:
+    ends = (
+        f"Điều 2. Hiệu lực\n2. Quyết định này thay thế Quyết định số {OLD} ngày 2/3/2016 của UBND "
+        f"tỉnh quy định phí đò; Quyết định số {OTHER} ngày 5/8/2017 của UBND tỉnh sửa đổi, bổ sung "
+        f"một số điều của Quyết định số {OLD}.\n"
+    )
+    told = triples(read(_LETTERHEAD + _GROUNDS + ends, knowledge))
+    assert {one for one in told if one[1] in ("replaces", "amends")} == {
+        (NEW, "replaces", OLD),
+        (NEW, "replaces", OTHER),
+        (OTHER, "amends", OLD),
+    }
+
+
+def test_a_letter_repeals_letters_of_its_own_series_alone(knowledge: Knowledge) -> None:
+    letter = (
+        "UBND TỈNH GIA LAI\nSỞ NỘI VỤ\nSố: 1642/SNV-CCHC\nV/v bãi bỏ văn bản\n"
+        "Gia Lai, ngày 10 tháng 5 năm 2022\n\nKính gửi: UBND các huyện.\n\n"
+        "Căn cứ Quyết định số 876/QĐ-BNV ngày 10/11/2021, Sở Nội vụ đề nghị:\n"
+        "1. Bãi bỏ Công văn số 1355/SNV-CCHC ngày 22/4/2022 của Sở Nội vụ.\n"
+        f"2. Bãi bỏ Quyết định số {OLD} ngày 2/3/2016.\n"
+    )
+    assert triples(read(letter, knowledge)) == {
+        ("1642/SNV-CCHC", "basedOn", "876/QĐ-BNV"),
+        ("1642/SNV-CCHC", "repeals", "1355/SNV-CCHC"),
+    }

@@ -1,0 +1,120 @@
+"""Chains of changes and words for what was named before, and whose verb each of them is."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.gazetteer import Knowledge
+from tests.graph.extract.reading import read
+from tests.graph.extract.test_between_documents import triples
+from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PLAN
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"Quyết định số {OLD} được sửa bởi Quyết định số {OTHER}, rồi bị thay thế hoàn toàn "
+            f"bởi Quyết định số {NEW}.",
+            {(OTHER, "amends", OLD), (NEW, "replaces", OLD)},
+        ),
+        (
+            f"Quyết định số {OLD} được sửa đổi bởi Quyết định số {OTHER} nay được thay thế bằng "
+            f"Quyết định số {NEW}.",
+            {(OTHER, "amends", OLD), (NEW, "replaces", OTHER)},
+        ),
+        (
+            f"Điều 5 Quyết định số {OLD} bị bãi bỏ bởi Quyết định số {NEW}.",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Theo Điều 5, Quyết định số {OLD} bị bãi bỏ bởi Quyết định số {NEW}.",
+            {(NEW, "repeals", OLD)},
+        ),
+        (
+            f"Quyết định số {OLD} được sửa đổi hai lần, tại Quyết định số {OTHER} và Quyết định số "
+            f"{NEW}.",
+            {(OTHER, "amends", OLD), (NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} thay thế Quyết định số {OTHER}, khiến Quyết định số {OLD} không "
+            "còn hiệu lực.",
+            {(NEW, "replaces", OTHER), (NEW, "repeals", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} không chỉ thay thế Quyết định số {OLD} mà còn bãi bỏ khoản 2, "
+            f"Điều 1 Quyết định số {OTHER}.",
+            {(NEW, "replaces", OLD), (NEW, "amends", OTHER)},
+        ),
+        (
+            f"Quyết định số {NEW} ra đời, đồng thời chấm dứt hiệu lực của Quyết định số {OLD}.",
+            {(NEW, "repeals", OLD)},
+        ),
+        (
+            f"UBND tỉnh căn cứ Quyết định số {NEW} để điều chỉnh Quyết định số {OLD}.",
+            set(),
+        ),
+        (
+            f"Thực hiện Quyết định số {NEW}, UBND huyện bãi bỏ Quyết định số {OLD}.",
+            set(),
+        ),
+        (
+            f"Theo Quyết định số {NEW} (thay thế Quyết định số {OLD}), phí đò tăng.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"Sở Tài chính hướng dẫn thực hiện Quyết định số {NEW} bằng Hướng dẫn số 31/HD-STC.",
+            {("31/HD-STC", "guides", NEW)},
+        ),
+        (
+            f"UBND tỉnh sửa đổi Quyết định số {OLD} bằng Quyết định số {NEW}.",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} về bến đò thay thế Quyết định số {OLD}. Đây là văn bản cụ thể "
+            f"hóa Nghị quyết số {PARENT} cũng như Chương trình hành động số 31-CTr/TU.",
+            {
+                (NEW, "replaces", OLD),
+                (NEW, "implements", PARENT),
+                (NEW, "implements", "31-CTr/TU"),
+            },
+        ),
+        (
+            f"Kế hoạch số {PLAN} ngày 4/3/2024 vốn căn cứ Quyết định số {NEW}.",
+            {(PLAN, "basedOn", NEW)},
+        ),
+    ],
+)
+def test_a_chain_of_changes(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "UBND tỉnh ban hành lần lượt Kế hoạch số 88/KH-UBND và Kế hoạch số 95/KH-UBND để triển "
+            "khai các nghị quyết này.",
+            {("88/KH-UBND", "implements", "4-NQ/TU"), ("95/KH-UBND", "implements", "5-NQ/TU")},
+        ),
+        (
+            "Ngay sau khi nghị quyết ra đời, UBND tỉnh đã cụ thể hóa bằng Kế hoạch số 88/KH-UBND.",
+            set(),
+        ),
+    ],
+)
+def test_each_of_a_list_carries_out_its_own(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    before = "Tin Gia Lai: Tỉnh ủy ban hành Nghị quyết số 4-NQ/TU và Nghị quyết số 5-NQ/TU. "
+    assert triples(read(before + words, knowledge)) == told
+
+
+def test_what_a_bare_word_and_its_coming_mean(knowledge: Knowledge) -> None:
+    words = (
+        "Tin Gia Lai: Ban Bí thư ban hành Chỉ thị số 13-CT/TW về rừng. Ngay sau khi chỉ thị ra "
+        "đời, Tỉnh ủy đã cụ thể hóa bằng Chương trình hành động số 14-CTr/TU."
+    )
+    assert triples(read(words, knowledge)) == {("14-CTr/TU", "implements", "13-CT/TW")}
