@@ -10,7 +10,7 @@ from graph.extract.body_grammar import FoundBody, grammar_of
 from graph.extract.gazetteer import Knowledge
 from graph.extract.letterhead import Letterhead, letterhead_of
 from graph.extract.places import find_places
-from graph.extract.spelling import key_of
+from graph.extract.spelling import key_of, well_spelt
 from graph.extract.structure import (
     HEAD,
     Dateline,
@@ -93,11 +93,13 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
         article.title or title,
         letterhead,
         bodies,
-        _districts(bodies, letterhead),
+        _districts(folded, bodies, letterhead),
     )
 
 
-def _districts(bodies: Sequence[FoundBody], letterhead: Letterhead | None) -> Mapping[str, str]:
+def _districts(
+    folded: Folded, bodies: Sequence[FoundBody], letterhead: Letterhead | None
+) -> Mapping[str, str]:
     """Return the one district and the one commune of a text: of its letterhead, else named alone.
 
     Alone = no other of its kind is named, and this one in the head or twice.
@@ -114,7 +116,7 @@ def _districts(bodies: Sequence[FoundBody], letterhead: Letterhead | None) -> Ma
             (one.place.area, one.place.name)
             for one in bodies
             if one.start < head and one.place and one.place.area in areas and one.place.name
-        ]
+        ] or _printed_below(folded, letterhead, areas)
         if len(set(owned)) == 1:
             homes |= {area: name for area, name in owned if area and name}
             continue
@@ -122,6 +124,19 @@ def _districts(bodies: Sequence[FoundBody], letterhead: Letterhead | None) -> Ma
         if len(set(named)) == 1 and (near or len(named) > 1):
             homes |= {area: name for area, name in named if area and name}
     return homes
+
+
+def _printed_below(
+    folded: Folded, letterhead: Letterhead | None, areas: Sequence[str]
+) -> list[tuple[str | None, str | None]]:
+    """Return the area that a line of the letterhead holds alone, under whose it is: `XÃ A`."""
+    found: list[tuple[str | None, str | None]] = []
+    for piece in letterhead.issuer if letterhead else ():
+        for area in areas:
+            if folded.folded.startswith(f"{area} ", piece.start, piece.end):
+                name = well_spelt(folded, piece.start + len(area) + 1, piece.end)
+                found.append((area, name.title() if name.isupper() else name))
+    return found
 
 
 def _official_dateline(

@@ -20,6 +20,8 @@ _LEAD = re.compile(r"chủ trì|(?:đơn vị|cơ quan|người) (?:thực hiệ
 _HELP = re.compile(r"phối hợp|tham gia")
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ|hạn")
 _NUMBER = re.compile(r"\s*(?:số )?(?:tt|stt|thứ tự)\s*")
+#: What a cell prints for the words of the cell above it.
+_DITTO = re.compile(r"[\s\"'.,-]*(?:nt|như trên|//|\"|'')[\s\"'.,-]*")
 _FEWEST = 3  # cells of a row
 _MOST_COLUMNS = 9
 
@@ -38,16 +40,34 @@ def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTas
     if "|" not in raw and "\t" not in raw:
         return  # no line has more than one cell
     columns: _Columns | None = None
+    above: Sequence[Stretch] = ()
     for line in scene.text.lines:
         cells = _cells(scene, line)
         if len(cells) < _FEWEST:
-            columns = None
+            columns, above = None, ()
             continue
         heads = _columns(scene, cells)
         if heads is not None:
-            columns = heads
+            columns, above = heads, ()
         elif columns is not None:
+            cells = _as_above(scene, cells, above, columns)
             yield from _row(scene, document, line, cells, columns)
+            above = cells
+
+
+def _as_above(
+    scene: Scene, cells: Sequence[Stretch], above: Sequence[Stretch], columns: _Columns
+) -> Sequence[Stretch]:
+    """Return the cells of a row; one that says `như trên` stands for the one above it."""
+    repeated = (columns.lead, columns.support, columns.time)
+    return [
+        above[at]
+        if at in repeated
+        and at < len(above)
+        and _DITTO.fullmatch(scene.folded, cell.start, cell.end)
+        else cell
+        for at, cell in enumerate(cells)
+    ]
 
 
 def _cells_by_line(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
@@ -97,6 +117,8 @@ def _cells(scene: Scene, line: Stretch) -> Sequence[Stretch]:
 
 def _columns(scene: Scene, cells: Sequence[Stretch]) -> _Columns | None:
     words = [scene.folded[cell.start : cell.end] for cell in cells]
+    if words[0].strip(" .").isdigit():
+        return None  # a row: the head has no number
     lead, support, time = (
         next((at for at, word in enumerate(words) if form.search(word)), None)
         for form in (_LEAD, _HELP, _TIME)

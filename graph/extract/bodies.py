@@ -34,6 +34,11 @@ _DISTRICT_KINDS = frozenset({"local committee", "local organisation"})
 #: `UBND huyện, thị xã, thành phố`: each of them, not that of one.
 _SEVERAL = re.compile(r"(?:,| và) (?:các |cấp )?(?:huyện|quận|thị|thành|xã|phường|tỉnh)(?!\w)")
 _AREA_OF_STEM = re.compile(r"(tỉnh|thành phố|tp)$")
+#: An office of each district or commune, where none is named: `Công an xã`.
+_AREA_BELOW = re.compile(
+    r"(?:công an|thanh tra|ban chqs|ban chỉ huy) .*"
+    r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+)
 _ORDINALS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
     "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
@@ -200,6 +205,8 @@ def _definite(text: Prepared, body: FoundBody) -> bool:
     if body.kind in _DISTRICT_KINDS:
         named = named or body.level not in (Level.DISTRICT, Level.COMMUNE)
         return named or _of_home(text, body, stem)
+    if body.kind == "unit":
+        return named or _AREA_BELOW.fullmatch(stem) is None or _of_home(text, body, stem)
     if body.kind in ("people", "council", "front", "party committee"):
         provincial = body.level is Level.PROVINCE or _AREA_OF_STEM.search(stem) is not None
         central = body.level is Level.CENTRAL or stem.endswith("việt nam")

@@ -60,7 +60,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("central board", rf"ban {PARTY_FIELD} {_CENTRE}", _CENTRAL),
         _form("board", rf"ban {PARTY_FIELD} {_OWNER}", None),
         _form("board", rf"ban {PARTY_FIELD}", None, capital=True),
-        _form("bloc", r"ban cán sự đảng(?: ubnd| ủy ban nhân dân)?(?: (?:tỉnh|thành phố))", None),
+        _form(
+            "bloc",
+            r"ban cán sự đảng(?: ubnd| ủy ban nhân dân| tòa án nhân dân| viện kiểm sát nhân dân)?"
+            r"(?: (?:tỉnh|thành phố))",
+            None,
+        ),
         _form(
             "central bloc",
             rf"ban cán sự đảng (?:bộ {STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
@@ -176,8 +181,10 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("office", r"văn phòng (?:chính phủ|quốc hội|chủ tịch nước)", _CENTRAL),
         _form(
             "office",
-            r"văn phòng (?:ubnd|ủy ban nhân dân|hđnd và ubnd|hđnd|đoàn đbqh và hđnd|"
-            r"đoàn đại biểu quốc hội và hđnd)(?: (?:tỉnh|thành phố))?",
+            r"văn phòng (?:(?:hđnd|hội đồng nhân dân)(?: và|,|-) (?:ubnd|ủy ban nhân dân)|ubnd|"
+            r"ủy ban nhân dân|(?:đoàn (?:đbqh|đại biểu quốc hội)(?: và|,) )?"
+            r"(?:hđnd|hội đồng nhân dân))"
+            r"(?: (?:tỉnh|thành phố))?",
             None,
         ),
     ),
@@ -224,7 +231,11 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             rf"sở {STATE_FIELD}|kho bạc nhà nước)(?: (?:tỉnh|thành phố))?",
             None,
         ),
-        _form("party committee", rf"đảng ủy (?:ubnd|ủy ban nhân dân) {_AREA}", None),
+        _form(
+            "party committee",
+            rf"đảng ủy (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|{_FRONT}) {_AREA}",
+            None,
+        ),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
         _form("local organisation", rf"đảng bộ {_AREA}", None),
@@ -234,7 +245,12 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             r"tổng liên đoàn lao động việt nam|hội liên hiệp phụ nữ việt nam)",
             _CENTRAL,
         ),
-        _form("bloc", r"đảng đoàn (?:hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)", _PROVINCE),
+        _form(
+            "bloc",
+            rf"đảng đoàn (?:hđnd|hội đồng nhân dân|(?:ủy ban )?{_FRONT}|hội nông dân|"
+            r"hội (?:liên hiệp phụ nữ|lhpn|cựu chiến binh)|liên đoàn lao động) (?:tỉnh|thành phố)",
+            _PROVINCE,
+        ),
     ),
     "đàng": (_form("party organisation", r"đàng bộ (?:tỉnh|thành phố)", _PROVINCE),),
     "chính": (_form("government", r"chính phủ", _CENTRAL, capital=True),),
@@ -257,7 +273,11 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "kiểm": (_form("audit", r"kiểm toán nhà nước", _CENTRAL),),
     "ngân": (
-        _form("bank", r"ngân hàng nhà nước (?:việt nam )?chi nhánh (?:tỉnh|thành phố)", _PROVINCE),
+        _form(
+            "bank",
+            r"ngân hàng nhà nước (?:việt nam )?(?:- )?chi nhánh (?:tỉnh|thành phố)",
+            _PROVINCE,
+        ),
         _form("bank", r"ngân hàng nhà nước khu vực \d{1,2}", _MINISTRY),
         _form("bank", r"ngân hàng nhà nước(?: việt nam)?", _MINISTRY),
     ),
@@ -287,7 +307,8 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "báo": (
         _form(
             "department",
-            r"báo và (?:đài )?phát thanh(?:,| và|,? -)? truyền hình(?: (?:tỉnh|thành phố))?",
+            r"báo(?:,| và| -) (?:đài )?phát thanh(?:,| và|,? -)? truyền hình"
+            r"(?: (?:tỉnh|thành phố))?",
             _PROVINCE,
             capital=True,
         ),

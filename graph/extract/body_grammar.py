@@ -23,7 +23,7 @@ from graph.extract.person_names import (
 from graph.extract.phrases import at_word
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
-from graph.extract.units import UNIT
+from graph.extract.units import COVERING, UNIT
 from graph.model import Level
 
 # No look-behind: a pattern that opens with letters is searched for by its first letters.
@@ -199,7 +199,10 @@ class BodyGrammar:
             while place < len(found) and found[place].end <= unit.start():
                 place += 1
             if place < len(found) and found[place].start < unit.end():
-                continue
+                inside = unit.start() < found[place].start and found[place].end <= unit.end()
+                if not (inside and unit[0].startswith(COVERING)):
+                    continue
+                found = [*found[:place], *found[place + 1 :]]
             name = Folded(unit[0], unit[0], unit[0].lower())
             area = _area_after(name.folded)
             here = self.place(text, unit.end(), area)

@@ -14,16 +14,17 @@ from graph.model import PartialDate
 _LEAD = (
     r"(?:(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm|trễ) (?:hơn|quá)|không quá|xong|"
     r"hoàn thành|hoàn tất|thời hạn|thời gian|hạn (?:chót|cuối)|hạn|từ nay đến|đến hết|"
-    r"ngay trong|trong|vào)"
+    r"ngay trong|trong|vào|từ (?:ngày |tháng )?\d[\d/.-]{0,9} đến|"
+    r"đến (?=(?:hết )?(?:ngày )?\d[\d/.-]{2,9},? (?:phải |cơ bản )?(?:hoàn thành|xong)))"
     r"(?: (?:là|vào|trong|trước|đến|hoàn thành|báo cáo|thực hiện|cuối|hết|toàn bộ|các nội dung|"
-    r"nhiệm vụ|việc)){0,3}:? ?)"
+    r"nhiệm vụ|việc|phiên họp|kỳ họp|tuần đầu|tuần cuối|đầu|giữa)){0,3}:? ?)"
 )
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút|')?)?,? )?"
 _WHEN = re.compile(
     rf"(?<!\w){_LEAD}{_HOUR}(?P<when>(?:ngày ?(?=\d))?(?P<day>\d{{1,2}} ?[-/.] ?\d{{1,2}}(?!\d)|"
     r"\d{1,2} tháng (?!đầu|cuối))|"
     r"(?P<month>tháng \d{1,2})|(?P<quarter>quý (?P<nth>iv|i{1,3}|[1-4])(?!\w))|"
-    r"(?P<half>6 tháng (?P<part>đầu|cuối) năm)|(?P<year>năm (?=\d{4}(?!\d| ?-))))"
+    r"(?P<half>(?:6 tháng|sáu tháng|nửa) (?P<part>đầu|cuối) năm)|(?P<year>năm (?=\d{4}(?!\d| ?-))))"
 )
 #: Words after which a bare span of time is no limit: `trong thời gian qua`, `vào năm 2019`.
 _FREE = ("vào", "thời gian", "hạn")
@@ -31,11 +32,16 @@ _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 1
 _YEAR = re.compile(r"(?:,? ?(?:[-/.] ?|năm ))(?P<year>20\d\d|19\d\d)(?!\d)")
 _AGAIN = re.compile(r"(?:[^.;\n]{0,12} )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)")
 _PERIODIC = re.compile(r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần))(?!\w)")
+_NTH = r"(?:iv|i{1,3}|[1-4])(?![^\W\d])"
+_AND = r" ?(?:,|-|và|đến) ?"
+#: The months of a cell, of which the last counts: `Quý II, III/2025`, `Tháng 6 - 9`, `06/2025`.
 _CELL = re.compile(
-    r"\s*(?:trước|trong|xong|đến|hết|chậm nhất|ngày|tháng|:| )*"
-    r"(?:(?P<quarter>quý (?P<nth>iv|i{1,3}|[1-4])(?!\w))|(?P<year>năm (?=\d{4}))|"
-    r"(?P<bare>(?=20\d\d\s*$))|)"
+    rf"(?:quý|q\.) ?(?P<quarters>{_NTH}(?:{_AND}(?:quý )?{_NTH})*)|"
+    rf"(?P<half>(?:6 tháng|sáu tháng|nửa) (?P<part>đầu|cuối) năm)|"
+    rf"(?P<months>tháng \d{{1,2}}(?:{_AND}(?:tháng )?\d{{1,2}}(?!\d|[/.-]\d{{1,2}}[/.-]))*)|"
+    r"(?<![\d/.-])(?P<bare>\d{1,2})(?=/20\d\d(?![\d/]))"
 )
+_YEARS = re.compile(r"(?:năm|giai đoạn|^\s*) ?(?:20\d\d ?- ?)?(?P<last>20\d\d)(?![\d/])")
 
 
 def deadline_in(text: str, start: int, end: int, year: int | None) -> PartialDate | None:
@@ -51,17 +57,34 @@ def deadline_in(text: str, start: int, end: int, year: int | None) -> PartialDat
 
 
 def deadline_of_cell(text: str, start: int, end: int, year: int | None) -> PartialDate | None:
-    """Return the time that a cell of a table is: a day, a month, a quarter or a year."""
-    found = _CELL.match(text, start, end)
-    if found is None:
+    """Return the last time that a cell of a table names: a day, a month, a quarter or a year."""
+    cell = text[start:end]
+    if _PERIODIC.search(cell):
         return None
-    if found["quarter"]:
-        return _month(_QUARTERS[found["nth"]], _year_at(text, found.end("quarter"), end) or year)
-    if found["year"] or found["bare"] is not None:
-        digits = re.search(r"\d{4}", text[found.start() : end])
-        return PartialDate(int(digits[0])) if digits else None
-    dates = find_dates(text, start, end, year)
-    return dates[-1].value if dates else None
+    steps = list(_CELL.finditer(cell))
+    spans = [step.span() for step in steps]
+    days = [
+        day
+        for day in find_dates(cell, 0, len(cell), year)
+        if day.value.exact and not any(at <= day.start < stop for at, stop in spans)
+    ]
+    if days and (not steps or days[-1].start > steps[-1].start()):
+        return days[-1].value
+    if steps:
+        return _last_month(cell, steps[-1], year)
+    years = list(_YEARS.finditer(cell))
+    return PartialDate(int(years[-1]["last"])) if years else None
+
+
+def _last_month(cell: str, step: re.Match[str], year: int | None) -> PartialDate | None:
+    stated = _year_at(cell, step.end(), len(cell))
+    if step["quarters"]:
+        return _month(_QUARTERS[re.findall(_NTH, step["quarters"])[-1]], stated or year)
+    if step["half"]:
+        digits = re.match(r" ?(20\d\d)", cell[step.end() :])
+        return _month(6 if step["part"] == "đầu" else 12, int(digits[1]) if digits else year)
+    months = re.findall(r"\d{1,2}", step["months"] or step["bare"])
+    return _month(int(months[-1]), stated or year)
 
 
 def _value(text: str, found: re.Match[str], end: int, year: int | None) -> PartialDate | None:

@@ -38,6 +38,10 @@ _OFF = re.compile(
     r"mục tiêu|quan điểm|sự cần thiết|đặc điểm|bài học|khái quát|phạm vi|giải thích)"
 )
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)")
+#: A line that opens a list of tasks: `yêu cầu các đơn vị thực hiện các nhiệm vụ sau:`.
+_CHARGING = re.compile(
+    r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị)(?!\w)[^.;\n]{0,110}:\s*$"
+)
 _OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
 _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
 #: `Sở Y tế có trách nhiệm:` heads what it has to do.
@@ -78,6 +82,7 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
     """Yield the lines of an official text that may charge somebody, from its first part on."""
     letterhead = scene.text.letterhead
     if letterhead is None:
+        yield from _listed(scene)
         return
     state = _State(letterhead.type_vi in _DIRECTIVE)
     preamble = letterhead.preamble
@@ -104,6 +109,24 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
         elif line.start >= preamble.start:
             must = state.must and not letterhead.articles
             yield Directive(line, start, _openings(scene, line, start), (), state.may, must)
+
+
+def _listed(scene: Scene) -> Iterator[Directive]:
+    """Yield the items of a list in news or minutes whose opening says that it charges.
+
+    `Chủ tịch UBND tỉnh yêu cầu:` opens one; the next line that is no item ends it.
+    """
+    charged = False
+    for line in scene.text.lines:
+        item = _ITEM.match(scene.folded, line.start, line.end)
+        start = item.end() if item else line.start
+        opens = _CHARGING.search(scene.folded, max(start, line.end - _LONGEST_HEADING), line.end)
+        if opens:
+            charged = True
+        elif charged and _rank(item) != _UNNUMBERED:
+            yield Directive(line, start, _openings(scene, line, start), (), True, True)
+        else:
+            charged = False
 
 
 def _rank(item: re.Match[str] | None) -> int:

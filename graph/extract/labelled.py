@@ -24,7 +24,10 @@ _HELPS = r"(?:phối hợp|tham gia)"
 _LABEL: Final = re.compile(
     at_word(
         (
-            *(rf"{who}(?:, đơn vị)? (?:{_LEADS}|{_HELPS})(?: [^\W\d_]+){{0,2}} ?:" for who in _WHO),
+            *(
+                rf"{who}(?:, đơn vị)? (?:{_LEADS}|{_HELPS})(?: [^\W\d_]+){{0,2}}(?: ?:| là(?= ))"
+                for who in _WHO
+            ),
             r"chủ trì(?: thực hiện)? ?:",
             r"phối hợp(?: thực hiện)? ?:",
             r"thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo))? ?:",
@@ -49,7 +52,7 @@ class _Said:
 
 def tasks_of_labels(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
     """Yield the tasks that labels tell, each with where its first label begins."""
-    if not any(sign + colon in scene.folded for sign in _SIGNS for colon in (":", " :")):
+    if not any(sign + end in scene.folded for sign in _SIGNS for end in (":", " :", " là ")):
         return
     held: list[_Said] = []
     for said in _labels(scene):

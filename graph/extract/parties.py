@@ -10,9 +10,10 @@ from graph.extract.text import CAPITALS
 
 #: The head of a body stands for it: `Giám đốc Sở Y tế`, `Chánh Văn phòng Tỉnh ủy`.
 _HEADED = re.compile(
-    r"(?:đồng chí |đ/c )?(?:(?:ban thường (?:vụ|trực)|cơ quan|thủ trưởng|giám đốc|chánh|trưởng|"
-    r"chủ tịch|cục trưởng|bộ trưởng|người đứng đầu|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|"
-    r"thường trực) )?"
+    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:ban thường (?:vụ|trực)|cơ quan|lãnh đạo|thủ trưởng|"
+    r"giám đốc|chánh án|chánh|trưởng ban(?= ban )|trưởng|chủ tịch|"
+    r"(?:chi cục|cục|bộ|viện|hiệu) trưởng|thống đốc|bí thư|tổng biên tập|người đứng đầu|"
+    r"chủ nhiệm|tổng giám đốc|chỉ huy trưởng|tư lệnh|thường trực) )?"
 )
 _WORDS = (
     r"(?:sở|ban|ngành|đoàn thể|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|quận|xã|phường|"
@@ -80,6 +81,9 @@ def _unknown(scene: Scene, at: int, stop: int) -> Party | None:
 
 
 def _party(scene: Scene, at: int, stop: int) -> Party | None:
+    official = scene.official_by_post(at, stop)
+    if official is not None:
+        return Party(at, official.end, official.official.id)
     headed = _HEADED.match(scene.folded, at, stop)
     start = headed.end() if headed else at
     spread = _SPREAD.match(scene.folded, at, stop)

@@ -40,7 +40,9 @@ OF: Final = re.compile(
 DATED: Final = re.compile(r",? \(?(?:ngày )?\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?\d{4}\)?")
 TERM: Final = re.compile(r" \(?khóa \w{1,6}\)?")
 JOINED_BODIES: Final = re.compile(r"(?:,|;| và|, và| cùng| cùng với) (?:các )?")
+_COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) ")
 _FEW = 12
+_POSTS = 200  # characters that the posts before a name can take
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,16 @@ class Scene:
             return self.officials[place - 1]
         return None
 
+    def official_by_post(self, at: int, stop: int) -> OfficialAt | None:
+        """Return the official whose first post begins at an offset: `Phó Chủ tịch ... Lê Văn A`."""
+        place = bisect_left(self.officials, at, key=_START)
+        if place == len(self.officials) or self.officials[place].start >= min(stop, at + _POSTS):
+            return None
+        found = self.officials[place]
+        begins = {at, _past_comrade(self.folded, at)}
+        told = any(post.start in begins for post in found.official.positions)
+        return found if told else None
+
     def past_issuer(self, document: DocumentAt) -> int:
         """Return where a document ends with its date and `của B` counted in."""
         for at in (document.tail, document.end):
@@ -216,6 +228,12 @@ def scene_of(
         key=lambda item: (item.start, -item.end),
     )
     return Scene(text, places, tuple(acting), _officials(text, officials, posts))
+
+
+def _past_comrade(text: str, at: int) -> int:
+    """Return where what stands behind `đồng chí` begins, the offset itself without it."""
+    found = _COMRADE.match(text, at)
+    return found.end() if found else at
 
 
 class _Taken:

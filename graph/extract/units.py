@@ -27,6 +27,14 @@ _STOP = (
     r"thuộc|vừa|mới|mở|lập|gửi|trình|nhận|ký|nói|làm|chịu|tiếp|lên|xuống|đi|bàn|họp|"
     r"dự(?! (?:án|phòng|báo))|"
     r"báo|đề|yêu|kiến|chủ|phối|tham|tổ chức|hướng dẫn|thông báo|rà|thẩm|thực hiện|triển khai|tuyên|"
+    r"kiểm (?:kê|đếm|định|điểm|nghiệm)|lắp|sửa|nạo|khơi|đo|vẽ|mua|bán|nộp|thu (?!thập)|"
+    r"thống nhất|phân (?:loại|bổ|tích|cấp)|đăng (?!ký|kiểm)|niêm|chấn|khắc|phục hồi|đấu|bổ sung|"
+    r"rút|giảm|giữ|duy trì|đẩy|ưu tiên|cắt|tháo|ngăn|xem|sớm|nhanh|tích cực|luôn|giới thiệu|lựa|"
+    r"chọn|cân đối|tạm|dừng|ngừng|đình|phê|duyệt|nâng|cải tạo|khai trương|vận hành|thành lập|"
+    r"sắp|sáp|thay|tinh giản|định kỳ|hằng|hàng(?! (?:không|hải|hóa))|mỗi|đôn đốc|xác|truy|"
+    r"chi (?:trả|hỗ trợ)|trả|dạy|tiêm|khám|phun|trồng(?! trọt)|chăm|dọn|di dời|ghi|sử dụng|"
+    r"huy động|ủng hộ|trích|dành|soạn|biên|viết|nhập|xuất|bám|lồng|tranh thủ|ký|nhân rộng|"
+    r"đối thoại|tổng hợp|căn cứ|thống kê|"
     r"vận động|theo dõi|đôn đốc|khảo sát|giám sát|kiểm tra|thanh tra|phát|trao|cung|hỗ trợ|bảo đảm|"
     r"đảm bảo|tăng|tiếp tục|tập|khẩn|chỉ đạo|hoàn|cập|tổng|thường|kịp|nghiêm|giải quyết|xử|bắt|"
     r"khởi|điều (?!dưỡng|trị)[^\W\d_]+|ban hành|(?<!tư )xây dựng|lấy|"
@@ -47,7 +55,11 @@ _WORD = (
 )
 _REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_WORD})"
 _FIRM = r"(?: (?:cổ phần|TNHH|MTV|một thành viên|trách nhiệm hữu hạn|Cổ phần))*"
-_AREA = rf"(?: {_AREAS}(?!{_LETTER}))"
+_REGION = r"[Kk]hu vực (?:[IVXL]{1,6}|\d{1,2})"
+_AREA = rf"(?: (?:{_AREAS}|{_REGION})(?!{_LETTER}))"
+#: Areas whose offices are called after them and after nothing else: `Công an xã`, `Thuế tỉnh`.
+_BELOW = r"(?:huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)"
+_WHERE = rf"(?:tỉnh|thành phố|{_BELOW}|cơ sở \d{{1,2}}|{_REGION})"
 #: Where a name ends for sure; one that ends elsewhere is cut in a word and is none.
 _ENDED = rf"(?=[^\w ]|\s*$| [^\w]| {_STOP}(?!{_LETTER}))"
 _PROPER = (
@@ -56,6 +68,26 @@ _PROPER = (
     r"Bưu điện(?= (?:tỉnh|thành phố|huyện)){0,1}",
     rf"Báo(?: [{CAPITAL}]{_LETTER}{{1,6}}){{1,3}}",
     r"(?:Thông tấn xã|Đài Truyền hình|Đài Tiếng nói) Việt Nam{0,1}",
+)
+#: What such a body is for, in words of any kind up to its area: `Ban Chỉ đạo chuyển đổi số tỉnh`.
+_RUN = (
+    r"(?:(?!(?:có|được|đã|sẽ|đang|phải|cần|là|do|bị|của|tại|ở|từ|đến|khi|nếu|trước|sau|để|nhằm|với|"
+    r"cùng|họp|yêu|giao(?! thông)|chủ|phối|tham (?:mưu|gia)|báo|ban|gồm|theo|này|trên|Sở|Bộ|UBND)"
+    r"(?!\w))[^\s.;:()]+ ){0,14}?"
+)
+#: What is called after the area it works for, whose name may follow.
+_OFFICES = (
+    (("Công an", "Thanh tra"), rf" {_BELOW}"),
+    (("Ban CHQS", "Ban Chỉ huy Quân sự", "Ban Chỉ huy quân sự", "Bộ CHQS"), rf" {_WHERE}"),
+    (("Bộ CHBĐBP", "Bộ Chỉ huy BĐBP", "Bộ đội Biên phòng", "BĐBP"), rf" {_WHERE}"),
+    (("Thuế", "Hải quan", "Thống kê", "Thi hành án dân sự", "THADS"), rf" {_WHERE}"),
+    (("BHXH", "TAND", "VKSND", "LĐLĐ", "Cục THADS", "Cục QLTT", "Chi cục QLTT"), rf" {_WHERE}"),
+    (("Hội LHPN", "Hội CCB", "Hội CTĐ", "Đài PT-TH", "Đài PTTH", "Đài PT&TH"), rf" {_WHERE}"),
+    (("Ban Tiếp công dân", "Ban Thi đua - Khen thưởng"), rf" {_WHERE}"),
+    (("Ban QLDA", "Ban QLDA ĐTXD", "BQL Khu kinh tế", "BQL các KCN"), rf" {_WHERE}"),
+    (("Văn phòng Ban", "Văn phòng Điều phối", "Văn phòng điều phối"), rf" {_RUN}{_WHERE}"),
+    (("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"), rf" {_RUN}(?:{_WHERE}|Tỉnh ủy|Thành ủy)"),
+    (("Viettel", "VNPT", "MobiFone"), rf"{_REST}{{1,3}}"),
 )
 _FORMS = (
     rf"Liên hiệp các{_REST}{{1,7}}",
@@ -93,6 +125,7 @@ UNIT: Final = re.compile(
     at_word(
         (
             *_opened(_PROPER, rf"{_AREA}?(?!{_LETTER})"),
+            *(f"{head}{rest}(?!{_LETTER})" for heads, rest in _OFFICES for head in heads),
             *_opened(
                 _FORMS,
                 rf"(?:{_AREA}|{_ENDED}|(?= [{CAPITAL}\d])|"
@@ -103,9 +136,15 @@ UNIT: Final = re.compile(
         "Hải ",
     )
 )
+#: Bodies whose names may hold that of another: `Ban Chỉ đạo 35 Tỉnh ủy`.
+COVERING: Final = ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Văn phòng")
 #: What the names of such bodies open with.
 HEADS: Final = (
     *("Tổng công ty", "Công ty", "Chi cục", "Tổng cục", "Cục ", "Hạt ", "Tập đoàn", "Bưu điện"),
     *("Viễn thông", "Điện lực", "Trung tâm", "Bệnh viện", "Hiệp hội", "Liên hiệp", "Chi nhánh"),
     *("Phòng ", "Đoàn T", "Ban Chỉ ", "Ban Quản lý dự án", "Trạm ", "Trường ", "Đội "),
+    *("Công an huyện", "Công an quận", "Công an thị", "Công an xã", "Công an phường", "Thuế "),
+    *("Công an đặc", "Thanh tra huyện", "Thanh tra quận", "Thanh tra thị", "Thống kê ", "BQL "),
+    *("Ban CHQS", "Thi hành án", "THADS", "Hải quan ", "BHXH", "TAND", "VKSND", "LĐLĐ", "BĐBP"),
+    *("Ban Tiếp công", "Ban Thi đua", "Tổ công", "Ban QLDA", "Viettel", "VNPT", "MobiFone"),
 )

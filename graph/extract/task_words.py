@@ -1,0 +1,81 @@
+"""What stands behind the name of a body where the text tells it to do something.
+
+`chủ trì ...`, `phối hợp với ...`, `có trách nhiệm ...`, or any verb that can be a task: not `của`,
+`đã`, and not what a body only says (`yêu cầu`, `báo cáo`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.parties import parties_at
+from graph.extract.scene import Scene
+
+_MANNER = (
+    r"(?:,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|phải|cần|khẩn trương|tiếp tục|"
+    r"chủ động|sẽ|là cơ quan|là đơn vị|làm|tập trung|tích cực|kịp thời|nghiêm túc)){0,4}"
+)
+#: Chairing a meeting is no task of this kind: `chủ trì hội nghị`.
+_CHAIRS = r"(?! (?:hội nghị|hội thảo|cuộc|buổi|phiên|lễ|họp|kỳ họp|tọa đàm)(?!\w))"
+CHIEF: Final = re.compile(
+    rf":?{_MANNER},? (?P<cue>chủ trì{_CHAIRS}|(?:làm )?đầu mối|thường trực)(?!\w)"
+)
+HELPS: Final = re.compile(rf":?{_MANNER},? (?P<cue>phối hợp|tham gia)(?!\w)")
+DUTY: Final = re.compile(r":?,? (?P<cue>có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)")
+#: What a resolution charges the council itself with: `Thường trực HĐND tỉnh, các Ban ... giám sát`.
+OVERSEES: Final = re.compile(
+    r"[^.;:\n]{0,140}? (?:(?:kiểm tra|theo dõi|đôn đốc),? (?:và )?)?giám sát (?:việc |tình hình )"
+    r"(?:tổ chức |triển khai )*thực hiện(?!\w)"
+)
+#: What a sentence that goes on giving tasks says of whom it opens with: `Sở B khẩn trương ...`.
+URGED: Final = re.compile(
+    r":?,? (?:cần|phải|khẩn trương|tập trung|chủ động|tiếp tục|tăng cường|rà soát|sớm|nghiêm túc|"
+    r"kịp thời|có (?:trách nhiệm|nhiệm vụ|kế hoạch|phương án|văn bản|giải pháp)|chịu trách nhiệm|"
+    rf"chủ trì{_CHAIRS}|phối hợp|tham mưu|"
+    r"hoàn thành|hoàn thiện|đẩy nhanh|đẩy mạnh|bảo đảm|đảm bảo|"
+    r"thường xuyên|theo dõi|hướng dẫn|nghiên cứu|xây dựng|bố trí|tổng hợp|làm (?:đầu mối|việc với)|"
+    r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|thực hiện|triển khai|lập|đề xuất)(?!\w)"
+)
+_WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
+#: Words that open no task behind the name of a body.
+_IDLE = frozenset(
+    (
+        *("của", "tại", "do", "theo", "từ", "với", "về", "là", "và", "cùng", "được", "bị", "đã"),
+        *("đang", "trong", "trên", "ở", "số", "năm", "để", "nhằm", "khi", "sau", "trước", "cho"),
+        *("hoặc", "này", "đó", "nêu", "vừa", "như", "có", "cũng", "còn", "vẫn", "chưa", "không"),
+        *("mới", "gồm", "thì", "mà", "xin", "trân"),
+    )
+)
+_SAYS = frozenset(
+    (
+        *("yêu cầu", "đề nghị", "ban hành", "quyết định", "thống nhất", "kêu gọi", "kết luận"),
+        *("thông báo", "nhận thấy", "đánh giá", "báo cáo", "khen thưởng", "phân công"),
+    )
+)
+_TASKS = frozenset(("theo dõi", "cho ý", "cho vay", "trong phạm"))
+_HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp", "ý kiến"))
+
+
+def told(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a task is told behind those whom a verb of giving names."""
+    forms = (CHIEF, HELPS, DUTY)
+    return any(form.match(scene.folded, at, stop) for form in forms) or does(scene, at, stop)
+
+
+def does(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a verb stands there that can be a task."""
+    found = _WORD.match(scene.folded, at, stop)
+    if found is None:
+        return False
+    capital = scene.text.folded.shaped[found.start("word")].isupper()
+    if capital and not (found[0][0] == ":" and not parties_at(scene, found.start("word"), stop)):
+        return False
+    pair = f"{found['word']} {found['next'] or ''}"
+    if pair in _SAYS or pair in _TASKS:
+        return pair in _TASKS
+    if found["word"] == "có":
+        return found["next"] is not None and any(
+            scene.folded.startswith(one, found.start("next")) for one in _HAS
+        )
+    return found["word"] not in _IDLE

@@ -1,0 +1,184 @@
+"""Who is given a task: bodies of every rank, holders of posts, items of lists, cells of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.deadlines import deadline_in, deadline_of_cell
+from graph.extract.text import folded
+from tests.graph.extract.provinces import Read, read
+from tests.graph.extract.test_assigning import plan, tasks
+
+
+def charged(found: Read) -> list[str | None]:
+    return [one for task in tasks(found) for one in task[0]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Công an huyện Chư Sê", "Công an huyện Chư Sê"),
+        ("Công an xã Ia Pa", "Công an xã Ia Pa"),
+        ("Ban CHQS huyện Chư Sê", "Ban CHQS huyện Chư Sê"),
+        ("Thuế tỉnh", "Thuế tỉnh Gia Lai"),
+        ("Thi hành án dân sự tỉnh", "Thi hành án dân sự tỉnh Gia Lai"),
+        ("Chi cục Hải quan khu vực XIV", "Chi cục Hải quan khu vực XIV"),
+        ("Chi cục Thủy lợi", "Chi cục Thủy lợi"),
+        ("Trường Đại học Quy Nhơn", "Trường Đại học Quy Nhơn"),
+        ("Ban Chỉ đạo 35 Tỉnh ủy", "Ban Chỉ đạo 35 Tỉnh ủy Gia Lai"),
+        ("Ban Chỉ đạo chuyển đổi số tỉnh", "Ban Chỉ đạo chuyển đổi số tỉnh Gia Lai"),
+        (
+            "Văn phòng Điều phối nông thôn mới tỉnh",
+            "Văn phòng Điều phối nông thôn mới tỉnh Gia Lai",
+        ),
+        ("Đảng ủy HĐND tỉnh", "Đảng ủy HĐND tỉnh Gia Lai"),
+        ("Viettel Gia Lai", "Viettel Gia Lai"),
+        ("Bí thư Huyện ủy Chư Sê", "Huyện ủy Chư Sê"),
+        ("Thống đốc Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước Việt Nam"),
+        ("Viện trưởng Viện Kiểm sát nhân dân tỉnh", "Viện Kiểm sát nhân dân tỉnh Gia Lai"),
+        ("Trưởng Ban Tổ chức Tỉnh ủy", "Ban Tổ chức Tỉnh ủy Gia Lai"),
+    ],
+)
+def test_a_body_of_any_rank(printed: str, name: str) -> None:
+    news = f"UBND tỉnh Gia Lai yêu cầu {printed} kiểm kê kho, xong trước ngày 9/9/2027."
+    assert tasks(read(news)) == [((name,), (), "2027-09-09")]
+
+
+@pytest.mark.parametrize("printed", ["Công an xã", "Thanh tra huyện", "Ban CHQS xã"])
+def test_an_office_of_each_commune_is_a_class(printed: str) -> None:
+    news = f"UBND tỉnh Gia Lai yêu cầu {printed} kiểm kê kho, xong trước ngày 9/9/2027."
+    assert tasks(read(news)) == []
+
+
+def test_who_names_bodies_of_a_commune_whose_letterhead_takes_two_lines() -> None:
+    found = read(
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN LẠC\nSố: 19/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Tân Lạc, ngày 21 tháng 8 năm 2025\n\nKẾ HOẠCH\nĐo lại đường xóm\n\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Công an xã kẻ vạch qua đường.\n"
+        "2. Đề nghị Ủy ban MTTQ Việt Nam xã giám sát.\n",
+        province="Phú Thọ",
+    )
+    assert charged(found) == ["Công an xã Tân Lạc", "Ủy ban MTTQ Việt Nam xã Tân Lạc"]
+
+
+def test_the_holder_of_a_post_is_charged_by_name() -> None:
+    news = (
+        "Ban Thường vụ Tỉnh ủy Gia Lai phân công đồng chí Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh "
+        "Rah Lan Chung trực tiếp chỉ đạo kiểm kê kho."
+    )
+    found = read(news)
+    names = {one.id: one.name for one in found.actors.officials}
+    assert [names[one] for task in found.actors.tasks for one in task.lead] == ["Rah Lan Chung"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "whom"),
+    [
+        ("Kết luận của chủ trì:", ["Sở Y tế Gia Lai", "Công an tỉnh Gia Lai"]),
+        ("Chủ tịch UBND tỉnh Gia Lai yêu cầu:", ["Sở Y tế Gia Lai", "Công an tỉnh Gia Lai"]),
+        ("Kết quả kiểm kê như sau:", []),
+    ],
+)
+def test_items_of_a_list_in_news_or_minutes(opening: str, whom: list[str]) -> None:
+    found = read(
+        f"Sáng 8/11/2022, UBND tỉnh Gia Lai họp về kho thuốc.\n\n{opening}\n"
+        "- Sở Y tế kiểm kê kho thuốc, báo cáo sau 3 ngày.\n- Công an tỉnh niêm phong hai kho cũ.\n"
+        "Cuộc họp kết thúc lúc 10 giờ. Sở Y tế tiễn khách.\n"
+    )
+    assert charged(found) == whom
+
+
+def test_sentences_behind_one_that_gave_a_task_go_on() -> None:
+    opening = "Chủ tịch UBND tỉnh Gia Lai yêu cầu Sở Nội vụ kiểm kê kho."
+    urged = "Sở Y tế khẩn trương mua thuốc. Công an tỉnh chủ động canh gác."
+    told = "Sở Y tế đã mua thuốc từ tháng trước. Công an tỉnh chủ động canh gác."
+    assert charged(read(f"{opening} {urged}")) == [
+        *("Sở Nội vụ Gia Lai", "Sở Y tế Gia Lai", "Công an tỉnh Gia Lai"),
+    ]
+    assert charged(read(f"{opening} {told}")) == ["Sở Nội vụ Gia Lai"]
+    assert charged(read(urged.replace("Sở Y tế", "Sở Y tế tỉnh Gia Lai"))) == []
+
+
+def test_whom_a_request_is_for_may_stand_before_it() -> None:
+    asked = "Đối với Sở Y tế tỉnh Gia Lai, Chủ tịch UBND tỉnh yêu cầu mua thuốc ngay."
+    assert charged(read(asked)) == ["Sở Y tế Gia Lai"]
+    assert charged(read(asked.replace("Đối với", "Theo"))) == []
+
+
+def test_who_works_with_a_class_leads_and_who_works_with_nobody_helps() -> None:
+    alone = "UBND tỉnh Gia Lai giao Sở Xây dựng phối hợp UBND các xã, phường kiểm định trụ sở."
+    led = "UBND tỉnh Gia Lai giao Sở Nội vụ chủ trì; Sở Xây dựng phối hợp kiểm định trụ sở."
+    assert tasks(read(alone)) == [(("Sở Xây dựng Gia Lai",), (), None)]
+    assert tasks(read(led))[-1] == ((), ("Sở Xây dựng Gia Lai",), None)
+
+
+def test_a_task_runs_over_semicolons_up_to_the_next_who() -> None:
+    found = plan(
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Công Thương đếm xưởng; lập danh sách hộ; hoàn thành trước "
+        "ngày 30 tháng 9 năm 2021; Sở Tài chính cấp vốn cho các hộ.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Công Thương Nghệ An",), (), "2021-09-30"),
+        (("Sở Tài chính Nghệ An",), (), None),
+    ]
+
+
+def test_cells_that_repeat_the_row_above() -> None:
+    found = plan(
+        "II. PHÂN CÔNG\nTT | Việc | Cơ quan chủ trì | Phối hợp | Thời gian\n"
+        "I | Nhóm việc đầu | | |\n"
+        "1 | Đếm xưởng | Sở Công Thương (chủ trì); Sở Nội vụ | Tỉnh đoàn | Tháng 6/2021\n"
+        "2 | Vẽ bản đồ | nt | | Năm 2022 - 2023\n"
+    )
+    leads = ("Sở Công Thương Nghệ An", "Sở Nội vụ Nghệ An")
+    assert tasks(found) == [(leads, ("Tỉnh đoàn Nghệ An",), "2021-06"), (leads, (), "2023")]
+
+
+def test_who_leads_may_stand_behind_by_or_is() -> None:
+    found = plan(
+        "II. NHIỆM VỤ\n1. Mở chợ phiên do Sở Công Thương chủ trì, phối hợp với Sở Nội vụ.\n"
+        "2. Dựng nhà trưng bày; đơn vị chủ trì là Sở Xây dựng.\n"
+        "3. Nhà trưng bày cũ do Sở Y tế quản lý.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Công Thương Nghệ An",), ("Sở Nội vụ Nghệ An",), None),
+        (("Sở Xây dựng Nghệ An",), (), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trong nửa đầu năm 2026", "2026-06"),
+        ("trong tuần đầu tháng 9/2025", "2025-09"),
+        ("từ ngày 01/7/2025 đến ngày 30/9/2025", "2025-09-30"),
+        ("đến ngày 30/6/2025 phải hoàn thành", "2025-06-30"),
+        ("tính đến ngày 30/6/2025 còn 12 kho", None),
+        ("trước ngày 15 hằng tháng", None),
+    ],
+)
+def test_limits(words: str, day: str | None) -> None:
+    limit = deadline_in(folded(words), 0, len(words), 2025)
+    assert (str(limit) if limit else None) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Quý II, III/2025", "2025-09"),
+        ("Quý I-II/2025", "2025-06"),
+        ("Tháng 6 - 9/2025", "2025-09"),
+        ("Tháng 6", "2025-06"),
+        ("06/2025", "2025-06"),
+        ("30/6/2025", "2025-06-30"),
+        ("Giai đoạn 2025-2030", "2030"),
+        ("Cuối năm 2026", "2026"),
+        ("6 tháng đầu năm 2026", "2026-06"),
+        ("Trước ngày 15/12 hằng năm", None),
+        ("Thường xuyên", None),
+        ("Theo Quyết định số 12/2025/QĐ-TTg", None),
+    ],
+)
+def test_the_last_time_of_a_cell(cell: str, day: str | None) -> None:
+    limit = deadline_of_cell(folded(cell), 0, len(cell), 2025)
+    assert (str(limit) if limit else None) == day
