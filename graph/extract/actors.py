@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract.article import Prepared
@@ -27,6 +28,8 @@ from graph.extraction import (
     ReportedResult,
     StatedRelation,
 )
+
+_OVERLAPPING = 8  # tasks before a figure that are asked whether they hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,23 @@ def find_actors(
     told = tuple(
         sorted((*told, *assignments_of(tasks)), key=lambda one: (one.start, one.end, one.predicate))
     )
-    results = () if _is_norm(text) else find_results(text, documents)
+    results = () if _is_norm(text) else _reached(find_results(text, documents), tasks)
     charged = {body for task in tasks for body in (*task.lead, *task.support)}
     return Actors(acting(bodies, told, charged), officials, told, results, tasks)
+
+
+def _reached(
+    results: Iterable[ReportedResult], tasks: Sequence[GivenTask]
+) -> tuple[ReportedResult, ...]:
+    """Leave out figures that a task sets: `giao Sở A vận động xóa 1.000 nhà tạm`."""
+    starts = [task.start for task in tasks]
+    kept = []
+    for one in results:
+        place = bisect_right(starts, one.start)
+        near = tasks[max(0, place - _OVERLAPPING) : place]
+        if not any(one.start < task.end for task in near):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _received(text: Prepared, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,6 +64,11 @@ class Prepared:
     def sentence(self, offset: int) -> Stretch:
         """Return the sentence in which an offset lies."""
         return at(self.sentences, self.sentence_starts, offset)
+
+    def sentence_after(self, sentence: Stretch) -> Stretch | None:
+        """Return the sentence that follows one, None behind the last."""
+        place = bisect_right(self.sentence_starts, sentence.start)
+        return self.sentences[place] if place < len(self.sentences) else None
 
     def paragraph(self, offset: int) -> Stretch:
         """Return the paragraph in which an offset lies."""

@@ -117,11 +117,8 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
 
 def _going_on(scene: Scene, given: str | None, sentence: Stretch) -> Iterator[Found]:
     """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`."""
-    paragraph, walked = scene.text.paragraph(sentence.start), set[int]()
-    while sentence.end < paragraph.end:
-        following = scene.text.sentence(min(sentence.end + 1, paragraph.end - 1))
-        if following.start <= sentence.start:
-            return
+    walked = set[int]()
+    while (following := scene.text.sentence_after(sentence)) is not None:
         sentence = following
         stop = _clause_end(scene, sentence.start, sentence.end)
         parties = parties_at(scene, sentence.start, stop)

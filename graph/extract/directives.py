@@ -25,7 +25,7 @@ _DIRECTIVE = frozenset(
 _ITEM = re.compile(
     r"\s{0,16}(?:(?P<part>phần|chương|mục) [^\s.:]{1,6}[.:]? ?|"
     r"(?P<article>điều \d{1,3}[a-zđ]?[.:] ?)|"
-    r"(?P<roman>[ivx]{1,5}[.)/-] ?)|(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]? )|"
+    r"(?P<roman>[ivx]{1,5}[.)/-] ?)|(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)/-]? )|"
     r"(?P<figure>\d{1,2}[.)/-] ?)|(?P<letter>[a-zđ]{1,2}[.)] ?)|(?P<dash>[-+•*·] ?))?"
 )
 _RANKS = ("part", "article", "roman", "figure", "deep", "letter", "dash")

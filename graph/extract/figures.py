@@ -109,8 +109,38 @@ _ORGANISATIONS = (
     "làng nghề",
     "trang trại",
     "trung tâm",
+    *("ban quản lý dự án", "ban quản lý", "tổng cục", "chi cục", "cục", "khoa, phòng", "tổ, đội"),
+    *("tổ công nghệ số cộng đồng", "tổ hòa giải", "tổ", "đội", "đoàn kiểm tra", "đoàn công tác"),
+    *(
+        "khóm",
+        "buôn",
+        "khu phố",
+        "chi đoàn",
+        "trường",
+        "trạm",
+        "trụ sở",
+        "điểm cầu",
+        "sở",
+        "bến xe",
+    ),
 )
 _THINGS = (
+    *(
+        "cấp phó",
+        "chức danh",
+        "vị trí việc làm",
+        "kỹ sư",
+        "bị can",
+        "bị cáo",
+        "ca tử vong",
+        "ca mắc",
+    ),
+    *("ca", "liều vắc xin", "liều", "giấy chứng nhận", "giấy phép", "thẻ bảo hiểm y tế", "thẻ"),
+    *("suất học bổng", "suất", "hội thi", "tờ rơi", "tài liệu", "cuốn", "chuyên mục", "chuyên đề"),
+    *("sai phạm", "vi phạm", "điển hình", "huân chương", "bằng khen", "đợt", "cây"),
+    *("con gia súc", "con trâu", "con bò", "con lợn", "con", "tàu cá", "camera", "máy tính"),
+    *("mét vuông", "mét khối", "mét", "điểm phần trăm", "bậc", "hồ chứa", "tuyến", "chợ", "bến"),
+    *("nhiệm vụ", "chỉ tiêu", "nội dung"),
     "biên chế",
     "trường hợp",
     "lớp",
@@ -190,7 +220,7 @@ _SCALES: Final = {
     "tỉ": 1e9,
     "nghìn tỷ": 1e12,
 }
-#: Money is told in its scale: the unit of `1.200 tỷ đồng` is `tỷ đồng`.
+#: Units of money, of which a budget is no result.
 _MONEY = frozenset({"đồng", "usd"})
 _FIGURE = re.compile(
     r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
@@ -205,11 +235,15 @@ _QUALIFIER = re.compile(
 _NAMING = re.compile(
     r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
     r"khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
-    r"đội|cấp|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
+    r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
 )
+#: `cấp 4` names a rank; `cấp 12.500 thẻ` tells how many.
+_RANK = re.compile(r"(?<!\w)cấp $")
+_HIGHEST_RANK = 9
 _TARGETS = (
     *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
     *("yêu cầu", "quy định", "tối thiểu", "không quá"),
+    *("giảm ít nhất", "tăng ít nhất", "đạt ít nhất"),
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",
 )
 _TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
@@ -219,7 +253,7 @@ _NAME = 14  # characters that a naming word before a number can take
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in a text; `unit` as printed, of money with its scale."""
+    """A figure in a text, its value in full: `1,2 tỷ đồng` is 1 200 000 000, its unit `đồng`."""
 
     start: int
     end: int
@@ -230,10 +264,31 @@ class Figure:
 
 
 #: Sizes: `tuyến đường dài 15,7 km`.
-_SIZE = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|dày|công suất) (?:hơn |gần |khoảng |trên )?$")
+_SIZE = re.compile(
+    r"(?<!\w)(?:dài|(?<!nhân )(?<!mở )rộng|cao|sâu|nặng|dày|công suất) "
+    r"(?:hơn |gần |khoảng |trên )?$"
+)
 #: Papers are a result where they were made: not `thực hiện 3 nghị quyết của Trung ương`.
 _PAPERS = frozenset({"nghị quyết", "chỉ thị", "quyết định", "kết luận", "kế hoạch"})
-_ISSUED = re.compile(r"(?<!\w)(?:ban hành|thông qua|tham mưu|ký|bãi bỏ|rà soát)(?!\w)")
+_ISSUED = re.compile(
+    r"(?<!\w)(?:ban hành|thông qua|tham mưu|ký|bãi bỏ|rà soát|thẩm tra|thẩm định|trình)(?!\w)"
+)
+#: Tasks are one where they were done: not `Kế hoạch đề ra 23 nhiệm vụ`.
+_DUTIES = frozenset({"nhiệm vụ", "chỉ tiêu", "nội dung"})
+_DONE = re.compile(
+    r"(?<!\w)(?:hoàn thành|đạt|vượt|(?:đã|cơ bản) (?:thực hiện|triển khai|phân cấp)|"
+    r"giải quyết)(?!\w)"
+)
+#: Money is one where it came in, was spent or saved: not what a budget provides.
+_BUDGET = re.compile(
+    r"(?<!\w)(?:kinh phí|dự toán|tổng mức đầu tư|vốn đầu tư|bố trí|phân bổ|dự phòng|vốn điều lệ|"
+    r"mức (?:hỗ trợ|phạt|thu|chi)|phạt (?:tiền )?từ)(?!\w)"
+)
+_SPENT = re.compile(r"(?<!\w)(?:đã|đạt|được|giải ngân|tiết kiệm|thu hồi|huy động|vượt)(?!\w)")
+#: Who came to a meeting: `450 cán bộ dự hội nghị`.
+_ATTENDED = re.compile(
+    r"[^,.;:\n]{0,40}? (?:tham |về |đến )?dự (?:hội nghị|hội thảo|buổi|cuộc|lễ|phiên)(?!\w)"
+)
 #: What each one yields: `giá trị trên 1 ha đạt 95 triệu đồng`.
 _EACH = re.compile(r"(?<!\w)(?:mỗi|giá trị|bình quân|trung bình|tính)(?: trên| một)? $")
 #: Where it happened: `lũ quét tại 18/24 xã`; but `sinh hoạt tại 563 tổ chức` tells how many.
@@ -266,8 +321,23 @@ def find_figures(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         value = value_of(found["value"], found["percent"] is not None)
         if value is None or (value == 1 and _EACH.search(before)):
             continue
-        if found["unit"] not in _PAPERS or _ISSUED.search(clause):
+        if value <= _HIGHEST_RANK and not found["scale"] and _RANK.search(near):
+            continue
+        if _counts(found["unit"] or "", clause) and not _ATTENDED.match(
+            folded, found.end(), min(sentence.end, found.end() + _CLAUSE)
+        ):
             yield _figure(found, value, before), sentence
+
+
+def _counts(unit: str, clause: str) -> bool:
+    """Tell whether what stands before a figure says of its unit that it was reached."""
+    if unit in _PAPERS:
+        return _ISSUED.search(clause) is not None
+    if unit in _DUTIES:
+        return _DONE.search(clause) is not None
+    if unit in _MONEY:
+        return _BUDGET.search(clause) is None or _SPENT.search(clause) is not None
+    return True
 
 
 def _figure(found: re.Match[str], value: float, before: str) -> Figure:
@@ -276,9 +346,7 @@ def _figure(found: re.Match[str], value: float, before: str) -> Figure:
     if found["percent"] is not None:
         return Figure(start, found.end(), value, found.end() - 1, found.end(), _word(qualifier))
     unit = found.start("unit")
-    if found["scale"] and found["unit"] in _MONEY:
-        unit = found.start("scale")
-    elif found["scale"]:
+    if found["scale"]:
         value *= _SCALES[found["scale"]]
     return Figure(start, found.end(), value, unit, found.end(), _word(qualifier))
 

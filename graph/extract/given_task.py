@@ -46,10 +46,11 @@ def task_of(
 ) -> Iterator[Found]:
     """Yield the task that is told from `at` on, behind the names of those who lead it."""
     folded, stop = scene.folded, min(_with_limit(scene, clause.end), clause.start + LONGEST)
-    charged = tuple(party.id for party in parties if party.id)
+    charged = tuple(party.id for party in parties if party.id and not party.helps)
+    helping = tuple(party.id for party in parties if party.id and party.helps)
     chief = CHIEF.match(folded, at, stop)
     helps = None if chief else HELPS.match(folded, at, stop)
-    support = tuple(one for one in _support(scene, at, stop) if one not in charged)
+    support = tuple(one for one in (*helping, *_support(scene, at, stop)) if one not in charged)
     lead = charged
     if helps and not support and not _with_class(scene, helps.end(), stop):
         lead, support = (), charged  # who only helps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.text import CAPITALS
@@ -38,17 +38,22 @@ _NAMED = re.compile(
     rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
 )
 _JOINT = re.compile(r"(?:, và| và|,|;| cùng| cùng với) ")
+_BRACKET = re.compile(r" \([^()\n]{2,90}\)")
 _CLASSES = ("các ", "cấp ủy", "ngành ", "toàn ", "Hội nghị ", "Đại hội ")
 _MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of a list: where it stands, and its id; None for a class of bodies."""
+    """One of a list: where it stands, and its id; None for a class of bodies.
+
+    `helps` = a bracket behind it says so: `Sở A (chủ trì), Sở B (phối hợp)`.
+    """
 
     start: int
     end: int
     id: str | None
+    helps: bool = False
 
 
 def is_class(body: BodyAt) -> bool:
@@ -66,12 +71,19 @@ def parties_at(scene: Scene, at: int, stop: int, *, unknown: bool = False) -> tu
         party = _party(scene, at, stop) or (_unknown(scene, at, stop) if found or unknown else None)
         if party is None:
             break
+        party = _with_bracket(scene, party, stop)
         found.append(party)
         joint = _JOINT.match(scene.folded, party.end, stop)
         if joint is None:
             break
         at = joint.end()
     return tuple(found)
+
+
+def _with_bracket(scene: Scene, party: Party, stop: int) -> Party:
+    """Return a party with the bracket behind it: `Sở A (cơ quan thường trực)`."""
+    found = _BRACKET.match(scene.folded, party.end, stop)
+    return replace(party, end=found.end(), helps="phối hợp" in found[0]) if found else party
 
 
 def _unknown(scene: Scene, at: int, stop: int) -> Party | None:

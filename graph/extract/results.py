@@ -17,12 +17,17 @@ from graph.extraction import CitedDocument, ReportedResult
 
 _OPENING = re.compile(
     r"[\s\"(-]*(?:(?:theo báo cáo|báo cáo)[^.;]{0,60}?)?"
-    r"(?:(?:đến nay|trong thời gian qua|thời gian qua|những năm qua|trong đó|đặc biệt),? )?"
-    r"(?:(?:qua|sau|trong) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:năm|tháng) )?"
-    r"(?:kết quả )?(?:tổ chức |tiếp tục |triển khai,? |và )*(?:thực hiện|triển khai)"
+    r"(?:(?:đến nay|trong thời gian qua|thời gian qua|những năm qua|trong đó|đặc biệt),? |"
+    r"[^.;:,\n]{2,60}[,:] )?"
+    r"(?:(?:kết quả )?(?:qua|sau|trong) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) "
+    r"(?:năm|tháng) )?"
+    r"(?:kết quả |quá trình |trong quá trình )?(?:tổ chức |tiếp tục |triển khai,? |và )*"
+    r"(?:thực hiện|triển khai)"
     r"(?: (?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt))? ?(?:các )?(?:số )?|"
     r"[\s\"(-]*(?:nhờ(?: có)?|(?:kể )?từ khi|sau khi)(?: có| tổ chức| triển khai| thực hiện){0,3}"
-    r" ?(?:số )?"
+    r"(?: tốt| hiệu quả| nghiêm túc)? ?(?:số )?|"
+    r"[\s\"(-]*(?:thực hiện|sau(?: khi)?|qua|nhờ) [^.;:,\n]{3,60}? (?:theo|của) (?:tinh thần )?"
+    r"(?:số )?"
 )
 #: `Nghị quyết A đã được quán triệt đến 100% chi bộ`: the document is the subject.
 _SUBJECT = re.compile(
@@ -36,7 +41,9 @@ _WITHIN = re.compile(
     r"(?:các )?(?:số )?$"
 )
 _ACCORDING = re.compile(
-    r"[^.,;:()]{0,70}? theo (?:tinh thần |quy định tại |quy định của )?(?:số )?"
+    r"[^.,;:()]{0,70}? (?:theo (?:tinh thần |quy định tại |quy định của )?|"
+    r"(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm(?: tổ chức| triển khai)*|"
+    r"(?<!trước )khi) thực hiện )(?:số )?"
 )
 _PERIOD = re.compile(
     r"(?<!\w)(?:giai đoạn \d{4} ?- ?\d{4}|nhiệm kỳ \d{4} ?- ?\d{4}|từ đầu (?:năm|nhiệm kỳ) đến nay|"
@@ -44,7 +51,11 @@ _PERIOD = re.compile(
     r"tính đến (?:hết )?(?:ngày |tháng )?[\d/-]{4,10}|(?:trong |đến )?năm \d{4}|đến nay|"
     r"từ năm \d{4} đến (?:nay|năm \d{4})|quý [iv]{1,3}(?:[-/]| năm )\d{4}|trong năm qua)(?!\w)"
 )
+_CARRIES_OUT = re.compile(
+    r"(?<!,)(?: về(?: việc)?| nhằm| để)(?: tổ chức| triển khai)* thực hiện (?:số )?$"
+)
 _PERIOD_NEAR = 200
+_TITLE = 160  # characters from a document to what its title carries out
 _TIE_NEAR = 700
 
 
@@ -107,7 +118,7 @@ def _tied(
         start, _, identifier = places[place + 1]
         if start < sentence.end and _ACCORDING.fullmatch(lower, figure.end, start):
             return identifier
-    before = _in_sentence(figure, sentence, places, place)
+    before = _outer(lower, _in_sentence(figure, sentence, places, place))
     if len({identifier for _, _, identifier in before}) != 1:
         return None
     start, _, identifier = before[0]
@@ -118,6 +129,15 @@ def _tied(
     alone = not lower[sentence.start : start].strip()
     acts = alone and _SUBJECT.match(lower, before[0][1], figure.start)
     return identifier if opens or within or acts else None
+
+
+def _outer(lower: str, places: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:
+    """Leave out what the title of the first carries out: `Kế hoạch A về thực hiện Nghị quyết B`."""
+    if len(places) < 2:  # noqa: PLR2004
+        return places
+    (_, end, _), (start, _, _) = places[:2]
+    within = start - end < _TITLE and _CARRIES_OUT.search(lower, end, start)
+    return (places[0], *places[2:]) if within else places
 
 
 def _in_sentence(

@@ -53,7 +53,9 @@ _SAYS = frozenset(
         *("thông báo", "nhận thấy", "đánh giá", "báo cáo", "khen thưởng", "phân công"),
     )
 )
-_TASKS = frozenset(("theo dõi", "cho ý", "cho vay", "trong phạm"))
+_TASKS = frozenset(
+    ("theo dõi", "theo chức", "theo nhiệm", "trên cơ", "cho ý", "cho vay", "trong phạm")
+)
 _HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp", "ý kiến"))
 
 

@@ -182,3 +182,38 @@ def test_limits(words: str, day: str | None) -> None:
 def test_the_last_time_of_a_cell(cell: str, day: str | None) -> None:
     limit = deadline_of_cell(folded(cell), 0, len(cell), 2025)
     assert (str(limit) if limit else None) == day
+
+
+def test_a_bracket_behind_a_body_tells_its_part() -> None:
+    found = plan(
+        "III. PHÂN CÔNG THỰC HIỆN\n1. Sở Nội vụ (cơ quan thường trực): lập đoàn kiểm tra.\n"
+        "2. Giao Sở Y tế (chủ trì), Sở Tài chính (phối hợp) kiểm kê kho thuốc.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Nội vụ Nghệ An",), (), None),
+        (("Sở Y tế Nghệ An",), ("Sở Tài chính Nghệ An",), None),
+    ]
+
+
+def test_items_numbered_as_the_party_numbers_them() -> None:
+    found = read(
+        "TỈNH ỦY KIÊN GIANG\n*\nSố 512-TB/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Rạch Giá, ngày 05 tháng 4 năm 2023\n\nTHÔNG BÁO\nkết luận về trồng dừa\n\n"
+        "Ban Thường vụ Tỉnh ủy yêu cầu:\n2.1- Đảng đoàn HĐND tỉnh lãnh đạo việc giám sát.\n"
+        "2.2- Huyện ủy Gò Quao xây dựng kế hoạch trồng dừa trong tháng 6/2023.\n"
+    )
+    assert tasks(found) == [
+        (("Đảng đoàn HĐND tỉnh Kiên Giang",), (), None),
+        (("Huyện ủy Gò Quao",), (), "2023-06"),
+    ]
+
+
+def test_tasks_go_on_over_paragraphs_but_not_past_a_report() -> None:
+    opening = "Ngày 20/3/2024, Chủ tịch UBND tỉnh Gia Lai yêu cầu Sở Nội vụ kiểm kê kho.\n\n"
+    urged = "Sở Y tế tham mưu phương án mua thuốc, hoàn thành chậm nhất ngày 28/3.\n\n"
+    held = "Sở Tài chính chủ trì hội nghị tháng trước.\n"
+    found = read(opening + urged + held)
+    assert tasks(found) == [
+        (("Sở Nội vụ Gia Lai",), (), None),
+        (("Sở Y tế Gia Lai",), (), "2024-03-28"),
+    ]

@@ -44,6 +44,40 @@ def test_a_figure_is_tied_to_what_the_sentence_opens_with(opening: str) -> None:
     assert found.figures == [(1200, "ha", "39-NQ/TW"), (42, "chi hội", "39-NQ/TW")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cùng với đó, thực hiện Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Giai đoạn 2017-2022, thực hiện Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Quá trình thực hiện Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Sau sắp xếp theo Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Thực hiện các nhiệm vụ của Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Tỉnh Hòa Bình giảm 42 chi hội sau 5 năm thực hiện Nghị quyết số 39-NQ/TW.",
+        "Thực hiện Nghị quyết số 39-NQ/TW về triển khai thực hiện Kết luận số 64-KL/TW, tỉnh Hòa "
+        "Bình giảm 42 chi hội.",
+    ],
+)
+def test_forms_that_tie(sentence: str) -> None:
+    assert read(sentence).figures == [(42, "chi hội", "39-NQ/TW")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giảm 42 chi hội so với trước khi thực hiện Nghị quyết số 39-NQ/TW.",
+        "Thực hiện Nghị quyết số 39-NQ/TW, Kết luận số 64-KL/TW, tỉnh Hòa Bình giảm 42 chi hội.",
+        "Đã có 42 chi hội xây dựng kế hoạch thực hiện Nghị quyết số 39-NQ/TW.",
+    ],
+)
+def test_forms_that_do_not_tie(sentence: str) -> None:
+    assert read(sentence).figures == [(42, "chi hội", None)]
+
+
+def test_what_a_task_sets_is_no_result() -> None:
+    found = read("Toàn tỉnh có 42 chi hội. UBND tỉnh Hòa Bình giao Sở Nội vụ lập 15 chi hội mới.")
+    assert found.figures == [(42, "chi hội", None)]
+
+
 def test_a_document_that_is_only_spoken_of_ties_nothing() -> None:
     found = read("Nghị quyết số 39-NQ/TW bàn về bộ máy, toàn tỉnh đang có 42 chi hội.")
     assert found.figures == [(42, "chi hội", None)]
@@ -59,10 +93,15 @@ def test_what_is_compared_with_is_no_period() -> None:
     [
         ("có hơn 5 triệu đảng viên", (5_000_000, "đảng viên", None), "hơn"),
         ("gần 1,2 triệu lượt người", (1_200_000, "lượt người", None), "gần"),
-        ("tổng vốn 12.500 tỷ đồng", (12_500, "tỷ đồng", None), None),
+        ("tổng vốn 12.500 tỷ đồng", (12_500_000_000_000, "đồng", None), None),
         ("có 22/43 cơ quan hoàn thành", (22, "cơ quan", None), None),
         ("đạt 62,82% kế hoạch", (62.82, "%", None), None),
         ("cử 31 đồng chí đi học", (31, "đồng chí", None), None),
+        ("cấp 12.500 thẻ bảo hiểm y tế", (12_500, "thẻ bảo hiểm y tế", None), None),
+        ("mở rộng 45 trụ sở", (45, "trụ sở", None), None),
+        ("hoàn thành 18/20 chỉ tiêu", (18, "chỉ tiêu", None), None),
+        ("tiết kiệm 2,5 tỷ đồng kinh phí", (2_500_000_000, "đồng", None), None),
+        ("tăng 6 điểm phần trăm", (6, "điểm phần trăm", None), None),
         ("ban hành 12 nghị quyết", (12, "nghị quyết", None), None),
         ("kết nạp 1.027 đảng viên", (1027, "đảng viên", None), None),
         ("sinh hoạt tại 563 tổ chức cơ sở Đảng", (563, "tổ chức cơ sở Đảng", None), None),
@@ -86,6 +125,10 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
         "Giá trị trên 1 ha còn thấp. Quyên góp cho 12 đồng bào.",
         "Tỉnh thực hiện 3 nghị quyết của Trung ương.",
         "Lũ quét tại 18/24 xã, ở hơn 30 thôn.",
+        "Kế hoạch đề ra 23 nhiệm vụ, 45 chỉ tiêu.",
+        "Kinh phí thực hiện 120 tỷ đồng. Tỉnh bố trí 35 tỷ đồng làm đường.",
+        "Hơn 350 cán bộ về dự hội nghị. Nhà cấp 4 tổ 5.",
+        "Đến năm 2030, tỉnh giảm ít nhất 10% biên chế.",
     ],
 )
 def test_targets_ordinals_dates_and_numbers_are_no_figures(text: str) -> None:
