@@ -16,6 +16,7 @@ from graph.errors import InputError, Text
 LETTERHEAD = 15
 
 _SEEN = 400  # characters of a line in which a mark is looked for
+_EDGE, _PAGE = 3, "\f"  # lines at the head and foot of a page; what ends one in plain text
 _ABOVE = 8  # lines over the motto of a further document of the same file
 _LONGEST = 160  # characters of a line with the motto and the issuer beside it
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
@@ -23,7 +24,13 @@ _PARTED = re.compile(r"[ \t\u00a0]*={5,}[ \t\u00a0]*")  # a line between texts o
 _FIELDS = re.compile(r"\s{2,}|[\t\u00a0|]+")
 _FRAME = " \u00a0.,:;*()[]{}<>“”\"'-–—_=#"
 _SECRET, _MORE_SECRET = {"MẬT"}, {"TỐIMẬT", "TUYỆTMẬT"}  # without blanks: they may be spaced out
-_LABELLED = re.compile(r"(?:dấu )?(?:chỉ )?(?:độ|mức độ) mật\s*[:：]\s*(?:tuyệt mật|tối mật|mật)\b")
+_LABELLED = re.compile(
+    r"(?:^|[;,] ?)(?:dấu )?(?:chỉ )?(?:độ|mức độ) mật\s*[:：]\s*(?:tuyệt mật|tối mật|mật)\b"
+    r"(?!\s*(?:,|;|/|và|hoặc)\s*(?:tuyệt |tối )?mật\b)"  # whoever names several speaks of them
+)
+_NUMBERED = re.compile(  # with the number of the copy, or as a mark of what is marked
+    r"(?:TÀI LIỆU |VĂN BẢN )?(?:TUYỆT |TỐI )?MẬT(?:[ .,:;()–-]{1,4}(?i:bản số).{0,15})?"
+)
 _INTERNAL = re.compile(
     r"(?:tài liệu |bản tin |văn bản )?(?:chỉ )?lưu hành nội bộ"
     r"(?P<more>[ ,;:–—-]+"
@@ -44,9 +51,20 @@ def refuse_restricted(text: str, place: str, *, apart: Sequence[str] = ()) -> No
     for number, line in _letterheads(text):
         if mark := _mark_of(line):
             raise _restricted(mark, f"{place}:{number}")
-    for line in apart:
-        if mark := _mark_of(unicodedata.normalize("NFC", line[:_SEEN])):
-            raise _restricted(mark, place)
+    beside = [unicodedata.normalize("NFC", line[:_SEEN]) for line in apart]
+    marks = [mark for line in (*beside, *_edges(text)) if (mark := _mark_of(line))]
+    if marks and not {*_SECRET, *_MORE_SECRET} <= {"".join(one.split()).upper() for one in marks}:
+        raise _restricted(marks[0], place)  # what offers every level is a list to choose from
+
+
+def _edges(text: str) -> Iterator[str]:
+    """Yield the lines at the heads and feet of the pages of a text that tells its pages."""
+    if _PAGE not in text:
+        return
+    for page in text.split(_PAGE):
+        lines = [line for line in page.splitlines() if line.strip()]
+        edges = (*lines[:_EDGE], *lines[-_EDGE:])
+        yield from (line for line in edges if not line[:1].islower())  # a sentence that goes on
 
 
 def _letterheads(text: str) -> Iterator[tuple[int, str]]:
@@ -84,7 +102,8 @@ def _mark_of(line: str) -> str | None:
         closed = "".join(bare.split())
         if closed in _SECRET or closed.upper() in _MORE_SECRET:
             return bare
-        if _LABELLED.match(bare.lower()) or _is_internal(field.strip(), bare):
+        labelled = _NUMBERED.fullmatch(bare) or _LABELLED.search(bare.lower())
+        if labelled or _is_internal(field.strip(), bare):
             return bare
     return None
 

@@ -30,6 +30,10 @@ _DROPPED = {
     *("nav", "aside", "form", "button", "select", "textarea", "dialog", "footer", "menu"),
     *("figcaption", "head", "-"),
 }
+_CHOICES = {  # what is no writing on the page, or leads elsewhere
+    *("a", "nav", "menu", "form", "select", "button", "label", "textarea", "-"),
+    *("script", "style", "noscript", "template", "head"),
+}
 _ROLES = {
     *("navigation", "complementary", "search", "banner", "contentinfo", "dialog", "menu"),
 }
@@ -108,21 +112,38 @@ def html_text(content: bytes, place: str) -> Taken:
     body = tree_of(tree.body) if tree.body is not None else Node("body")
     if body is None:
         raise _too_big(place)
+    short = list(_short(body))
     _without_furniture(body)
     measure(body)
-    text = "\n".join(_lines(_content(body)))
+    main = _content(body)
+    text = "\n".join(_lines(main))
     if told.heading and told.heading not in text[: len(told.heading) + _OPENING]:
         text = f"{told.heading}\n{text}"
     if not text.strip():
         raise empty(place)
     old = converted(text)
+    kept = set(main.all())
+    beside = dict.fromkeys(said for node, said in short if node not in kept)
     return Taken(
         old[0] if old else text,
+        tuple(beside),
         title=told.heading,
         published=told.published,
         publisher=told.publisher,
         url=told.url,
     )
+
+
+def _short(body: Node) -> Iterator[tuple[Node, str]]:
+    """Yield what stands by itself and is short, as a mark of secrecy does: no link, no choice."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        if node.tag in _CHOICES or node.role in _ROLES:
+            continue
+        if node.said and node.linked < node.words:
+            yield node, node.said
+        waiting.extend(node.children)
 
 
 def _depth(page: str) -> int:

@@ -6,11 +6,12 @@ The commands, the service and the pages ask here which files they take.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import Text
 from graph.read.formats import records
+from graph.read.formats.book import Book
 from graph.read.formats.doc import doc_text
 from graph.read.formats.docx import docx_text
 from graph.read.formats.html import html_text
@@ -21,9 +22,9 @@ from graph.read.formats.pdf import pdf_text
 from graph.read.formats.plain import plain_text
 from graph.read.formats.rows import register_text
 from graph.read.formats.rtf import rtf_text
-from graph.read.formats.sheets import csv_rows, xlsx_rows
+from graph.read.formats.sheets import csv_book, xlsx_book
 from graph.read.formats.taken import Taken
-from graph.read.formats.xls import xls_rows
+from graph.read.formats.xls import xls_book
 
 _MEGABYTE = 1 << 20
 _LINE = re.compile(r":\d+$")  # a place may name a line of the file
@@ -41,7 +42,7 @@ class Format:
     media_types : as the web calls it.
     most : bytes of the largest file that is read.
     read : gives the text of the bytes of a file, with its name for messages.
-    rows : of a table: gives its rows, which `register_text` then tells.
+    rows : of tables: gives them, which `register_text` then tells.
     """
 
     name: Text
@@ -49,7 +50,7 @@ class Format:
     media_types: tuple[str, ...]
     most: int
     read: Callable[[bytes, str], Taken]
-    rows: Callable[[bytes, str], Sequence[Sequence[str]]] | None = None
+    rows: Callable[[bytes, str], Book] | None = None
 
 
 PLAIN = Format(
@@ -94,24 +95,24 @@ CSV = Format(
     (".csv", ".tsv"),
     ("text/csv", "text/tab-separated-values"),
     _WORDS,
-    lambda content, place: register_text(csv_rows(content, place), place),
-    csv_rows,
+    lambda content, place: register_text(csv_book(content, place), place),
+    csv_book,
 )
 XLSX = Format(
     Text("sổ văn bản XLSX", "register in XLSX"),
     (".xlsx", ".xlsm"),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     _WORDS,
-    lambda content, place: register_text(xlsx_rows(content, place), place),
-    xlsx_rows,
+    lambda content, place: register_text(xlsx_book(content, place), place),
+    xlsx_book,
 )
 XLS = Format(
     Text("sổ văn bản XLS (Excel 97–2003)", "register in XLS (Excel 97-2003)"),
     (".xls",),
     ("application/vnd.ms-excel",),
     _WORDS,
-    lambda content, place: register_text(xls_rows(content, place), place),
-    xls_rows,
+    lambda content, place: register_text(xls_book(content, place), place),
+    xls_book,
 )
 RECORDS = Format(
     Text("JSON lines", "JSON lines"),

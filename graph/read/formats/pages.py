@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _GAP = "    "  # between columns
-_EDGE = 3  # lines at the head and foot of a page that may be no text
+#: Lines at the head and foot of a page that may be no text.
+EDGE = 3
 _OFTEN = 3  # pages on which a line stands that no text repeats
 _COLUMN, _WORD = 1.6, 0.12  # gaps in heights of a letter
 _SAME_LINE, _SAME_SIZE = 0.45, 0.25
@@ -57,7 +58,7 @@ class Line:
 
 
 def text_of(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of pages, and apart from it the lines that are left out, each once.
+    """Return the text of pages, and apart from it the lines that are left out or stand at an edge.
 
     Parameters
     ----------
@@ -65,7 +66,10 @@ def text_of(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[str, ...]]:
     """
     lines = [lines_of(page) for page in pages]
     kept, left_out = _without_furniture(lines)
-    return "\n".join(_paragraphs([_signature_last(page) for page in kept])), left_out
+    told = "\n".join(_paragraphs([_signature_last(page) for page in kept]))
+    edges = (page[place].text for page in lines for place in _edges(page))
+    at_edges = (line for line in edges if not line[:1].islower())  # a sentence that goes on
+    return told, tuple(dict.fromkeys((*left_out, *at_edges)))
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -148,8 +152,8 @@ def _apart(line: Line, text: str) -> Line:
 
 
 def _edges(page: Sequence[Line]) -> Iterator[int]:
-    yield from range(min(_EDGE, len(page)))
-    yield from range(max(_EDGE, len(page) - _EDGE), len(page))
+    yield from range(min(EDGE, len(page)))
+    yield from range(max(EDGE, len(page) - EDGE), len(page))
 
 
 def _is_furniture(line: Line, seen: Counter[str], pages: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
+from dataclasses import replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from graph.errors import InputError, Text
 from graph.read.formats.legacy import converted
-from graph.read.formats.pages import Piece, text_of
+from graph.read.formats.pages import EDGE, Piece, text_of
 from graph.read.formats.problems import damaged, locked, too_much
 from graph.read.formats.scanned import words_of_pictures
 from graph.read.formats.taken import Taken
@@ -21,6 +22,7 @@ MAGIC = b"%PDF-"
 _MOST_PAGES, _MOST_LETTERS = 2000, 8 << 20
 _TINY = 2  # points: a font of less is scaled, and its size says nothing
 _FEW = 40  # letters of a page below which it is taken for a picture, if it has one
+_MOST_STAMPS, _STAMP = 200, 256  # on a page; letters of one
 _LINE_END = "\r\n"
 _NOTHING = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ufffd]")
 
@@ -51,6 +53,7 @@ def _taken(document: pdfium.PdfDocument, place: str) -> Taken:
         raise _too_long(place, len(document))
     pages: list[list[Piece]] = []
     pictures: list[int] = []
+    stamps: list[str] = []
     letters = 0
     for number in range(len(document)):
         page = document[number]
@@ -60,9 +63,12 @@ def _taken(document: pdfium.PdfDocument, place: str) -> Taken:
         if told < _FEW and _has_picture(page):
             pictures.append(number)
         pages.append(pieces)
+        stamps += _stamps(page)
     if not pictures:
-        return Taken(*_in_unicode(*text_of(pages)))
-    return _with_pictures(document, pages, pictures, place)
+        taken = Taken(*_in_unicode(*text_of(pages)))
+    else:
+        taken = _with_pictures(document, pages, pictures, place)
+    return replace(taken, apart=(*taken.apart, *stamps))
 
 
 def _with_pictures(
@@ -78,8 +84,9 @@ def _with_pictures(
             run.append(pages[number])
             continue
         text, left_out = _in_unicode(*text_of(run))
-        told += [text, read.get(number, "")]
-        apart += left_out
+        picture = read.get(number, "")
+        told += [text, picture]
+        apart += [*left_out, *_edges(picture)]
         run = []
     return Taken("\n".join(part for part in told if part.strip()), tuple(apart))
 
@@ -91,6 +98,26 @@ def _in_unicode(text: str, apart: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         return text, tuple(apart)
     *lines, text = told[0].split("\n", len(apart))
     return text, tuple(lines)
+
+
+def _edges(text: str) -> list[str]:
+    """Return the lines at the head and foot of a page."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [line for line in (*lines[:EDGE], *lines[-EDGE:]) if not line[:1].islower()]
+
+
+def _stamps(page: pdfium.PdfPage) -> Iterator[str]:
+    """Yield what is written on a page afterwards: stamps and notes."""
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_STAMPS)):
+        note = raw.FPDFPage_GetAnnot(page, place)
+        if not note:
+            continue
+        if raw.FPDFAnnot_GetSubtype(note) in (raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT):
+            room = (raw.FPDF_WCHAR * _STAMP)()
+            size = raw.FPDFAnnot_GetStringValue(note, b"Contents", room, 2 * _STAMP)
+            if 0 < size <= 2 * _STAMP:
+                yield bytes(room)[: size - 2].decode("utf-16-le", "replace")
+        raw.FPDFPage_CloseAnnot(note)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

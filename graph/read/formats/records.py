@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import InputError, Text
+from graph.read.formats.book import marked
 from graph.read.formats.plain import decoded
 from graph.read.formats.taken import Taken
 
@@ -18,6 +19,7 @@ _TITLE, _NAME = ("title", "tieu_de", "headline"), ("name", "id", "slug", "ma")
 _PUBLISHED = ("published", "published_at", "date", "ngay", "ngay_dang")
 _URL, _PUBLISHER = ("url", "link", "address"), ("publisher", "source", "site", "nguon")
 _PROVINCE = ("province", "tinh")
+_SECRECY = ("secrecy", "do_mat", "domat", "muc_do_mat", "dau_mat", "độ mật")
 _HALF = re.compile("[\ud800-\udfff]")  # of a letter: what was cut from a longer text
 _DAY = 10  # characters of a day written YYYY-MM-DD
 
@@ -65,6 +67,7 @@ def record_text(content: bytes, place: str) -> Taken:
     published = _first(told, _PUBLISHED)
     return Taken(
         text,
+        tuple(marked([_first(told, _SECRECY) or ""], 1)),
         title=title,
         published=published[:_DAY] if published else None,
         publisher=_first(told, _PUBLISHER),

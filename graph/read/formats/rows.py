@@ -7,11 +7,11 @@ holds, its heading says, with or without tone marks; a mapping given from outsid
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from graph.errors import InputError, Text
+from graph.read.formats.book import HEAD, SECRECY, Book, folded, marked
 from graph.read.formats.taken import Taken
 
 #: Kinds of columns, with the headings that name them, folded: `trich yeu` for `Trích yếu`.
@@ -29,7 +29,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "amends": ("sua doi", "sua doi bo sung", "bo sung", "van ban duoc sua doi"),
     "repeals": ("bai bo", "van ban bi bai bo"),
     "guides": ("huong dan", "huong dan thi hanh", "huong dan thuc hien"),
-    "secrecy": ("do mat", "muc do mat", "cap do mat", "dau mat", "dau do mat", "dau chi do mat"),
+    "secrecy": SECRECY,
 }
 _ENGLISH = {
     "number": "number",
@@ -55,21 +55,17 @@ _SAID = {
     "repeals": "bãi bỏ",
     "guides": "hướng dẫn thực hiện",
 }
-_SECRET = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
-_HEAD = 30  # rows in which the headings stand
 _FEWEST = 2
 _SERIAL = range(10_000, 80_000)  # days since 30-12-1899, as spreadsheets keep a date
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 
 
-def register_text(
-    rows: Sequence[Sequence[str]], place: str, columns: Mapping[str, str] | None = None
-) -> Taken:
+def register_text(book: Book, place: str, columns: Mapping[str, str] | None = None) -> Taken:
     """Return a table as text.
 
     Parameters
     ----------
-    rows : its cells; the first is row 1.
+    book : its cells, the first row is row 1; what stands apart from them.
     place : what the file is called, for messages.
     columns : heading of the table by kind of column, where the headings do not say it.
 
@@ -77,13 +73,13 @@ def register_text(
     ------
     InputError : no row of headings is found, or a heading that was named is not there.
     """
+    rows = book.rows
     head, kinds = _headings(rows, place, columns or {})
     lines = ["\t".join(cell.strip() for cell in row) for row in rows[: head + 1]]
-    apart: list[str] = []
+    apart = [*book.apart, *(cell for row in rows[:head] for cell in row)]
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {kind: " ".join(row[at].split()) for kind, at in kinds.items() if at < len(row)}
-        if mark := _SECRET.get(_folded(cells.get("secrecy", ""))):
-            apart.append(f"Độ mật: {mark}, dòng {number}")
+        apart += marked([cells.get("secrecy", "")], number)
         lines.append(_row(cells) or " ".join(" ".join(row).split()))
     name = re.sub(r".*[/\\]|\.[^.]*$", "", place)
     text = "\n".join(line.replace("\n", " ") for line in lines)
@@ -94,14 +90,14 @@ def _headings(
     rows: Sequence[Sequence[str]], place: str, columns: Mapping[str, str]
 ) -> tuple[int, Mapping[str, int]]:
     """Return which row holds the headings, and the column of each kind."""
-    named = {_folded(heading): kind for kind, heading in columns.items()}
+    named = {folded(heading): kind for kind, heading in columns.items()}
     known = {heading: kind for kind, headings in HEADINGS.items() for heading in headings}
     known |= _ENGLISH | named
-    for number, row in enumerate(rows[:_HEAD]):
+    for number, row in enumerate(rows[:HEAD]):
         kinds: dict[str, int] = {}
         for at, cell in enumerate(row):
-            kind = known.get(_folded(cell))
-            if kind and (kind not in kinds or _folded(cell) in named):
+            kind = known.get(folded(cell))
+            if kind and (kind not in kinds or folded(cell) in named):
                 kinds[kind] = at
         if "number" in kinds and len(kinds) >= _FEWEST:
             lacking = [heading for kind, heading in columns.items() if kind not in kinds]
@@ -109,12 +105,6 @@ def _headings(
                 raise _no_headings(place, row, lacking)
             return number, kinds
     raise _no_headings(place, next(iter(rows), ()), list(columns.values()))
-
-
-def _folded(heading: str) -> str:
-    bare = unicodedata.normalize("NFD", heading.lower().replace("đ", "d"))
-    letters = "".join(one for one in bare if not unicodedata.combining(one))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
 
 
 def _row(cells: Mapping[str, str]) -> str:

@@ -1,14 +1,19 @@
-"""Rows of tables: CSV in any of the usual separators, and the first sheet of an XLSX file."""
+"""Rows of tables: CSV in any of the usual separators, and the first sheet of an XLSX file.
+
+The other sheets of a file, the heads and feet of its pages and what is drawn on them are told
+apart: a mark of secrecy there counts for the file.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from graph.errors import Text
+from graph.read.formats.book import Book, lines_apart
 from graph.read.formats.packed import Parts
 from graph.read.formats.plain import decoded
 from graph.read.formats.problems import damaged, too_much
@@ -20,9 +25,12 @@ _MOST_LETTERS = 8 << 20  # cells and their letters: texts are shared, so that a 
 _LONGEST = 9  # figures of the number of a row or text
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _STRINGS = "xl/sharedStrings.xml"
+_HEADS = {f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer")}
+_PARTS = re.compile(r"(?<!&)&[LCR]|[\r\n]+")  # of the head of a page; codes of how it is written
+_CODES = re.compile(r'(?<!&)&(?:"[^"]{0,80}"|K[0-9A-Fa-f]{6}|\d{1,3}|[A-JM-QS-Z])')
 
 
-def csv_rows(content: bytes, place: str) -> list[list[str]]:
+def csv_book(content: bytes, place: str) -> Book:
     """Return the rows of a CSV file.
 
     Raises
@@ -33,13 +41,13 @@ def csv_rows(content: bytes, place: str) -> list[list[str]]:
     head = "\n".join(text.split("\n", 10)[:10])
     separator = max(_SEPARATORS, key=head.count)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        return Book(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
     except csv.Error as error:
         raise damaged(place, CSV_KIND, str(error)[:60]) from error
 
 
-def xlsx_rows(content: bytes, place: str) -> list[list[str]]:
-    """Return the rows of the first sheet of an XLSX file.
+def xlsx_book(content: bytes, place: str) -> Book:
+    """Return the rows of the first sheet of an XLSX file, and what its others may be marked with.
 
     Raises
     ------
@@ -52,10 +60,84 @@ def xlsx_rows(content: bytes, place: str) -> list[list[str]]:
     sheets = [name for name in parts.names if name.startswith("xl/worksheets/sheet")]
     if not sheets:
         raise damaged(place, XLSX_KIND, "xl/worksheets")
-    first = min(sheets, key=lambda name: (len(name), name))
-    sheet = _Sheet(strings.told, place)
-    parts.parse(first, sheet.start, sheet.end, sheet.text)
-    return sheet.rows
+    rows: list[list[str]] | None = None
+    apart: list[str] = []
+    letters = 0
+    for name in sorted(sheets, key=lambda name: (len(name), name)):
+        sheet = _Sheet(strings.told, place, letters=letters)
+        parts.parse(name, sheet.start, sheet.end, sheet.text)
+        letters = sheet.letters
+        apart += sheet.page.told
+        if rows is None:
+            rows = sheet.rows
+        else:
+            apart += lines_apart(sheet.rows)
+    return Book(rows or [], (*apart, *_drawn(parts)))
+
+
+def _drawn(parts: Parts) -> list[str]:
+    """Return what stands in boxes and shapes that are drawn on the sheets."""
+    drawn = _Lines({"p"}, {"t"})
+    for name in sorted(parts.names):
+        if name.startswith("xl/drawings/drawing") and name.endswith(".xml"):
+            parts.parse(name, drawn.start, drawn.end, drawn.text)
+    return drawn.told
+
+
+@dataclass
+class _Lines:
+    """Hears the lines of a part: `lines` end one, `words` hold what it says."""
+
+    lines: Set[str]
+    words: Set[str]
+    told: list[str] = field(default_factory=list)
+    _said: list[str] = field(default_factory=list)
+    _heard: bool = False
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        """Hear an element begin."""
+        self._heard = tag.rpartition(" ")[2] in self.words
+
+    def end(self, tag: str) -> None:
+        """Hear an element end."""
+        self._heard = False
+        if tag.rpartition(" ")[2] in self.lines and self._said:
+            self.told.append("".join(self._said))
+            self._said.clear()
+
+    def text(self, said: str) -> None:
+        """Hear text."""
+        if self._heard:
+            self._said.append(said)
+
+
+@dataclass
+class _Page:
+    """Hears the head and foot of the pages of a sheet: left, middle and right each apart."""
+
+    told: list[str] = field(default_factory=list)
+    _lines: _Lines = field(default_factory=lambda: _Lines(_HEADS, _HEADS))
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Hear an element begin."""
+        self._lines.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """Hear an element end."""
+        self._lines.end(tag)
+        for said in self._lines.told:
+            self.told += page_lines(said)
+        self._lines.told.clear()
+
+    def text(self, said: str) -> None:
+        """Hear text."""
+        self._lines.text(said)
+
+
+def page_lines(said: str) -> list[str]:
+    """Return what the head or foot of a page says, without its codes: `&C&"Arial,Bold"MẬT`."""
+    plain = _CODES.sub("", _PARTS.sub("\n", said)).replace("&&", "&")
+    return [line for line in plain.split("\n") if line.strip()]
 
 
 @dataclass
@@ -91,11 +173,12 @@ class _Sheet:
 
     strings: list[str]
     place: str
+    letters: int = 0
     rows: list[list[str]] = field(default_factory=list)
+    page: _Page = field(default_factory=_Page)
     _kind: str = ""
     _column: int = 0
     _said: list[str] = field(default_factory=list)
-    _letters: int = 0
     _heard: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -112,15 +195,17 @@ class _Sheet:
             self._kind = attributes.get("t", "")
             self._said.clear()
         self._heard = name in ("v", "t")
+        self.page.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         """Hear an element end."""
         self._heard = False
+        self.page.end(tag)
         if tag.rpartition(" ")[2] != "c" or not self.rows or self._column >= _MOST_COLUMNS:
             return
         row, value = self.rows[-1], self._value()
-        self._letters += max(self._column + 1 - len(row), 0) + len(value)
-        if self._letters > _MOST_LETTERS:
+        self.letters += max(self._column + 1 - len(row), 0) + len(value)
+        if self.letters > _MOST_LETTERS:
             raise too_much(self.place, XLSX_KIND, _MOST_LETTERS)
         row.extend("" for _ in range(self._column + 1 - len(row)))
         row[self._column] = value
@@ -129,6 +214,7 @@ class _Sheet:
         """Hear text."""
         if self._heard:
             self._said.append(said)
+        self.page.text(said)
 
     def _value(self) -> str:
         said = "".join(self._said)

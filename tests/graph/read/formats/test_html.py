@@ -55,6 +55,37 @@ def test_what_a_page_says_of_itself_is_kept_and_hints_count_more() -> None:
     assert article.url == "https://x.example/bai"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<header class='site-header'><div>UBND tỉnh</div><div>TỐI MẬT</div></header>",
+        "<table><tr><td>TỈNH ỦY HÀ TĨNH</td></tr><tr><td>M Ậ T</td></tr></table>",
+        "<aside><dl><dt>Thuộc tính</dt><dd>Độ mật: Mật</dd></dl></aside>",
+        "<div class='footer'><p>Lưu hành nội bộ</p></div>",
+    ],
+)
+def test_a_mark_outside_the_content_counts(mark: str) -> None:
+    page = pages()["newspaper"]
+    for marked in (page.replace("<body>", f"<body>{mark}"), page.replace("</body>", mark)):
+        with pytest.raises(InputError, match="marked"):
+            text(marked)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<select><option>MẬT</option><option>Thường</option></select>",
+        "<div class='sidebar'><ul><li>TUYỆT MẬT</li><li>TỐI MẬT</li><li>MẬT</li></ul></div>",
+        "<div class='sidebar'><a href='/x'>Lưu hành nội bộ</a></div>",
+        "<nav><span>MẬT</span></nav><div class='sidebar'>Độ mật: Không</div>",
+        "<div class='sidebar'><p>Mật</p><p>BẢO MẬT</p></div>",
+    ],
+)
+def test_choices_and_links_beside_the_content_are_no_marks(beside: str) -> None:
+    page = pages()["newspaper"].replace("</body>", f"{beside}</body>")
+    assert text(page) == text(pages()["newspaper"])
+
+
 def test_a_page_without_content_is_refused() -> None:
     with pytest.raises(InputError):
         text("<html><body><nav>Nghị quyết 18-NQ/TW</nav></body></html>")

@@ -54,6 +54,24 @@ def test_a_mark_of_secrecy_at_the_head_of_every_page_counts() -> None:
     assert "MẬT" in caught.value.message.vi
 
 
+def test_a_mark_at_the_head_of_one_later_page_counts_but_not_inside_it() -> None:
+    lines = [f"Đoạn {number}." for number in range(20)]
+    with pytest.raises(InputError, match="TỐI MẬT"):
+        text(pdf(page(*lines), page("TỐI MẬT", *lines)))
+    inside = [*lines[:9], "TỐI MẬT", *lines[9:]]
+    assert "TỐI MẬT" in text(pdf(page(*lines), page(*inside)))
+
+
+def test_a_stamp_on_a_page_counts() -> None:
+    def stamped(said: str) -> bytes:
+        note = f"/Annots[<</Type/Annot/Subtype/Stamp/Rect[50 700 150 740]/Contents<{said}>>>]"
+        return pdf(page(FULL, FULL)).replace(b"/MediaBox", note.encode() + b"/MediaBox")
+
+    with pytest.raises(InputError, match="MẬT"):
+        text(stamped("\ufeffMẬT".encode("utf-16-be").hex()))
+    assert text(stamped("\ufeffĐÃ DUYỆT".encode("utf-16-be").hex()))
+
+
 def test_a_sentence_goes_on_over_the_page() -> None:
     told = text(pdf(page(f"{FULL} cấp ủy,"), page("tổ chức đảng.", "Ký")))
     assert told.split("\n") == [f"{FULL} cấp ủy, tổ chức đảng.", "Ký"]

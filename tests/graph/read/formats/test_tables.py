@@ -16,7 +16,7 @@ import xlwt  # type: ignore[import-untyped]
 from graph.errors import InputError
 from graph.model import PartialDate
 from graph.read.article import Hints, article_of, pieces_of, read_article
-from graph.read.formats.sheets import xlsx_rows
+from graph.read.formats.sheets import xlsx_book
 
 HEAD = ["TT", "Số, ký hiệu", "Loại văn bản", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu"]
 ROW = ["1", "12-KH/TU", "Kế hoạch", "5/3/2018", "Tỉnh ủy Hà Tĩnh", "Về tổ chức bộ máy"]
@@ -170,7 +170,7 @@ def test_a_shared_text_is_told_in_each_cell_but_not_without_end() -> None:
     rows = [HEAD, *([*ROW[:5], SHARED] for _ in range(20))]
     assert text(xlsx(*rows, shared="Về quy hoạch"), "so.xlsx").count("“Về quy hoạch”") == 20
     with pytest.raises(InputError) as caught:
-        xlsx_rows(xlsx(*rows, shared="a" * (1 << 20)), "so.xlsx")
+        xlsx_book(xlsx(*rows, shared="a" * (1 << 20)), "so.xlsx")
     assert "bom nén" in caught.value.message.vi
 
 
@@ -236,7 +236,7 @@ def test_numbers_of_any_length_are_no_days_and_no_places() -> None:
     assert figures in text(f"Số ký hiệu;Ngày\n12-KH/TU;{figures}", "so.csv")
     cells = {'r="1"': f'r="{figures}"', "<v>0</v>": f"<v>{figures}</v>"}
     for sound, wrong in cells.items():
-        assert xlsx_rows(xlsx([SHARED, "so"], shared="a", replaced=(sound, wrong)), "so.xlsx")
+        assert xlsx_book(xlsx([SHARED, "so"], shared="a", replaced=(sound, wrong)), "so.xlsx")
 
 
 def test_a_file_that_is_one_text_is_one_piece(tmp_path: Path) -> None:
