@@ -85,6 +85,11 @@ _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duy�
 _OPENS = re.compile(
     r"\s*(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|chiều),? ){0,3}"
 )
+#: A document named before a day, of which the day may be.
+_CITED_BEFORE = re.compile(
+    r"\d\s?[-/]\s?[A-ZĐ]{2}|(?i:nghị (?:quyết|định)|chỉ thị|kết luận|quy(?:ết)? định|kế hoạch|luật|"
+    r"thông (?:tư|báo|tri)|chương trình|đề án|công văn|hướng dẫn)"
+)
 #: What says between a day and a verb of issuing that the day is that of something else.
 _OTHER_DEED = re.compile(
     r"[;:\d]|(?<!\w)(?:việc|do|làm việc|nghe|tổ chức|triển khai|giám sát|kiểm tra|thăm)(?!\w)"
@@ -217,12 +222,23 @@ def _day_before(prepared: Prepared, mention: Mention) -> PartialDate | None:
     leads = list(_DAY_FIRST.finditer(text, start, verb.start())) if verb else []
     if not leads or verb is None:
         return None
-    if not _OPENS.fullmatch(text, sentence.start, leads[-1].start()):
-        return None  # the day of a document named before
     day = _day_at(prepared, leads[-1].end(), verb.start())
+    opens = _OPENS.fullmatch(text, sentence.start, leads[-1].start())
+    if not opens and not (day and _acts_on(prepared, sentence.start, leads[-1].start(), day.end)):
+        return None  # the day of a document named before
     if day is None or _OTHER_DEED.search(prepared.folded.shaped, day.end, verb.start()):
         return None
     return day.value if mention.year in (None, day.value.year) else None
+
+
+def _acts_on(prepared: Prepared, start: int, lead: int, end: int) -> bool:
+    """Tell whether a body acts behind a day that follows a clause which names no document.
+
+    `Một năm trước đại hội, ngày 30/5/2019, Bộ Chính trị ban hành ...`.
+    """
+    apart = prepared.folded.folded.endswith((", ", "; "), start, lead)
+    named = _CITED_BEFORE.search(prepared.folded.shaped, max(start, lead - _DAY_REACH), lead)
+    return apart and named is None and lead - start <= _DAY_REACH and _acts_then(prepared, end)
 
 
 def _day_at(prepared: Prepared, place: int, stop: int) -> FoundDate | None:

@@ -266,16 +266,25 @@ def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
 
     Day and month may be left blank to be written by hand; the year is known then.
     """
-    for line in lines:
+    for place, line in enumerate(lines):
         last = _trimmed(text, list(_columns(text, line))[-1])
-        spelt = _DAY.search(text.folded, last.start, last.end)
-        if spelt is None:
-            continue
-        found = find_dates(text.folded, spelt.start("day"), last.end)
-        if found and found[0].full and found[0].end == last.end:
-            return found[0].value
+        said = text.folded[last.start : last.end]
+        if (day := _day_of(said)) is not None:
+            return day
+        if "ngày" in said and place + 1 < len(lines):  # broken over two lines
+            rest = _trimmed(text, lines[place + 1])
+            if (day := _day_of(f"{said} {text.folded[rest.start : rest.end]}")) is not None:
+                return day
     blank = _BLANK_DAY.search(text.folded, lines[0].start, lines[-1].end) if lines else None
     return PartialDate(int(blank["year"])) if blank else None
+
+
+def _day_of(said: str) -> PartialDate | None:
+    """Return the day with which place and day end."""
+    spelt = _DAY.search(said)
+    found = find_dates(said, spelt.start("day")) if spelt else []
+    whole = bool(found) and found[0].full and found[0].end == len(said)
+    return found[0].value if whole else None
 
 
 def _recipients(text: Folded, lines: Sequence[Stretch], place: int) -> Stretch | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.extract.mentions import Kind, Mention
+from graph.extract.shortened import find_shortened
 from graph.extract.text import Folded
 from graph.extract.types import TypeWord, type_of_code
 from graph.numbers import PrintedNumber, issuer_codes, parse_number
@@ -91,7 +92,7 @@ def find_numbered(text: Folded, types: list[TypeWord]) -> list[Mention]:
     """Return the mentions that print a number with its code, those that share it, bare ones."""
     numbers = _full(text, types)
     taken = [(mention.start, mention.end) for mention in numbers]
-    return numbers + _bare(text, types, taken)
+    return numbers + _bare(text, types, taken) + find_shortened(text, numbers)
 
 
 def _full(text: Folded, types: list[TypeWord]) -> list[Mention]:

@@ -26,11 +26,21 @@ _NEW_TONE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "
 _NEW_TONE |= {"oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe"}
 _NEW_TONE |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
 
-#: A line of a printed width that no stop ends, before a letter or figure.
-_BREAK = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.;:!?]\n)(?= {0,3}[^\W_])")
+#: A line that no stop ends, before a letter or figure.
+_BREAK = re.compile(r"\n(?<![.;:!?]\n)(?= {0,3}[^\W_])")
+_WIDTH = 45  # characters of a printed line, at least
+#: What goes on with a citation, and opens no line of its own.
+_CITING = re.compile(r"(?:ngày|tháng|năm) \d|trình số |(?:của|về việc) ")
+_CITED = re.compile(
+    r"(?:Căn cứ|Luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Tờ\n)"
+)
+_AHEAD, _LONGEST = 12, 200  # characters looked at behind a break; of a printed line
 _ENUMERATED = re.compile(r"[a-zđ]{1,2}[.)]")
 #: Words that no line of its own ends with.
-_OPEN = (" số", " ngày", " tháng", " năm", " và", " của", " các", " với", " theo", ",", "/", "-")
+_OPEN = (
+    *(" số", " ngày", " tháng", " năm", " và", " của", " các", " với", " theo", ",", "/", "-"),
+    *(" giai đoạn", " Luật", " Bộ", " Thủ tướng", " Ban Thường vụ", " Ban Chấp hành"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +73,25 @@ def fold(text: str) -> Folded:
 
 def _unbroken(found: re.Match[str]) -> str:
     """Return a space for a break inside a sentence: it goes on in small letters, or has to."""
-    text = found.string
-    following = text[found.end() : found.end() + 8].lstrip()
+    text, place = found.string, found.end()
+    following = text[place : place + _AHEAD].lstrip()
     goes_on = following[:1].islower() and not _ENUMERATED.match(following)
-    return " " if goes_on or text.endswith(_OPEN, 0, found.start()) else "\n"
+    begun = text.rfind("\n", max(0, place - _WIDTH - 1), found.start()) + 1
+    if found.start() - begun >= _WIDTH:
+        return " " if goes_on or text.endswith(_OPEN, 0, found.start()) else "\n"
+    if goes_on and _CITING.match(following) and _CITED.search(text, begun, place):
+        return " "
+    # the lines of a page whose source was wrapped differ in length: the next tells
+    wrapped = goes_on or text.endswith(_OPEN, 0, found.start())
+    return " " if wrapped and _is_printed(text, place) else "\n"
+
+
+def _is_printed(text: str, start: int) -> bool:
+    """Tell whether a line has a printed width and goes on in small letters in the next."""
+    end = text.find("\n", start, start + _LONGEST)
+    return (
+        end - start >= _WIDTH and text[end + 1 : end + 2].islower() and text[end - 1] not in ".;:"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,117 @@
+"""Texts as pages of law portals and newspapers print them: wrapped sources, days, short codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.gazetteer import Knowledge
+from graph.extract.text import fold
+from tests.graph.extract.reading import documents, read, relations
+
+WRAPPED = """ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+Số: 71/KH-UBND
+|
+Sơn
+La, ngày 9 tháng 4
+năm 2021
+|
+KẾ HOẠCH
+VỀ VIỆC THỰC HIỆN CHỈ THỊ SỐ 42-CT/TW
+Căn cứ Luật Thanh niên
+ngày 16/6/2020; Chỉ thị số 42-CT/TW ngày
+24/3/2015 của Ban Bí thư về tăng cường sự lãnh đạo của Đảng đối với công tác giáo
+dục lý tưởng; xét đề nghị của Sở Nội vụ tại Tờ
+trình số 66/TTr-SNV ngày 5 tháng 4 năm 2021 về việc
+ban hành kế hoạch. UBND tỉnh ban hành Kế hoạch như sau:
+1. Mục
+đích
+Nâng cao nhận thức.
+"""
+
+
+def days(text: str, knowledge: Knowledge) -> dict[str | None, str]:
+    """Return the day of each document that has one, by number or title."""
+    told = read(text, knowledge).documents
+    return {one.number or one.title: str(one.issued) for one in told if one.issued}
+
+
+def test_a_wrapped_page_keeps_its_days_and_grounds(knowledge: Knowledge) -> None:
+    assert days(WRAPPED, knowledge) == {
+        "71/KH-UBND": "2021-04-09",
+        "Luật Thanh niên": "2020-06-16",
+        "42-CT/TW": "2015-03-24",
+        "66/TTr-SNV": "2021-04-05",
+    }
+    assert ("71/KH-UBND (Sơn La)", "basedOn", "66/TTr-SNV (Sơn La)") in relations(
+        read(WRAPPED, knowledge)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Nội vụ\nngày 5 tháng 6 năm 2020",  # a stamp, not what goes on with a citation
+        "Rà soát quy hoạch\ncác sở, ngành\nquý II",
+        "Căn cứ Luật Thanh niên;\nngày 16/6/2020",
+        "Mục tiêu\na) nâng cao nhận thức của cán bộ, đảng viên trong toàn tỉnh về việc\nnày",
+    ],
+)
+def test_short_lines_of_their_own_stay(text: str) -> None:
+    assert fold(text).shaped.split("\n")[0] == text.split("\n", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Một năm trước đại hội, ngày 30/5/2019, Bộ Chính trị ban hành Chỉ thị 35-CT/TW.", True),
+        (
+            "Thực hiện chủ trương đó, ngày 30/5/2019, Bộ Chính trị đã ban hành Chỉ thị 35-CT/TW",
+            True,
+        ),
+        ("Sau hội nghị ngày 30/5/2019 tại Hà Nội, Bộ Chính trị ban hành Chỉ thị 35-CT/TW.", False),
+        ("Thực hiện Kết luận 21, ngày 30/5/2019, Bộ Chính trị ban hành Chỉ thị 35-CT/TW.", False),
+    ],
+)
+def test_a_day_in_the_middle_of_a_sentence_is_that_of_what_is_issued_then(
+    text: str, day: bool, knowledge: Knowledge
+) -> None:
+    assert days(text, knowledge).get("35-CT/TW") == ("2019-05-30" if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Triển khai Chỉ thị số 05-CT/TW; sau 3 năm thực hiện CT 05, cán bộ gương mẫu.", "CT 05"),
+        ("Thực hiện Nghị quyết số 26-NQ/TW; kế hoạch thực hiện NQ/ 26 TW đã có.", "NQ/ 26 TW"),
+        ("NQ 57 của Bộ Chính trị là đột phá.", "NQ 57"),
+        ("Kế hoạch 45-KH/HU nêu ba việc; KH số 45 giao các xã làm.", "KH số 45"),
+    ],
+)
+def test_a_short_number_behind_a_code_is_known(text: str, known: str, knowledge: Knowledge) -> None:
+    told = read(text, knowledge)
+    assert any(span.surface == known for one in told.documents for span in one.mentions)
+    assert len(told.documents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn hộ CT 05 thuộc khu nhà ở; Chỉ thị số 05-CT/TW đã được quán triệt.",
+        "Phòng TT 22 và lớp KH 77 học ở tầng hai, gần tòa CT4.",
+        "NQ 18 lần được nhắc tới trong buổi trò chuyện.",
+        "Xe mang mã KH 45-123; Kế hoạch 45-KH/HU giao các xã làm.",
+    ],
+)
+def test_letters_and_figures_alone_are_no_document(text: str, knowledge: Knowledge) -> None:
+    printed = {"05-CT/TW", "45-KH/HU"}
+    told = read(text, knowledge)
+    assert {name.split(" ")[0] for name in documents(told)} <= printed
+    assert all(len(one.mentions) == 1 for one in told.documents)
