@@ -16,6 +16,7 @@ from graph.extract.article import Prepared
 from graph.extract.body_completion import complete, district_of, owner_at
 from graph.extract.body_grammar import BodyGrammar, FoundBody, grammar_of
 from graph.extract.body_names import spelt
+from graph.extract.doers import find_doers
 from graph.extract.gazetteer import Knowledge
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedBody, Span, StatedRelation
@@ -48,7 +49,9 @@ _SECTOR_TAIL = re.compile(
 )
 _CLASSES = {"các cấp ủy": ALL_LEVELS, "các cấp ủy đảng": ALL_LEVELS}
 _COMMITTEES = frozenset({"cấp ủy các cấp", "cấp ủy cùng cấp"})
-_IDLE = re.compile(r"các |cấp ủy|tỉnh |thành phố ")
+_IDLE = re.compile(
+    r"các |cấp ủy|tỉnh |thành phố |huyện |quận |thị |xã |phường |đặc khu |Đảng bộ(?:,| và)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,16 @@ def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
         reading = _read(text, grammar, body, owners.get(place), terms.get(place), state)
         if reading is not None:
             state.readings.append(reading)
-    return tuple(state.readings)
+    return _with_doers(text, tuple(state.readings))
+
+
+def _with_doers(text: Prepared, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the readings with those between them that act at the head of a clause."""
+    taken = {reading.span.start: reading for reading in readings}
+    for start, end, name, level in find_doers(text.folded):
+        if start not in taken or taken[start].span.end < end:
+            taken[start] = Reading(text.span(start, end), " ".join(name.split()), level, "doer")
+    return tuple(sorted(taken.values(), key=lambda one: one.span.start))
 
 
 def acting(

@@ -238,6 +238,13 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
+        _form(
+            "military",
+            r"đảng bộ (?:quân sự|công an|bộ đội biên phòng|khối (?:các cơ quan|doanh nghiệp)"
+            r"(?: và doanh nghiệp)?)(?: (?:tỉnh|thành phố))?",
+            None,
+            capital=True,
+        ),
         _form("local organisation", rf"đảng bộ {_AREA}", None),
         _form(
             "central bloc",
@@ -280,6 +287,13 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("bank", r"ngân hàng nhà nước khu vực \d{1,2}", _MINISTRY),
         _form("bank", r"ngân hàng nhà nước(?: việt nam)?", _MINISTRY),
+        _form(
+            "department",
+            r"ngân hàng(?<!nhánh ngân hàng) (?:csxh|chính sách xã hội)(?! chi nhánh)"
+            r"(?: (?:việt nam|tỉnh|thành phố))?",
+            None,
+            capital=True,
+        ),
     ),
     "chi": (
         _form(

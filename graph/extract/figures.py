@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.extract.achieved import find_achieved
 from graph.extract.article import Prepared
 from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
@@ -224,7 +226,7 @@ _SCALES: Final = {
 _MONEY = frozenset({"đồng", "usd"})
 _FIGURE = re.compile(
     r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
-    r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
+    r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6})(?: \((?:=|chiếm|đạt)? ?[\d,.]{1,6} ?%\))?)?"
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
     rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{_UNIT})(?!\w)(?! bào))"
 )
@@ -247,13 +249,21 @@ _TARGETS = (
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",
 )
 _TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
+#: What was not done, or is asked for.
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:chưa|không|cần|phải|sẽ|đề nghị|tiếp tục|hãy|nếu|để|nhằm|mức|giao|"
+    r"theo quy định)(?!\w)"
+)
 _CLAUSE = 70
 _NAME = 14  # characters that a naming word before a number can take
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in a text, its value in full: `1,2 tỷ đồng` is 1 200 000 000, its unit `đồng`."""
+    """A figure in a text, its value in full: `1,2 tỷ đồng` is 1 200 000 000, its unit `đồng`.
+
+    `open` = no list has the unit, which is as printed: a verb alone says that it is a result.
+    """
 
     start: int
     end: int
@@ -261,6 +271,7 @@ class Figure:
     unit_start: int
     unit_end: int
     qualifier: str | None
+    open: bool = False
 
 
 #: Sizes: `tuyến đường dài 15,7 km`.
@@ -306,6 +317,35 @@ def find_figures(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
 
     Targets, ordinals and dates are none.
     """
+    listed = list(_listed(text))
+    taken = [(one.start, one.end) for one, _ in listed]
+    more = [one for one in _told_by_verbs(text) if _is_free(taken, one[0].start, one[0].end)]
+    yield from sorted((*listed, *more), key=lambda one: one[0].start) if more else listed
+
+
+def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_left(taken, (end,)) - 1
+    return place < 0 or taken[place][1] <= start
+
+
+def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
+    """Yield the figures with units that no list has, behind a verb that says what was done."""
+    for found in find_achieved(text):
+        sentence = text.sentence(found.start())
+        place = found.start("at")
+        start = found.start("qualifier") if found["qualifier"] else place
+        before = text.folded.folded[max(sentence.start, place - _CLAUSE) : place]
+        if _TARGET.search(before[before.rfind(";") + 1 :]) or _NOT_DONE.search(before):
+            continue
+        value = value_of(found["value"])
+        if value is not None:
+            value *= _SCALES[found["scale"]] if found["scale"] else 1
+            unit = found.span("unit")
+            yield Figure(start, found.end(), value, *unit, found["qualifier"], open=True), sentence
+
+
+def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
+    """Yield the figures with a unit of the list or a percent sign."""
     folded = text.folded.folded
     for found in _FIGURE.finditer(folded):
         sentence = text.sentence(found.start())

@@ -73,6 +73,8 @@ def find_results(
         if place >= 0 and figure.start < places[place][1]:
             continue
         document = _tied(text, figure, sentence, places, place)
+        if figure.open and document is None:
+            continue
         results.append(_result(text, figure, sentence, document))
     return tuple(results)
 

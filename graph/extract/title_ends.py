@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from graph.extract.article import Prepared
+from graph.extract.doers import leaves_title
 from graph.extract.mentions import Mention
 
 _TITLE_END = re.compile(
@@ -45,6 +46,7 @@ def title_end(text: str, start: int, later: list[Mention], stop: int) -> int:
     limit = min(stop, start + LONGEST)
     ending = _TITLE_END.search(text, start + 1, limit)
     end = ending.start() if ending else limit
+    end = leaves_title(text, start + 1, min(limit, end + 40)) or end
     if ending and _VERB.fullmatch(ending[0]):  # "..., chất lượng được nâng cao": not the title's
         comma = text.rfind(", ", start, end)
         end = comma if comma > start and not DAY_BEHIND.search(text, comma + 1, end) else end
