@@ -237,7 +237,7 @@ _QUALIFIER = re.compile(
 _NAMING = re.compile(
     r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
     r"khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
-    r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $"
+    r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $|(?:19|20)\d\d ?- ?$"
 )
 #: `cấp 4` names a rank; `cấp 12.500 thẻ` tells how many.
 _RANK = re.compile(r"(?<!\w)cấp $")

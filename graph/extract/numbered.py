@@ -22,7 +22,7 @@ _SUFFIX = r"(?:Tg|tg|gT|gV|r\.?HĐ|r|tr|tri|i|hU|xU)?"
 # A code: capitals with the few small letters that codes have; words may be glued on behind it.
 _CODE = (
     rf"(?:T\.\s?[ƯUW]|[{_CAPITAL}][{_CAPITAL}&]{{0,11}}{_SUFFIX}\d{{0,2}})"
-    rf"(?:(?![^\W_])|(?=ngày|của|về|và|để|thực hiện|triển khai|theo|được|tại))"
+    rf"(?:(?![^\W_])|(?=[nN]gày|của|về|và|để|thực hiện|triển khai|theo|được|tại))"
 )
 _NUMBER = re.compile(
     # the look-behind stands after the first digit: the search leaps from digit to digit

@@ -59,7 +59,9 @@ _RANKS = (
     r"(?:phó )?tổng thanh tra(?: chính phủ)?",
     r"(?:phó )?tổng kiểm toán(?: nhà nước)?",
     r"(?:phó )?tổng biên tập",
-    r"uvbct|uv bct|uvtw(?: đảng)?|uvtwđ|uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
+    r"uv(?= ban (?:thường vụ|chấp hành)(?!\w))",
+    r"(?:pct|ct)(?= (?:ubnd|hđnd|mttq)(?!\w))",
+    r"uv ?bch ?(?:tw|trung ương)(?: đảng)?|uvbct|uv bct|uvtw(?: đảng)?|uvtwđ|uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
 )
 _RANK: Final = re.compile(
     rf"(?P<before>nguyên |cố |quyền |q\. ?)?(?P<rank>{'|'.join(_RANKS)})(?!\w)"
@@ -67,6 +69,7 @@ _RANK: Final = re.compile(
 #: The words that ranks open with: found first, cheaply, before a rank is tried.
 _OPENINGS = (
     *("nguyên", "cố", "quyền", r"q\.", "tổng", "phó", "chánh", "đbqh", "uv[btd]", "uv "),
+    *("pct(?= [uhm])", "ct(?= [uhm])"),
     *("trưởng(?= [bđpk])", "bí(?= thư)", "ủy(?= viên)", "chủ(?= [tn])", "thủ(?= tướng)"),
     *("giám(?= đốc)", "chi(?= cục)", "tư(?= lệnh)", "chính(?= ủy| trị viên)", "chỉ(?= huy)"),
     *("thường(?= trực)", "đại(?= biểu)", "thống(?= đốc)", "tổ(?= tr)", "cục(?= tr)", "vụ(?= tr)"),
@@ -95,6 +98,7 @@ _FIXED_BODIES = {
     "phó tổng thanh tra chính phủ": "Thanh tra Chính phủ",
     "tổng kiểm toán nhà nước": "Kiểm toán nhà nước",
 }
+_OF_THE_COMMITTEE = re.compile(r"uvt|uv ?bch ?(?:tw|trung ương)")
 _ABBREVIATED = {
     "uvbct": "Bộ Chính trị",
     "uv bct": "Bộ Chính trị",
@@ -107,7 +111,8 @@ _SYLLABLES = (
     "quan bạc sát dân trận quốc hiệp nữ nông chiến đoàn niên sản đội lệnh đạo trị trình hình viện "
     "bộ triển cứu ương phủ lý khu lâm lợi sản vật thực phẩm môi khí tượng thủy văn thú y bảo tàng "
     "thuế kho quản giám định thi đua khen thưởng cơ yếu trữ biên tiến mạnh cường đảng ủy xuất bản "
-    "nhân công ty học tập thể mục tiêu hóa nghề ứng dụng hiệp hội chữ thập đỏ gia cung cấp"
+    "nhân công ty học tập thể mục tiêu hóa nghề ứng dụng hiệp hội chữ thập đỏ gia cung cấp "
+    "ban đồng"
 )
 _SECOND = frozenset(_SYLLABLES.split())
 _WORD = re.compile(rf" (?:[{CAPITAL}][{CAPITAL}{SMALL}&]*|[{SMALL}&-]+|\d{{1,2}}(?!\d))(?!\w)")
@@ -232,7 +237,7 @@ def _by_rank(rank: str, body: str) -> str:
 def _fixed(text: Prepared, rank: str) -> str | None:
     if rank in _FIXED_BODIES:
         return _FIXED_BODIES[rank]
-    if rank in _ABBREVIATED or rank.startswith("uvt"):
+    if rank in _ABBREVIATED or _OF_THE_COMMITTEE.match(rank):
         return _ABBREVIATED.get(rank, COMMITTEE)
     home, city = text.dateline.province, text.dateline.city
     if home and (rank, city) in (("tỉnh ủy viên", False), ("thành ủy viên", True)):

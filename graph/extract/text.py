@@ -30,7 +30,11 @@ _NEW_TONE |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ"
 _BREAK = re.compile(r"\n(?<![.;:!?]\n)(?= {0,3}[^\W_])")
 _WIDTH = 45  # characters of a printed line, at least
 #: What goes on with a citation, and opens no line of its own.
-_CITING = re.compile(r"(?:ngày|tháng|năm) \d|trình số |(?:của|về việc) ")
+_CITING = re.compile(r"(?:ngày|tháng|năm) \d|trình số |(?:của|về việc|và) ")
+#: Whose name goes on in the next line: `Xét đề nghị của Giám đốc⏎Sở ...`, `UBND tỉnh⏎Quảng Nam;`.
+_PROPOSED = re.compile(r"(?:Xét|Theo|Căn cứ) .{0,60}(?:Giám đốc|Chủ tịch|Bộ trưởng|Chánh)\n")
+_AREA = (" tỉnh", " thành phố", " huyện", " xã")
+_ENDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}[;,.](?!\w)")
 _CITED = re.compile(
     r"(?:Căn cứ|Luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Tờ\n)"
 )
@@ -78,7 +82,10 @@ def _unbroken(found: re.Match[str]) -> str:
     goes_on = following[:1].islower() and not _ENUMERATED.match(following)
     begun = text.rfind("\n", max(0, place - _WIDTH - 1), found.start()) + 1
     if found.start() - begun >= _WIDTH:
-        return " " if goes_on or text.endswith(_OPEN, 0, found.start()) else "\n"
+        named = text.endswith(_AREA, 0, found.start()) and _ENDS.match(text, place)
+        return " " if goes_on or named or text.endswith(_OPEN, 0, found.start()) else "\n"
+    if _PROPOSED.match(text, begun):
+        return " "
     if goes_on and _CITING.match(following) and _CITED.search(text, begun, place):
         return " "
     # the lines of a page whose source was wrapped differ in length: the next tells
@@ -89,9 +96,9 @@ def _unbroken(found: re.Match[str]) -> str:
 def _is_printed(text: str, start: int) -> bool:
     """Tell whether a line has a printed width and goes on in small letters in the next."""
     end = text.find("\n", start, start + _LONGEST)
-    return (
-        end - start >= _WIDTH and text[end + 1 : end + 2].islower() and text[end - 1] not in ".;:"
-    )
+    following = text[end + 1 : end + 2]
+    goes_on = following.islower() or (following.isdigit() and text.endswith(_OPEN, start, end))
+    return end - start >= _WIDTH and goes_on and text[end - 1] not in ".;:"
 
 
 @lru_cache(maxsize=4096)
