@@ -45,7 +45,8 @@ _PLACE = re.compile(
 )
 _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
 _AT_PLENUM = re.compile(
-    rf",?\s{{0,2}}\(?(?:của|tại) hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    r",?\s{0,2}\(?(?:của|(?:(?:đã )?được )?(?:(?:thông qua|ban hành|ra đời) )?tại|(?:đã )?được|do) "
+    rf"hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
 )
@@ -79,6 +80,7 @@ _DAY_OF_ISSUE = re.compile(
     r",?\s(?:đã |vừa )?được [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
     r"ngày (?=\d)"
 )
+_ADOPTED_ON = re.compile(r"(?: đã)? (?:thông qua|ban hành) (?:vào )?ngày (?=\d)")
 _DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
 _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
 #: What may open a sentence before its day.
@@ -193,7 +195,10 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
     if said.date is None:
         said.date = _day_before(prepared, mention)
     if said.date is None:
-        passive = _DAY_OF_ISSUE.match(prepared.folded.folded, said.tail, end)
+        text = prepared.folded.folded
+        passive = _DAY_OF_ISSUE.match(text, said.tail, end) or (
+            said.ordinal is not None and _ADOPTED_ON.match(text, said.tail, end)
+        )
         found = passive and _day_at(prepared, passive.end(), end)
         said.date = found.value if found else None
     return mention.saying(said)

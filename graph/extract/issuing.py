@@ -26,6 +26,10 @@ _OWN_TYPES = (
 )
 _TYPE_OF = re.compile(rf"{_OWN_TYPES} của ")
 _TYPE_ABOUT_OF = re.compile(rf"{_OWN_TYPES} [^;.]{{1,200}} của ")
+#: What a name cites, whose issuer stands behind it: `Kế hoạch thực hiện Chương trình của B`.
+_CITES_ANOTHER = re.compile(
+    rf" (?:thực hiện|triển khai|thi hành)(?: các)? {_OWN_TYPES}(?!\w)[^;.]{{0,120}} của $"
+)
 _SIGN = r"ký(?: ban hành| thông qua)?"
 _SIGNS = (rf"thay mặt [^,.;]{{3,60}}? {_SIGN}", _SIGN)
 _ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
@@ -47,7 +51,8 @@ _HEADS = (
 )
 #: Bodies of the Centre that issue documents together.
 _TOGETHER = {"Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng"}
-_JOINT = re.compile(r"(?:,| và) ")
+_MINISTRIES = 6  # that issue something together, at most
+_JOINT = re.compile(r"(?:,| và|, và| -) ")
 _CLOSED = re.compile(r"[,;.)\n]|$| về | (?:khóa|\(khóa) ")
 #: `ban hành 28 nghị định về phân cấp, trong đó có Nghị định số ...`
 _AMONG = re.compile(
@@ -117,22 +122,30 @@ def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
         cue = (found.end() - len("của "), found.end() - 1)
         for item in (document, *_list_before(scene, document, body)):
             yield issued_by(scene, item, body, cue)
-        second = _issuer_beside(scene, body)
-        if second is not None and may_issue(second, document):
+        for second in _issuers_beside(scene, body, document):
             yield issued_by(scene, document, second, cue)
         return
     if document.tail > document.end:
         yield from _at_title_end(scene, document)
 
 
-def _issuer_beside(scene: Scene, body: BodyAt) -> BodyAt | None:
-    """Return the second issuer of `của Bộ Chính trị, Ban Bí thư`, when nothing follows it."""
-    joint = _JOINT.match(scene.folded, body.end)
-    second = scene.body_at(joint.end()) if joint else None
-    if second is None:
-        return None
-    together = {body.body.name, second.body.name} <= _TOGETHER
-    return second if together and _CLOSED.match(scene.folded, second.end) else None
+def _issuers_beside(scene: Scene, body: BodyAt, document: DocumentAt) -> Iterator[BodyAt]:
+    """Yield the further issuers of `của Bộ Chính trị, Ban Bí thư`, when nothing follows them.
+
+    What several ministries issue together says so: `Thông tư liên tịch ... của Bộ A và Bộ B`.
+    """
+    joint_act, before = "liên tịch" in (document.document.type_vi or ""), body
+    for _ in range(_MINISTRIES if joint_act else 1):
+        joint = _JOINT.match(scene.folded, before.end)
+        second = scene.body_at(joint.end()) if joint else None
+        if second is None or not may_issue(second, document):
+            return
+        together = {body.body.name, second.body.name} <= _TOGETHER
+        closed = together and _CLOSED.match(scene.folded, second.end)
+        if not (closed or (joint_act and second.body.level in (Level.MINISTRY, Level.CENTRAL))):
+            return
+        yield second
+        before = second
 
 
 def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
@@ -155,7 +168,8 @@ def _inside(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
         found = _TYPE_OF.fullmatch(scene.folded, document.start, body.start) or form.fullmatch(
             scene.folded, document.start, body.start
         )
-        if found and body.body.level is not None and may_issue(body, document):
+        cites = _CITES_ANOTHER.search(scene.folded, document.start, body.start)
+        if found and not cites and body.body.level is not None and may_issue(body, document):
             yield issued_by(scene, document, body, (body.start - 4, body.start - 1))
             return
 

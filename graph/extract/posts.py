@@ -61,7 +61,8 @@ _RANKS = (
     r"(?:phó )?tổng biên tập",
     r"uv(?= ban (?:thường vụ|chấp hành)(?!\w))",
     r"(?:pct|ct)(?= (?:ubnd|hđnd|mttq)(?!\w))",
-    r"uv ?bch ?(?:tw|trung ương)(?: đảng)?|uvbct|uv bct|uvtw(?: đảng)?|uvtwđ|uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
+    r"uv ?bch ?(?:tw|trung ương)(?: đảng)?|uvbct|uv bct|uvtw(?: đảng)?|uvtwđ",
+    r"uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
 )
 _RANK: Final = re.compile(
     rf"(?P<before>nguyên |cố |quyền |q\. ?)?(?P<rank>{'|'.join(_RANKS)})(?!\w)"
@@ -124,6 +125,7 @@ _COMPOUND = re.compile(
 _JOINERS = frozenset({"và", "-", "&", "các"})
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _WORDS = 14
+_FIRM = 30  # characters in which it shows that a post is of a firm
 _PRIVATE = re.compile(
     r"(?:công ty|hợp tác xã|htx|doanh nghiệp|tập đoàn|hội đồng quản trị|hđqt|hội đồng thành viên|"
     r"chi nhánh|khách sạn|nhà hàng|cửa hàng)"
@@ -177,7 +179,7 @@ def _post(text: Prepared, grammar: BodyGrammar, found: re.Match[str]) -> Post:
     unknown = _DIRECTS.match(rank) is not None and not _DIRECTED.match(printed)
     private = (
         unknown
-        or _PRIVATE.match(printed) is not None
+        or _PRIVATE.match(text.folded.folded[found.end() : found.end() + _FIRM].strip()) is not None
         or (body is None and _NEED_BODY.search(rank) is not None)
     )
     return Post(start, end, rank, body, former, private, inferred)

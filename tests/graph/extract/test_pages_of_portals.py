@@ -115,3 +115,38 @@ def test_letters_and_figures_alone_are_no_document(text: str, knowledge: Knowled
     told = read(text, knowledge)
     assert {name.split(" ")[0] for name in documents(told)} <= printed
     assert all(len(one.mentions) == 1 for one in told.documents)
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("Căn cứ Luật Tổ chức HĐND\nvà UBND ngày 26/11/2003;", True),
+        ("Xét đề nghị của Giám đốc\nSở Nội vụ tại Tờ trình số 5/TTr-SNV,", True),
+        ("cán bộ quản lý công ty nhà nước thuộc UBND tỉnh\nQuảng Nam;", True),
+        ("Chủ tịch UBND tỉnh\nQuang cảnh hội nghị sáng nay", False),
+        ("Người đứng đầu là Giám đốc\nSở Nội vụ", False),
+    ],
+)
+def test_names_broken_over_lines(lines: str, joined: bool) -> None:
+    page = f"Quyết định\nĐoạn trước của văn bản thì kết thúc ở đây.\n{lines}"
+    assert ("\n" not in fold(page).shaped[-len(lines) :]) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("Công văn số 2928/LĐTBXH-BVCSTE , ngày 12/8/2014 của Bộ", "2928/LĐTBXH-BVCSTE", 12),
+        ("Số hiệu:55/2016/QĐ-UBNDNgày ban hành:19/10/2016", "55/2016/QĐ-UBND", None),
+        (
+            "Nghị quyết số 18-NQ/TW được Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa "
+            "XII thông qua ngày 25/10/2017.",
+            "18-NQ/TW",
+            25,
+        ),
+    ],
+)
+def test_numbers_and_days_parted_or_glued(
+    text: str, number: str, day: int | None, knowledge: Knowledge
+) -> None:
+    (told,) = read(text, knowledge).documents
+    assert (told.number, told.issued.day if told.issued else None) == (number, day)
