@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -125,6 +126,13 @@ class FoundBody:
     place: Place | None
     match: re.Match[str]
     lead: str = ""
+
+
+def body_at(bodies: Sequence[FoundBody], start: int) -> FoundBody | None:
+    """Return the one of some bodies in order that begins at an offset."""
+    place = bisect_left(bodies, start, key=lambda one: one.start)
+    here = place < len(bodies) and bodies[place].start == start
+    return bodies[place] if here else None
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.article import Prepared
+from graph.extract.attributes import find_attributes
+from graph.extract.body_grammar import body_at
 from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
@@ -114,7 +116,23 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
         near = mentions[place + 1 : place + 1 + _NEAR]
         later = [one for one in near if one.start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
-    return _adopted(prepared, _spread_back(prepared, filled))
+    return _attributed(prepared, _adopted(prepared, _spread_back(prepared, filled)))
+
+
+def _attributed(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
+    """Tell a number in a table of attributes of the day and the issuer that the table gives."""
+    kept = list(mentions)
+    for table in find_attributes(prepared.folded.folded):
+        place = bisect_left(kept, table.number, key=lambda one: one.start)
+        if place == len(kept) or kept[place].start > table.number + 1:
+            continue
+        issuer = body_at(prepared.bodies, table.issuer) if table.issuer is not None else None
+        name = prepared.article.text[issuer.start : issuer.end] if issuer else None
+        mention = kept[place]
+        kept[place] = replace(
+            mention, date=mention.date or table.issued, issuer=mention.issuer or name
+        )
+    return kept
 
 
 def _adopted(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:

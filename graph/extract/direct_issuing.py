@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.extract.attributes import find_attributes
 from graph.extract.issuing import issued_by, may_issue
 from graph.extract.phrases import at_word
 from graph.extract.scene import Scene
@@ -32,12 +33,22 @@ _SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
 
 
 def find_direct(scene: Scene) -> Iterator[StatedRelation]:
-    """Yield issuedBy relations of such verbs, sentence by sentence."""
+    """Yield issuedBy relations of such verbs, sentence by sentence, and of tables of attributes."""
+    yield from _attributed(scene)
     for place in scene.citing:
         sentence = scene.text.sentences[place]
         yield from _behind(scene, sentence.start, sentence.end)
         yield from _made(scene, sentence.start, sentence.end)
         yield from _under(scene, sentence.start, sentence.end)
+
+
+def _attributed(scene: Scene) -> Iterator[StatedRelation]:
+    """Read `Số hiệu: D ... Cơ quan ban hành: B`."""
+    for table in find_attributes(scene.folded):
+        document = scene.document_after(table.number, table.number + 2)
+        body = scene.body_at(table.issuer) if table.issuer is not None else None
+        if document is not None and body is not None and table.cue and may_issue(body, document):
+            yield issued_by(scene, document, body, table.cue)
 
 
 def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:

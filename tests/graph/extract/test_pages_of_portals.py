@@ -136,7 +136,7 @@ def test_names_broken_over_lines(lines: str, joined: bool) -> None:
     ("text", "number", "day"),
     [
         ("Công văn số 2928/LĐTBXH-BVCSTE , ngày 12/8/2014 của Bộ", "2928/LĐTBXH-BVCSTE", 12),
-        ("Số hiệu:55/2016/QĐ-UBNDNgày ban hành:19/10/2016", "55/2016/QĐ-UBND", None),
+        ("Số hiệu:55/2016/QĐ-UBNDNgày ban hành:19/10/2016", "55/2016/QĐ-UBND", 19),
         (
             "Nghị quyết số 18-NQ/TW được Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa "
             "XII thông qua ngày 25/10/2017.",
@@ -150,3 +150,41 @@ def test_numbers_and_days_parted_or_glued(
 ) -> None:
     (told,) = read(text, knowledge).documents
     assert (told.number, told.issued.day if told.issued else None) == (number, day)
+
+
+TABLES = {
+    "glued": (
+        "Cơ quan ban hành: Ủy ban nhân dân tỉnh Quảng Ngãi\nSố công báo:\nĐã biết\n"
+        "Số hiệu:55/2016/QĐ-UBNDNgày đăng công báo:Đang cập nhật\n"
+        "Ngày ban hành:19/10/2016Ngày hết hiệu lực:\n",
+        {("55/2016/QĐ-UBND", "2016-10-19", "UBND tỉnh Quảng Ngãi")},
+    ),
+    "a line each": (
+        "Số ký hiệu\n80-CTr/TU\nNgày ban hành\n15-03-2024\nCơ quan ban hành\nTỉnh ủy Kon Tum\n",
+        {("80-CTr/TU", "2024-03-15", "Tỉnh ủy Kon Tum")},
+    ),
+    "several": (
+        "Số hiệu: 15/QĐ-UBND\nNgày ban hành: 05/01/2022\nCơ quan ban hành: UBND tỉnh Cà Mau\n"
+        "Số hiệu: 16/QĐ-UBND\nNgày ban hành: 06/02/2022\nCơ quan ban hành: UBND tỉnh Cà Mau\n",
+        {
+            ("15/QĐ-UBND", "2022-01-05", "UBND tỉnh Cà Mau"),
+            ("16/QĐ-UBND", "2022-02-06", "UBND tỉnh Cà Mau"),
+        },
+    ),
+    "words of a sentence": (
+        "Hồ sơ gồm văn bản có số hiệu, ngày ban hành: 05/01/2022; cơ quan ban hành: UBND tỉnh Cà "
+        "Mau chịu trách nhiệm về Quyết định số 15/QĐ-UBND.",
+        {("15/QĐ-UBND", "None", None)},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_attributes_that_a_portal_prints(kind: str, knowledge: Knowledge) -> None:
+    text, told = TABLES[kind]
+    reading = read(text, knowledge)
+    names = {body.id: body.name for body in reading.bodies}
+    issuers = {
+        one.subject: names[one.object] for one in reading.relations if one.predicate == "issuedBy"
+    }
+    assert {(one.number, str(one.issued), issuers.get(one.id)) for one in reading.documents} == told
