@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
 
 from graph.ledger import Ledger
 from graph.lines import claim_lines, evidence_lines
@@ -33,7 +33,8 @@ class SourceContent:
     `reread` is False when its text is as it was and only the meaning of its citations may have
     changed: then nothing that it no longer says is closed, it never said it. `written` is all of
     it as N-Quads with the time it is recorded, for a source that is new: then nobody has to make
-    its quads again; empty where nobody has written it.
+    its quads again; empty where nobody has written it. `about` may be left to it, which costs less
+    to send to another process.
     """
 
     source: str
@@ -88,9 +89,18 @@ def _source_change(
     if not stored.quads:
         return Change((), tuple(_new_quads(content, now)))
     claims = _claims_after(stored, content, now)
-    wanted = {*quads_of(stored, claims, content.evidence), *content.about}
+    wanted = {*quads_of(stored, claims, content.evidence), *_about(content)}
     held = set(stored.quads) | _told_among_facts(reader, content.source)
     return Change(tuple(held - wanted), tuple(wanted - held))
+
+
+def _about(content: SourceContent) -> frozenset[Quad]:
+    """Return what is told of the source itself, wherever it was written."""
+    if content.about or not content.written:
+        return content.about
+    subject = NamedNode(content.source)
+    quads = parse(content.written, RdfFormat.N_QUADS)
+    return frozenset(quad for quad in quads if quad.subject == subject)
 
 
 def _new_quads(content: SourceContent, now: datetime) -> Iterable[Quad]:

@@ -7,10 +7,7 @@ The text and what was read in it lie as files beside the store, written before t
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -21,6 +18,7 @@ from graph.accession import SourceContent, accession, withdrawal, written
 from graph.errors import CascadeError, InputError, Text
 from graph.extraction import Article, Extraction
 from graph.folding import slug
+from graph.garbage import few_collections
 from graph.ledger import Ledger
 from graph.readings import Known, checked_sources, files_of, load, tidy
 from graph.resolve.documents import Given
@@ -33,6 +31,7 @@ from graph.shared_numbers import (
     given_in,
     spellings_of,
 )
+from graph.store.arriving import Arriving
 from graph.store.protocol import Change, Reader, Store
 from graph.store.texts import Texts
 from graph.testimony import Testimony, testify, told, told_again
@@ -46,9 +45,10 @@ Read = Callable[[Article], Extraction]
 _REGISTER = "register-"  # names of the tables of the register begin so
 #: Claims and texts in one transaction, at most. The engine takes many quads at once for a third of
 #: the cost of few, and later merges each portion with all that it has; an interrupted run loses
-#: no more than one. A long run takes portions of up to half of what it has done: of
-#: equal ones each costs more than the one before, since more is merged with it.
-_CLAIMS, TOGETHER, _GROWTH, _LARGEST = 20_000, 1024, 0.5, 4
+#: no more than one. A long run takes portions as large as what it has done, up to four times as
+#: many: of equal ones each costs more than the one before, since more is merged with it. The last
+#: ones are half of what is left: nobody reads any more while the last is stored.
+_CLAIMS, TOGETHER, _LARGEST = 20_000, 1024, 4
 _LONGEST_NAME = 120
 
 
@@ -115,6 +115,7 @@ def bring(
     now: datetime,
     progress: Progress | None = None,
     known: Callable[[GivenBy], None] | None = None,
+    expected: int = 0,
 ) -> IngestReport:
     """Bring what texts say into the store, one transaction for some of them at a time.
 
@@ -127,6 +128,7 @@ def bring(
     now : time that new claims are recorded with.
     progress : told what is under way.
     known : told what is known of numbers that texts were found to cite loosely.
+    expected : how many texts there will be, 0 where nobody knows.
 
     Returns
     -------
@@ -142,9 +144,9 @@ def bring(
     results: list[_Stored] = []
     batch: dict[str, Testimony] = {}
     claims = 0
-    with store.writing(), _few_collections():
+    with store.writing(), few_collections(), Arriving(store.texts) as arriving:
         learnt = store.learnt.take(_Learnt) or _Learnt()
-        bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt)
+        bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt, arriving)
         for one in testimonies:
             if isinstance(one, CascadeError):
                 problems.append(one)
@@ -153,9 +155,11 @@ def bring(
                 problems.append(_same_name(one.name))
                 continue
             batch[one.source] = one
+            arriving.add(one.files)
             tell(one.name, len(seen), 0)
             claims += len(one.content.claims)
-            portion = _portion(len(seen) - len(batch))
+            done = len(seen) - len(batch)
+            portion = _portion(done, expected - done)
             if claims >= portion * _CLAIMS or len(batch) >= portion * TOGETHER:
                 results.append(bringer.store_batch(batch))
                 batch, claims = {}, 0
@@ -164,9 +168,16 @@ def bring(
     return _report(results, tuple(problems))
 
 
-def _portion(done: int) -> int:
-    """Return how many times the usual number of texts one transaction takes after `done` texts."""
-    return max(1, min(int(_GROWTH * done / TOGETHER), _LARGEST))
+def _portion(done: int, left: int) -> float:
+    """Return how many times the usual number of texts one transaction takes.
+
+    Parameters
+    ----------
+    done : texts that are stored.
+    left : texts that are to come, those of this transaction included; less than 1 when not known.
+    """
+    most = min(done / TOGETHER, _LARGEST)
+    return max(1, min(most, left / 2 / TOGETHER) if left > 0 else most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,29 +219,19 @@ class _Bringer:
     now: datetime
     known: Callable[[GivenBy], None]
     learnt: _Learnt
+    arriving: Arriving
 
     def store_batch(self, batch: Mapping[str, Testimony]) -> _Stored:
-        """Bring some texts in, in one transaction; the files are written before it."""
-        files = {name: told for one in batch.values() for name, told in one.files.items()}
-        with ThreadPoolExecutor(1) as beside:  # the disk takes its time, and we need ours
-            writing = beside.submit(self.store.texts.write_all, files)
-            try:
-                return self._applied(batch, writing)
-            except BaseException:
-                for name in writing.result() if writing.exception() is None else ():
-                    self.store.texts.remove(name)
-                raise
-
-    def _applied(self, batch: Mapping[str, Testimony], writing: Future[tuple[str, ...]]) -> _Stored:
-        """Make the change that a batch is, once its files are written."""
+        """Bring some texts in, in one transaction, once their files are written."""
         with self.store.read() as reader:
             generation = reader.generation
             old_files = {name for source in batch for name in files_of(reader, source)}
             contents = self._contents(reader, batch)
             change = accession(reader, contents, self.now, self.learnt.ledger)
-        writing.result()
+        self.arriving.wait()
         if change:
             generation = self.store.apply(change)
+        self.arriving.keep()
         if old_files:
             tidy(self.store, old_files)
         return _stored(contents, batch, change, generation)
@@ -339,20 +340,6 @@ def _anew(
         heard = {number: made_known.under(reader, number) for number in one.loose}
         contents.append(replace(told(one, heard, linker), reread=False))
     return tuple(contents)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for cyclic garbage a hundred times less often: there are values, which have no cycles.
-
-    Each look goes through all that is kept, which is a third of the cost of a text.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(100 * usual[0], *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _unheard(given: GivenBy) -> None:

@@ -90,5 +90,9 @@ def told(known: Known, heard: GivenBy, linker: Linker) -> SourceContent:
 
 
 def written_out(one: Testimony, now: datetime) -> Testimony:
-    """Return the same with its quads written out, for whoever stores it in another process."""
-    return replace(one, content=written(one.content, now), known=None)
+    """Return the same with its quads written out, for whoever stores it in another process.
+
+    What is told of the text itself goes there among them only.
+    """
+    content = replace(written(one.content, now), about=frozenset())
+    return replace(one, content=content, known=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from graph.errors import CascadeError, Text
 from graph.extract.pipeline import extract
+from graph.garbage import few_collections
 from graph.ingest import source_of
 from graph.knowledge import knowledge_of
 from graph.model import Taught
@@ -36,12 +38,13 @@ from graph.testimony import Testimony, testify, written_out
 #: What a file gives: what its text says, or why it could not be read.
 Read = Testimony | CascadeError
 
-_AHEAD, _HELD = 2048, 128 << 20  # texts, and bytes of them, read before the first is taken
+_AHEAD, _HELD = 4096, 256 << 20  # texts, and bytes of them, read before the first is taken
 _QUEUED = 16  # files that one process has before it
 _NEWS = 256  # what it hears at once of numbers: no more than a pipe holds
 _HEARD = 20_000  # numbers of which a reader remembers what is known
 _PIPE = 1 << 20  # bytes: a text with what it says fits in
 _GRACE = 5  # seconds that an idle process has to end by itself
+_NICER = 5  # than the process that stores: all wait for it, and for one of the readers nobody
 # A fresh interpreter: a copy of this one would inherit its threads' locks, and its open store.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -267,8 +270,9 @@ def _work(
 ) -> None:
     """Read files until nobody has another one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who waits for us ends us
+    os.nice(_NICER)
     reader = Reader(hints, taught)
-    with suppress(EOFError, BrokenPipeError):
+    with few_collections(), suppress(EOFError, BrokenPipeError):
         while True:
             file, news = tasks.recv()
             for given in news:

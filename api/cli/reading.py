@@ -198,6 +198,7 @@ def _brought_in(
             now=now,
             progress=lambda what, done, _: progress(what, done, len(files)),
             known=read.hear,
+            expected=len(files),
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
 from graph.model.reviews import Decision
 from graph.model.values import Inference, Literal, Modality, PartialDate, Verification
@@ -40,6 +42,13 @@ class Claim:
     role: str | None = None
     deadline: PartialDate | None = None
     accepted: bool = False
+
+    def __reduce__(self) -> tuple[type[Claim], tuple[Any, ...]]:
+        """Go to another process as its values: field by field costs twice as much."""
+        return Claim, _values(self)
+
+
+_values = attrgetter(*(field.name for field in fields(Claim)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import multiprocessing
 import os
 import signal
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from graph import testimony
 from graph.errors import CascadeError
-from graph.ingest import bring
+from graph.ingest import IngestReport, bring
 from graph.read.article import Hints
 from graph.store.memory import MemoryStore
 from graph.store.sorting import canonical_dump
@@ -37,10 +38,16 @@ def files(tmp_path: Path) -> list[Path]:
 def brought(store: MemoryStore, files: list[Path], workers: int) -> tuple[bytes, list[str | None]]:
     """Return the dump of a copy of the store with these texts in it, and what was refused."""
     own = copied(store)
-    with reading(files, Hints(), NOW, workers) as read:
-        report = bring(own, read.results, linker=read.linker, now=NOW, known=read.hear)
+    report = brought_into(own, files, workers)
     with own.read() as reader:
         return canonical_dump(reader), [problem.place for problem in report.problems]
+
+
+def brought_into(
+    store: MemoryStore, files: list[Path], workers: int, now: datetime = NOW
+) -> IngestReport:
+    with reading(files, Hints(), now, workers) as read:
+        return bring(store, read.results, linker=read.linker, now=now, known=read.hear)
 
 
 def test_two_workers_store_what_one_stores(register_store: MemoryStore, files: list[Path]) -> None:
@@ -50,6 +57,23 @@ def test_two_workers_store_what_one_stores(register_store: MemoryStore, files: l
     assert refused is not None
     assert refused.startswith(str(files[3]))
     assert not multiprocessing.active_children()
+
+
+def test_what_other_processes_read_again_changes_only_what_is_new(
+    register_store: MemoryStore, files: list[Path]
+) -> None:
+    stores = [copied(register_store) for _ in range(2)]
+    for workers, store in enumerate(stores, start=1):
+        brought_into(store, files, workers)
+    later = NOW + timedelta(days=1)
+    for workers, store in enumerate(stores, start=1):
+        assert not brought_into(store, files, workers, later).changed
+    files[0].write_text(DATED + LOOSE, encoding="utf-8")
+    for workers, store in enumerate(stores, start=1):
+        assert brought_into(store, files, workers, later).changed
+    one, two = stores
+    with one.read() as first, two.read() as second:
+        assert canonical_dump(first) == canonical_dump(second)
 
 
 def test_a_process_that_dies_is_told_and_none_outlives_its_use(
