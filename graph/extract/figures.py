@@ -254,6 +254,7 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:chưa|không|cần|phải|sẽ|đề nghị|tiếp tục|hãy|nếu|để|nhằm|mức|giao|"
     r"theo quy định)(?!\w)"
 )
+_NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
 _NAME = 14  # characters that a naming word before a number can take
 
@@ -354,7 +355,11 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
         near = before[-_NAME:]
-        if _SIZE.search(near) or _SUFFERED.match(folded, found.end(), sentence.end):
+        if (
+            _NEGATED.search(near)
+            or _SIZE.search(near)
+            or _SUFFERED.match(folded, found.end(), sentence.end)
+        ):
             continue
         if _PLACE.search(near) and _AREA.match(found["unit"] or ""):
             continue

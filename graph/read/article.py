@@ -28,6 +28,7 @@ LARGEST = PLAIN.most
 
 # Composing letters takes time that grows with the square of a run of marks; no language has these.
 _PILED_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{31}")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +144,26 @@ def _article(taken: Taken, identifier: str, place: str, hints: Hints) -> Article
         raise empty(place)
     if not hints.restricted:
         refuse_restricted(text, place, apart=taken.apart)
-    title = hints.title or taken.title
     return Article(
-        identifier=unicodedata.normalize("NFC", identifier),
+        identifier=_normal(identifier),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=unicodedata.normalize("NFC", title) if title else None,
+        title=_told(hints.title, taken.title),
         published=hints.published or _day(taken.published),
-        publisher=hints.publisher or taken.publisher,
-        url=hints.url or taken.url,
-        province=hints.province or taken.province,
+        publisher=_told(hints.publisher, taken.publisher),
+        url=_told(hints.url, taken.url),
+        province=_told(hints.province, taken.province),
     )
+
+
+def _told(*said: str | None) -> str | None:
+    """Return what is said first, None where nobody says it."""
+    return next((_normal(one) for one in said if one), None)
+
+
+def _normal(text: str) -> str:
+    """Return text in NFC; halves of characters, which some formats can write, are none."""
+    return unicodedata.normalize("NFC", _HALVES.sub("\ufffd", text))
 
 
 def _day(said: str | None) -> PartialDate | None:
@@ -171,7 +181,7 @@ def _composed(text: str, place: str) -> str:
             place=f"{place}:{text.count(chr(10), 0, piled.start()) + 1}",
             remedy=Text("kiểm tra lại tệp nguồn", "check the file it was made from"),
         )
-    return unicodedata.normalize("NFC", text)
+    return _normal(text)
 
 
 def _too_large(place: str, size: int, largest: int) -> InputError:

@@ -31,6 +31,10 @@ def test_a_paragraph_is_joined_over_its_lines_and_a_number_over_its_break() -> N
     assert told.split("\n") == [f"{FULL} cấp 55-KL/TU và Tỉnh ủy.", "Điều 1. Tổ chức thực hiện"]
 
 
+def test_halves_of_characters_that_a_font_tells_are_none() -> None:
+    assert text(pdf(page("18-NQ/TW \udddd Trung ương"))) == "18-NQ/TW \ufffd Trung ương"
+
+
 def test_columns_of_a_letterhead_are_parted() -> None:
     head = [(LEFT, 780.0, "TỈNH ỦY HÀ TĨNH"), (330.0, 780.0, "ĐẢNG CỘNG SẢN VIỆT NAM")]
     told = text(pdf([*head, *page(f"{FULL} cấp ủy", "đảng.")]))
