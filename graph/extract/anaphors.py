@@ -14,6 +14,7 @@ from graph.extract.article import Prepared
 from graph.extract.coreference import family
 from graph.extract.cues import cue_before
 from graph.extract.mentions import Kind, Mention
+from graph.extract.phrases import at_word
 from graph.extract.purposes import ISSUES
 from graph.extract.spoken import lists_in, spoken_of
 from graph.extract.types import TypeWord
@@ -31,9 +32,15 @@ _FIRST = re.compile(r"\s*(?:theo đó, )?(?:(?:cả )?(?:hai|ba|bốn) |các )?"
 _BACK = 6  # sentences in which a list is looked for
 #: What opens a sentence and goes back to the one document of the sentence before.
 _GOES_BACK = re.compile(
-    r"(?<!\w)(?:văn bản này|đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|"
-    r"chương trình(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
-    r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)|trên cơ sở (?=đó,))"
+    at_word(
+        (
+            "văn bản này",
+            r"đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|chương trình"
+            r"(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
+            r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)",
+            r"trên cơ sở (?=đó,)",
+        )
+    )
 )
 _THAT = "đó"
 _LIST_GAP = 24

@@ -55,7 +55,8 @@ _ADDED = {
 }
 # Words between a cue and its object that change nothing.
 _FILLER = re.compile(
-    r"(?:[\s,:\"(]|(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
+    r"(?:[\s,:\"(]|(?:của|do) [^.,;:()\n]{3,60}(?<=\w):|"
+    r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
     r"văn bản)(?: sau)?(?: đây)?|"
     r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
     r"toàn diện|đầy đủ|tốt|"

@@ -17,6 +17,10 @@ from graph.extract.scopes import Group
 
 _FAR = 170
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
+_SINCE_ISSUED = re.compile(
+    r"(?:không còn|hết|chấm dứt) hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày|khi|thời điểm)"
+    r"(?: được)? (?:ký|ban hành|thông qua|ký ban hành|công bố)(?: các)? $"
+)
 _IN_FORCE = re.compile(r"[^.;\n]{0,90}?có hiệu lực")
 _VERBS = (
     r"(?P<verb>cụ thể hóa|thể chế hóa|thay thế|thay(?= bằng)|sửa đổi,? bổ sung|sửa đổi|"
@@ -99,7 +103,8 @@ def _of_part(text: str, before: Group, cue: Cue) -> Cue:
 
 def _ended(text: str, before: Group, group: Group) -> Cue | None:
     ended = _ENDS_WITH.search(text, before.end, group.start)
-    if ended and _IN_FORCE.match(text, group.end):
+    since = _SINCE_ISSUED.search(text, before.end, group.start) if ended else None
+    if ended and (since or _IN_FORCE.match(text, group.end)):
         return Cue(ended.start(), ended.end(), "repeals", inverted=True)
     return None
 
@@ -108,7 +113,9 @@ def _passive(text: str, before: Group, group: Group) -> Cue | None:
     for form in (_PASSIVE, _CARRIED_OUT):
         found = form.search(text, before.end, group.start)
         if found is not None:
-            default = "implements" if form is _CARRIED_OUT else "amends"
+            again = text.endswith("tiếp tục ", before.end, found.start())
+            carried = "continues" if again else "implements"
+            default = carried if form is _CARRIED_OUT else "amends"
             predicate = _PASSIVE_OF.get(found["verb"], default)
             return Cue(found.start(), found.end("verb"), predicate, inverted=True)
     return None

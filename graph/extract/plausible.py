@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.extract.citations import Citations
+from graph.extract.denoting import issuer_row
 from graph.extract.ordinals import number_of
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Level
+from graph.numbers import parse_number
 
 #: Predicates by which a document changes another one, and those by which it stands under one.
 CHANGES = {"replaces", "repeals", "amends"}
@@ -16,7 +18,7 @@ UNDER = {"implements", "continues", "basedOn", "guides"}
 _ACTS = {"Thông tư": 1, "Thông tư liên tịch": 1, "Nghị định": 2, "Pháp lệnh": 3}
 _ACTS |= {"Luật": 4, "Bộ luật": 4, "Hiến pháp": 5}
 #: Codes of committees at the Centre and in a province alike: `ĐUK` of a bloc of agencies.
-_ANY_LEVEL = ("/ĐU", "/ĐUK")
+_ANY_LEVEL = ("ĐU", "ĐUK")
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -29,7 +31,7 @@ def possible(citations: Citations, relation: StatedRelation) -> bool:
     acts = [_ACTS.get(one.type_vi or "", 0) for one in (subject, other)]
     if relation.predicate in CHANGES and 0 < acts[0] < acts[1]:
         return False
-    sure = not any((one.number or "").endswith(_ANY_LEVEL) for one in (subject, other))
+    sure = _of_known_level(subject) and _of_known_level(other)
     if sure and subject.level is not None and other.level is not None:
         lower = _RANKS[subject.level] - _RANKS[other.level]
         party = subject.term is not None or other.term is not None
@@ -38,6 +40,15 @@ def possible(citations: Citations, relation: StatedRelation) -> bool:
         if lower < 0 and relation.predicate in UNDER:
             return False
     return relation.predicate == "linkedWith" or not _earlier(subject, other)
+
+
+def _of_known_level(document: CitedDocument) -> bool:
+    """Tell whether a level is more than what is taken where nobody is known by the code."""
+    number = parse_number(document.number or "")
+    if number is None or document.level is not Level.CENTRAL:
+        return True
+    code = number.issuer_code
+    return code not in _ANY_LEVEL and (code is None or issuer_row(code) is not None)
 
 
 def _earlier(subject: CitedDocument, other: CitedDocument) -> bool:

@@ -72,6 +72,9 @@ _JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đ�
 _INHERITS = re.compile(
     r"(?<!\w)(?:kế thừa|tiếp thu|bám sát|tham chiếu)(?: [^.;,\n]{1,60})? (?:các )?$"
 )
+#: `Nghị quyết A ban hành Chương trình hành động thực hiện B`: A is what carries out B.
+_ISSUES_IT = re.compile(r"(?:ban hành|phê duyệt) $")
+_NEAR_BY = 10
 _AND_THEN = re.compile(
     r"(?:, |,? (?=và|rồi|sau|tiếp|lại))(?:(?:và|rồi|sau đó|tiếp đó|tiếp tục|sau|lại|nay) ){0,3}"
     r"(?:được|bị)(?!\w)"
@@ -107,6 +110,7 @@ def _by_sentence(text: Text) -> Iterator[tuple[tuple[int, int], list[int]]]:
 def _inside_titles(text: Text, groups: Sequence[Group]) -> Iterator[StatedRelation]:
     """Relate a document to those that its own title cites."""
     read_to: dict[int, int] = {}  # place of a holder -> where its last list before ends
+    outer = {place: group.inside for group in groups for place in group.members}
     for group in groups:
         if group.inside is None:
             continue
@@ -118,7 +122,11 @@ def _inside_titles(text: Text, groups: Sequence[Group]) -> Iterator[StatedRelati
         if cue is None and begin == first and holder.type_vi == "Hướng dẫn":
             cue = guided(text.folded, begin, group.start)
         if cue is not None and not cue.inverted and not of_others(text.folded, begin, cue):
-            yield from relate(text, [group.inside], cue, list(group.members))
+            above = outer.get(group.inside)
+            named = holder.kind is Kind.NAMED and above is not None
+            issued = named and _ISSUES_IT.search(text.folded, first - _NEAR_BY, first)
+            subject = above if issued and above is not None else group.inside
+            yield from relate(text, [subject], cue, list(group.members))
 
 
 def _in_clause(

@@ -25,6 +25,12 @@ _LIST = re.compile(
     r"(?:sau đây|sau|dưới đây) (?:bị |được )?(?P<passive>bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)"
     r"[^.;:\n]{0,120}:$"
 )
+#: A heading whose items are what it repeals: `Điều 1. Bãi bỏ 03 quyết định của UBND tỉnh`.
+_HEADED = re.compile(
+    r"\s{0,16}(?:điều )?\d{1,3}[.)] (?P<heading>bãi bỏ|hủy bỏ|thay thế)(?: toàn bộ| một phần)? "
+    r"(?:\d{1,3}|các|một số) (?:văn bản|quyết định|nghị quyết|chỉ thị|thông tư|quy định)"
+    r"[^.;:/\n]{0,140}[:.]?"
+)
 _PART = re.compile(
     r"(?:các |một )?(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu|nội dung|phần)(?!\w)"
 )
@@ -45,7 +51,8 @@ def find_repealing(own: Own) -> Iterator[StatedRelation]:
     for place, line in enumerate(lines):
         if line.start < own.letterhead.preamble.end or _covered(quoted, line.start):
             continue
-        listed = _LIST.search(text, line.start, line.end)
+        end = line.start + len(text[line.start : line.end].rstrip())
+        listed = _HEADED.fullmatch(text, line.start, end) or _LIST.search(text, line.start, end)
         if listed is not None and enacts:
             yield from _repealed(own, listed, lines[place + 1 : place + 1 + LISTED])
             continue
@@ -90,7 +97,7 @@ def _repealed(
     own: Own, opening: re.Match[str], lines: Sequence[Stretch]
 ) -> Iterator[StatedRelation]:
     """Read the items under `Các văn bản sau đây hết hiệu lực ...:`."""
-    group = "cue" if opening["cue"] else "passive"
+    group = next(name for name, words in opening.groupdict().items() if words)
     predicate = "replaces" if opening[group] == "thay thế" else "repeals"
     first: str | None = None
     for line in lines:

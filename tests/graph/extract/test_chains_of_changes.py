@@ -118,3 +118,38 @@ def test_what_a_bare_word_and_its_coming_mean(knowledge: Knowledge) -> None:
         "đời, Tỉnh ủy đã cụ thể hóa bằng Chương trình hành động số 14-CTr/TU."
     )
     assert triples(read(words, knowledge)) == {("14-CTr/TU", "implements", "13-CT/TW")}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"Quyết định số {NEW} thay thế các Quyết định của UBND tỉnh: số {OLD} ngày 2/3/2016; "
+            f"số {OTHER} ngày 5/8/2017.",
+            {(NEW, "replaces", OLD), (NEW, "replaces", OTHER)},
+        ),
+        (
+            f"Quyết định số {OLD} hết hiệu lực kể từ ngày ban hành Quyết định số {NEW}.",
+            {(NEW, "repeals", OLD)},
+        ),
+        (
+            f"Quyết định số {OLD} hết hiệu lực từ ngày 1/10/2022, sau Quyết định số {NEW} ba năm.",
+            set(),
+        ),
+        (
+            f"Nghị quyết số {PARENT} tiếp tục được thực hiện thông qua Kế hoạch số {PLAN}.",
+            {(PLAN, "continues", PARENT)},
+        ),
+        (
+            "Chính phủ có Nghị quyết số 103/NQ-CP ngày 6/10/2022 ban hành Chương trình hành động "
+            f"thực hiện Nghị quyết số {PARENT}.",
+            {("103/NQ-CP", "implements", PARENT)},
+        ),
+        (
+            "Công an tỉnh có Công văn số 5120/CAT-PC06 triển khai Thông tư số 66/2021/TT-BCA.",
+            {("5120/CAT-PC06", "implements", "66/2021/TT-BCA")},
+        ),
+    ],
+)
+def test_whose_act_it_is(words: str, told: set[tuple[str, str, str]], knowledge: Knowledge) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told

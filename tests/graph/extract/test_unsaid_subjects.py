@@ -302,3 +302,18 @@ def test_a_letter_repeals_letters_of_its_own_series_alone(knowledge: Knowledge) 
         ("1642/SNV-CCHC", "basedOn", "876/QĐ-BNV"),
         ("1642/SNV-CCHC", "repeals", "1355/SNV-CCHC"),
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Điều 2. Bãi bỏ toàn bộ 02 quyết định của Ủy ban nhân dân tỉnh", {OLD, OTHER}),
+        ("Điều 2. Rà soát 02 quyết định của Ủy ban nhân dân tỉnh", set()),
+    ],
+)
+def test_a_heading_repeals_what_is_listed_under_it(
+    heading: str, told: set[str], knowledge: Knowledge
+) -> None:
+    items = f"{heading}\n1. Quyết định số {OLD} ngày 2/3/2016;\n2. Quyết định số {OTHER}.\n"
+    found = triples(read(_LETTERHEAD + _GROUNDS + items, knowledge))
+    assert {other for _, predicate, other in found if predicate == "repeals"} == told
