@@ -129,8 +129,9 @@ def _columns(scene: Scene, cells: Sequence[Stretch]) -> _Columns | None:
 def _row(
     scene: Scene, document: str | None, line: Stretch, cells: Sequence[Stretch], columns: _Columns
 ) -> Iterator[tuple[GivenTask, int]]:
-    lead = _bodies(scene, cells, columns.lead)
-    support = tuple(one for one in _bodies(scene, cells, columns.support) if one not in lead)
+    lead, beside = _led(scene, cells, columns.lead)
+    support = (*beside, *_bodies(scene, cells, columns.support))
+    support = tuple(one for one in dict.fromkeys(support) if one not in lead)
     if not lead and not support:
         return
     deadline = None
@@ -142,6 +143,18 @@ def _row(
     while end > line.start and scene.folded[end - 1].isspace():
         end -= 1
     yield GivenTask(document, lead, support, deadline, line.start, end, None), line.start
+
+
+def _led(
+    scene: Scene, cells: Sequence[Stretch], place: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who leads by a cell, and who helps by it: `Sở A phối hợp với Sở B`."""
+    cell = cells[place] if place < len(cells) else Stretch(0, 0)
+    joint = scene.folded.find("phối hợp", cell.start, cell.end)
+    if joint <= cell.start:
+        return _bodies(scene, cells, place), ()
+    halves = (Stretch(cell.start, joint), Stretch(joint, cell.end))
+    return _bodies(scene, halves, 0), _bodies(scene, halves, 1)
 
 
 def _bodies(scene: Scene, cells: Sequence[Stretch], place: int | None) -> tuple[str, ...]:

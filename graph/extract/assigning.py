@@ -270,6 +270,7 @@ _BY = re.compile(r"\(| do ")
 _AS_FOR = re.compile(r"[\W\d]{0,6}(?:đối với|riêng(?: đối với)?|với) ")
 _JOINS = re.compile(r"; (?:đồng thời,? |và |riêng |đối với )?")
 _AGAIN = re.compile(
+    r"(?<!bàn)(?<!chuyển)(?<!được)(?<!theo)(?<!tổ chức)"
     rf"[,;]? (?:đồng thời,? |và )?(?:giao{_NO_GIVING}|yêu cầu|đề nghị) (?=[^\W\d_]+ )"
 )
 
@@ -316,7 +317,8 @@ def _charges(
     if not does(scene, end, stop):
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
-    return directive.may and (dated or (directive.must and at == directive.start))
+    opens = at == directive.start or scene.folded.endswith(": ", 0, at)
+    return directive.may and (dated or (directive.must and opens))
 
 
 def _words(scene: Scene, verb: re.Match[str]) -> str:

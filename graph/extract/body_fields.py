@@ -30,3 +30,9 @@ COUNCIL_BOARD: Final = (
     r"văn hóa(?:,| -|-| và) xã hội|dân tộc|đô thị) (?:của )?(?:hđnd|hội đồng nhân dân)"
     r"(?: (?:tỉnh|thành phố))?"
 )
+#: The offices of councils and people's committees.
+COUNCIL_OFFICE: Final = (
+    r"văn phòng (?:(?:hđnd|hội đồng nhân dân)(?: và|,|-) (?:ubnd|ủy ban nhân dân)|ubnd|"
+    r"ủy ban nhân dân|(?:đoàn (?:đbqh|đại biểu quốc hội)(?: và|,) )?(?:hđnd|hội đồng nhân dân))"
+    r"(?: (?:tỉnh|thành phố))?"
+)

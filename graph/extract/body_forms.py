@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graph.extract.body_fields import COUNCIL_BOARD, PARTY_FIELD, STATE_FIELD
+from graph.extract.body_fields import COUNCIL_BOARD, COUNCIL_OFFICE, PARTY_FIELD, STATE_FIELD
 from graph.model import Level
 
 _OWNER = (
@@ -179,14 +179,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("office", rf"văn phòng {_CENTRE}", _CENTRAL),
         _form("office", rf"văn phòng {_OWNER}", None),
         _form("office", r"văn phòng (?:chính phủ|quốc hội|chủ tịch nước)", _CENTRAL),
-        _form(
-            "office",
-            r"văn phòng (?:(?:hđnd|hội đồng nhân dân)(?: và|,|-) (?:ubnd|ủy ban nhân dân)|ubnd|"
-            r"ủy ban nhân dân|(?:đoàn (?:đbqh|đại biểu quốc hội)(?: và|,) )?"
-            r"(?:hđnd|hội đồng nhân dân))"
-            r"(?: (?:tỉnh|thành phố))?",
-            None,
-        ),
+        _form("office", COUNCIL_OFFICE, None),
     ),
     "tỉnh": (
         _form("party committee", r"tỉnh ủy", _PROVINCE),

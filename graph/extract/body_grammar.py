@@ -204,18 +204,18 @@ class BodyGrammar:
         units: list[FoundBody] = []
         place = 0
         for unit in UNIT.finditer(text.shaped):
+            stop = _in_cell(text, unit.start(), unit.end())
             while place < len(found) and found[place].end <= unit.start():
                 place += 1
-            if place < len(found) and found[place].start < unit.end():
-                inside = unit.start() < found[place].start and found[place].end <= unit.end()
+            if place < len(found) and found[place].start < stop:
+                inside = unit.start() < found[place].start and found[place].end <= stop
                 if not (inside and unit[0].startswith(COVERING)):
                     continue
                 found = [*found[:place], *found[place + 1 :]]
-            name = Folded(unit[0], unit[0], unit[0].lower())
-            area = _area_after(name.folded)
-            here = self.place(text, unit.end(), area)
-            end = here.end if here else unit.end()
-            units.append(FoundBody(unit.start(), unit.end(), end, "unit", None, here, unit))
+            area = _area_after(text.shaped[unit.start() : stop].lower())
+            here = self.place(text, stop, area)
+            end = here.end if here else stop
+            units.append(FoundBody(unit.start(), stop, end, "unit", None, here, unit))
         return sorted([*found, *units], key=lambda one: one.start) if units else found
 
     def at(self, text: Folded, start: int, *, capital: bool = True) -> FoundBody | None:
@@ -288,13 +288,21 @@ class BodyGrammar:
             run = _CAPITALS.match(text.shaped, at + 1)
         if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
             return Place(start, at, area, None, False)
-        alone = run.end() == len(text.shaped)  # a letterhead: no name of a person follows
-        cut = None if alone else split_before_name(run[0])
-        if cut and len(run[0][cut:].split()) == LEAST and not is_strong(run[0][cut:].split()[0]):
+        stop = _in_cell(text, run.start(), run.end())
+        printed = text.shaped[run.start() : stop]
+        alone = stop == len(text.shaped)  # a letterhead: no name of a person follows
+        cut = None if alone else split_before_name(printed)
+        if cut and len(printed[cut:].split()) == LEAST and not is_strong(printed[cut:].split()[0]):
             cut = None  # `huyện Nam Trà My`: a name of three syllables, no person
-        end = run.start() + cut - 1 if cut else run.end()
+        end = run.start() + cut - 1 if cut else stop
         name = well_spelt(text, run.start(), end)
         return Place(start, end, area, name.title() if name.isupper() else name, False)
+
+
+def _in_cell(text: Folded, start: int, end: int) -> int:
+    """Return the end of a name, which does not run on into the next cell of a table."""
+    tab = text.raw.find("\t", start, end)
+    return end if tab < 0 else tab
 
 
 @lru_cache(maxsize=4)

@@ -100,9 +100,9 @@ def _value(text: str, found: re.Match[str], end: int, year: int | None) -> Parti
     if found["half"]:
         digits = re.match(r" ?(\d{4})", text[found.end() : end])
         return _month(6 if found["part"] == "đầu" else 12, int(digits[1]) if digits else year)
-    if found[0].startswith(_FREE):
-        return None
-    return PartialDate(int(text[found.end() : found.end() + 4]))
+    printed = int(text[found.end() : found.end() + 4])
+    ahead = found[0].startswith("vào") and year is not None and printed >= year
+    return None if found[0].startswith(_FREE) and not ahead else PartialDate(printed)
 
 
 def _says_year(text: str, found: re.Match[str], end: int) -> bool:

@@ -33,6 +33,8 @@ _ON = re.compile(
     r"(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|"
     r"thi hành|kinh phí|tiến độ|biện pháp|điều khoản)"
 )
+#: Headings of what each body is to do, in a text of articles too.
+_WHO_DOES = re.compile(r"tổ chức thực hiện|phân công")
 _OFF = re.compile(
     r"(?:kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|đánh giá|thực trạng|ưu điểm|căn cứ|mục đích|"
     r"mục tiêu|quan điểm|sự cần thiết|đặc điểm|bài học|khái quát|phạm vi|giải thích)"
@@ -42,6 +44,8 @@ _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân c
 _CHARGING = re.compile(
     r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị)(?!\w)[^.;\n]{0,110}:\s*$"
 )
+#: `3. Về kinh phí: Sở Tài chính ...`.
+_ABOUT = re.compile(r"về [^:.;\n]{2,90}: ")
 _OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
 _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
 #: `Sở Y tế có trách nhiệm:` heads what it has to do.
@@ -76,6 +80,7 @@ class _State:
     must: bool = False
     heads: tuple[Party, ...] = ()
     rank: int = 0
+    charges: bool = False
 
 
 def directives_of(scene: Scene) -> Iterator[Directive]:
@@ -107,7 +112,7 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
             if len(said) > _SHORTEST_TASK and not said.endswith(":"):
                 yield Directive(line, start, (), state.heads, True, True)
         elif line.start >= preamble.start:
-            must = state.must and not letterhead.articles
+            must = state.must and (state.charges or not letterhead.articles)
             yield Directive(line, start, _openings(scene, line, start), (), state.may, must)
 
 
@@ -120,8 +125,9 @@ def _listed(scene: Scene) -> Iterator[Directive]:
     for line in scene.text.lines:
         item = _ITEM.match(scene.folded, line.start, line.end)
         start = item.end() if item else line.start
-        opens = _CHARGING.search(scene.folded, max(start, line.end - _LONGEST_HEADING), line.end)
-        if opens:
+        ends = scene.folded[line.start : line.end].rstrip().endswith(":")
+        least = max(start, line.end - _LONGEST_HEADING)
+        if ends and _CHARGING.search(scene.folded, least, line.end):
             charged = True
         elif charged and _rank(item) != _UNNUMBERED:
             yield Directive(line, start, _openings(scene, line, start), (), True, True)
@@ -156,6 +162,7 @@ def _turned(scene: Scene, line: Stretch, start: int, rank: int, state: _State) -
         state.may = state.must = False
     elif on:
         state.may = state.must = True
+        state.charges = _WHO_DOES.search(words) is not None
     else:
         return capital
     state.heads = ()
@@ -176,8 +183,9 @@ def _heads(scene: Scene, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _openings(scene: Scene, line: Stretch, start: int) -> tuple[int, ...]:
-    """Return where the item and the sentences of a line begin."""
-    found = [start]
+    """Return where the item, what it says about a matter, and the sentences of a line begin."""
+    about = _ABOUT.match(scene.folded, start, line.end)
+    found = [start, about.end()] if about else [start]
     at = scene.text.sentence(start)
     while at.end < line.end:
         following = scene.text.sentence(min(at.end + 1, line.end - 1))

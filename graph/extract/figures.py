@@ -10,207 +10,10 @@ from typing import Final
 
 from graph.extract.achieved import find_achieved
 from graph.extract.article import Prepared
+from graph.extract.counted import UNIT
 from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
 
-_PEOPLE = (
-    "đảng viên",
-    "lượt cán bộ",
-    "lượt đảng viên",
-    "lượt người",
-    "lượt hộ",
-    "lượt khách",
-    "lượt",
-    "cán bộ, công chức, viên chức",
-    "cán bộ, đảng viên",
-    "cán bộ, công chức",
-    "cán bộ",
-    "công chức, viên chức",
-    "công chức",
-    "viên chức",
-    "quần chúng ưu tú",
-    "quần chúng",
-    "học viên",
-    "hội viên",
-    "đoàn viên",
-    "học sinh",
-    "sinh viên",
-    "lao động",
-    "người lao động",
-    "người dân",
-    "người",
-    "hộ gia đình",
-    "hộ nghèo",
-    "hộ cận nghèo",
-    "hộ dân",
-    "hộ",
-    "cấp ủy viên",
-    "trưởng phòng",
-    "lãnh đạo, quản lý",
-    "bác sĩ",
-    "giáo viên",
-    "bệnh nhân",
-    "chiến sĩ",
-    "đồng chí",
-    "đối tượng",
-    "khách hàng",
-    "lãnh đạo",
-    "nhân khẩu",
-    "nông dân",
-    "phụ nữ",
-    "thanh niên",
-    "trẻ em",
-)
-_ORGANISATIONS = (
-    "tổ chức cơ sở đảng",
-    "tổ chức đảng",
-    "tổ chức hội",
-    "tổ chức",
-    "tccsđ",
-    "chi bộ trực thuộc",
-    "chi bộ cơ sở",
-    "chi bộ",
-    "đảng bộ cơ sở",
-    "đảng bộ",
-    "đảng ủy",
-    "đầu mối",
-    "cơ quan, đơn vị",
-    "cơ quan",
-    "đơn vị sự nghiệp công lập",
-    "đơn vị sự nghiệp",
-    "đơn vị hành chính cấp xã",
-    "đơn vị hành chính cấp huyện",
-    "đơn vị hành chính",
-    "đơn vị",
-    "phòng, ban",
-    "phòng",
-    "tập thể",
-    "cá nhân",
-    "doanh nghiệp",
-    "hợp tác xã",
-    "tổ hợp tác",
-    "thôn, bản",
-    "thôn, tổ dân phố",
-    "tổ dân phố",
-    "thôn",
-    "ấp",
-    "xã, phường, thị trấn",
-    "xã",
-    "phường",
-    "huyện",
-    "trường học",
-    "trạm y tế",
-    "cơ sở",
-    "khu công nghiệp",
-    "cụm công nghiệp",
-    "bệnh viện",
-    "chi hội",
-    "câu lạc bộ",
-    "điểm trường",
-    "khu dân cư",
-    "làng nghề",
-    "trang trại",
-    "trung tâm",
-    *("ban quản lý dự án", "ban quản lý", "tổng cục", "chi cục", "cục", "khoa, phòng", "tổ, đội"),
-    *("tổ công nghệ số cộng đồng", "tổ hòa giải", "tổ", "đội", "đoàn kiểm tra", "đoàn công tác"),
-    *(
-        "khóm",
-        "buôn",
-        "khu phố",
-        "chi đoàn",
-        "trường",
-        "trạm",
-        "trụ sở",
-        "điểm cầu",
-        "sở",
-        "bến xe",
-    ),
-)
-_THINGS = (
-    *(
-        "cấp phó",
-        "chức danh",
-        "vị trí việc làm",
-        "kỹ sư",
-        "bị can",
-        "bị cáo",
-        "ca tử vong",
-        "ca mắc",
-    ),
-    *("ca", "liều vắc xin", "liều", "giấy chứng nhận", "giấy phép", "thẻ bảo hiểm y tế", "thẻ"),
-    *("suất học bổng", "suất", "hội thi", "tờ rơi", "tài liệu", "cuốn", "chuyên mục", "chuyên đề"),
-    *("sai phạm", "vi phạm", "điển hình", "huân chương", "bằng khen", "đợt", "cây"),
-    *("con gia súc", "con trâu", "con bò", "con lợn", "con", "tàu cá", "camera", "máy tính"),
-    *("mét vuông", "mét khối", "mét", "điểm phần trăm", "bậc", "hồ chứa", "tuyến", "chợ", "bến"),
-    *("nhiệm vụ", "chỉ tiêu", "nội dung"),
-    "biên chế",
-    "trường hợp",
-    "lớp",
-    "cuộc",
-    "hội nghị",
-    "buổi",
-    "văn bản",
-    "đề án",
-    "dự án",
-    "công trình",
-    "mô hình",
-    "sản phẩm",
-    "vụ việc",
-    "vụ án",
-    "vụ",
-    "đơn thư",
-    "đơn",
-    "nghị quyết",
-    "chỉ thị",
-    "quyết định",
-    "kết luận",
-    "kế hoạch",
-    "kiến nghị",
-    "phản ánh",
-    "sáng kiến",
-    "đề tài",
-    "ý kiến",
-    "thủ tục hành chính",
-    "thủ tục",
-    "dịch vụ công",
-    "hồ sơ",
-    "căn nhà",
-    "căn",
-    "nhà",
-    "tiêu chí",
-    "tin, bài",
-    "bài viết",
-    "cây xanh",
-    "cây cầu",
-    "giường bệnh",
-    "phòng học",
-    "ngôi nhà",
-    "tuyến đường",
-    "tài khoản",
-    "gói thầu",
-    "suất quà",
-    "phần quà",
-    "km2",
-    "km²",
-    "km",
-    "héc-ta",
-    "hecta",
-    "ha",
-    "m2",
-    "m²",
-    "m3",
-    "m³",
-    "tấn",
-    "tạ",
-    "kg",
-    "kwh",
-    "mw",
-    "usd",
-    "đồng",
-)
-_UNIT = "|".join(
-    re.escape(unit) for unit in sorted((*_PEOPLE, *_ORGANISATIONS, *_THINGS), key=len, reverse=True)
-)
 #: Measures that are printed right behind their number: `1.200ha`.
 _GLUED = "(?:ha|km2|km|m2|m3|kg|tấn|kwh|mw)"
 _SCALES: Final = {
@@ -228,7 +31,55 @@ _FIGURE = re.compile(
     r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
     r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6})(?: \((?:=|chiếm|đạt)? ?[\d,.]{1,6} ?%\))?)?"
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
-    rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{_UNIT})(?!\w)(?! bào))"
+    rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{UNIT})(?!\w)(?! bào))"
+)
+#: What is done to things of any kind, of which a number then tells how many: `phá dỡ 31 chung cư`.
+_DONE_TO = (
+    *(
+        "phá dỡ",
+        "xây dựng",
+        "xây mới",
+        "xây",
+        "lắp đặt",
+        "lắp",
+        "trồng",
+        "cấp",
+        "trao",
+        "tặng",
+        "mở",
+    ),
+    *("tổ chức", "thành lập", "hình thành", "phát", "in", "thu hút", "sửa chữa", "nâng cấp"),
+    *("bàn giao", "khởi tố", "phát hiện", "xử lý", "vận động", "hỗ trợ", "công nhận", "nhân rộng"),
+    *(
+        "khánh thành",
+        "số hóa",
+        "thanh tra",
+        "xét xử",
+        "giảm",
+        "xóa",
+        "sáp nhập",
+        "giải thể",
+        "bãi bỏ",
+    ),
+    *(
+        "trang bị",
+        "biên soạn",
+        "hợp nhất",
+        "cắt giảm",
+        "đóng mới",
+        "thay thế",
+        "tiếp nhận",
+        "duy trì",
+    ),
+)
+_REACHED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_DONE_TO)}) (?:(?:mới|được|lại|thêm|trên|hơn|gần|khoảng|bớt) ){{0,2}}$"
+)
+_OPEN: Final = re.compile(
+    r" (?P<value>\d(?:\d{0,2}(?:\.\d{3})+|\d{1,2}))(?P<percent>(?!))?(?P<scale>(?!))?"
+    r" (?P<unit>(?!(?:năm|tháng|ngày|giờ|phút|tuần|quý|tuổi|lần|phần|nghìn|ngàn|vạn|triệu|tỷ|tỉ|"
+    r"và|so)(?!\w))[^\W\d_]+(?: (?!(?:được|đã|có|là|cho|của|tại|và|với|trong|từ|ở|do|để|theo|vào|"
+    r"trên|bị|đạt|mới|cũ)(?!\w))[^\W\d_]+)?)(?!\w)"
 )
 _QUALIFIER = re.compile(
     r"(?<!\w)(?P<word>hơn|trên|gần|khoảng|xấp xỉ|ước|ít nhất|tối thiểu|tối đa|không quá|chưa đến) $"
@@ -256,6 +107,7 @@ _NOT_DONE = re.compile(
 )
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
+_VERB = 36  # characters that what was done can take before a number
 _NAME = 14  # characters that a naming word before a number can take
 
 
@@ -348,9 +200,9 @@ def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
 def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
     """Yield the figures with a unit of the list or a percent sign."""
     folded = text.folded.folded
-    for found in _FIGURE.finditer(folded):
-        sentence = text.sentence(found.start())
-        before = folded[max(sentence.start, found.start() - _CLAUSE) : found.start()]
+    for found in _numbers(folded):
+        sentence = text.sentence(found.start("value"))
+        before = folded[max(sentence.start, found.start("value") - _CLAUSE) : found.start("value")]
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
@@ -374,6 +226,19 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
             yield _figure(found, value, before), sentence
 
 
+def _numbers(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers with a unit that is known, and those of what was done to things of any."""
+    known = list(_FIGURE.finditer(folded))
+    taken = {found.start("value") for found in known}
+    further = [
+        one
+        for one in _OPEN.finditer(folded)
+        if one.start("value") not in taken
+        and _REACHED.search(folded[max(0, one.start("value") - _VERB) : one.start("value")])
+    ]
+    yield from sorted((*known, *further), key=lambda one: one.start("value")) if further else known
+
+
 def _counts(unit: str, clause: str) -> bool:
     """Tell whether what stands before a figure says of its unit that it was reached."""
     if unit in _PAPERS:
@@ -387,7 +252,7 @@ def _counts(unit: str, clause: str) -> bool:
 
 def _figure(found: re.Match[str], value: float, before: str) -> Figure:
     qualifier = _QUALIFIER.search(before)
-    start = found.start() - (len(before) - qualifier.start() if qualifier else 0)
+    start = found.start("value") - (len(before) - qualifier.start() if qualifier else 0)
     if found["percent"] is not None:
         return Figure(start, found.end(), value, found.end() - 1, found.end(), _word(qualifier))
     unit = found.start("unit")

@@ -34,7 +34,10 @@ _LABEL: Final = re.compile(
         )
     )
 )
-_SIGNS = ("chủ trì", "đầu mối", "thực hiện", "phụ trách", "trách nhiệm")
+_SIGNS = (
+    *("chủ trì:", "chủ trì :", "đầu mối:", "thực hiện:", "thực hiện :", "phụ trách:"),
+    *("trách nhiệm:", "chủ trì là ", "đầu mối là "),
+)
 _APART = 40  # characters between what one label says and the next label
 _LONGEST = 900
 
@@ -52,7 +55,7 @@ class _Said:
 
 def tasks_of_labels(scene: Scene, document: str | None) -> Iterator[tuple[GivenTask, int]]:
     """Yield the tasks that labels tell, each with where its first label begins."""
-    if not any(sign + end in scene.folded for sign in _SIGNS for end in (":", " :", " là ")):
+    if not any(sign in scene.folded for sign in _SIGNS):
         return
     held: list[_Said] = []
     for said in _labels(scene):

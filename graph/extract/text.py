@@ -39,6 +39,8 @@ _CITED = re.compile(
     r"(?:Căn cứ|Luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Tờ\n)"
 )
 _AHEAD, _LONGEST = 12, 200  # characters looked at behind a break; of a printed line
+#: How the next row of a table begins.
+_NEXT_ROW = re.compile(r"[^\n]{0,6}[\t|]")
 _ENUMERATED = re.compile(r"[a-zđ]{1,2}[.)]")
 #: Words that no line of its own ends with.
 _OPEN = (
@@ -71,12 +73,17 @@ def fold(text: str) -> Folded:
 
     Where a paragraph is broken over lines of a printed width, the break is a space.
     """
-    shaped = _BREAK.sub(_unbroken, _shape(text))
+    shaped = _BREAK.sub(lambda found: _unbroken(found, text), _shape(text))
     return Folded(text, shaped, _meet(shaped))
 
 
-def _unbroken(found: re.Match[str]) -> str:
-    """Return a space for a break inside a sentence: it goes on in small letters, or has to."""
+def _unbroken(found: re.Match[str], raw: str) -> str:
+    """Return a space for a break inside a sentence: it goes on in small letters, or has to.
+
+    The next row of a table goes on with nothing.
+    """
+    if _NEXT_ROW.match(raw, found.end()):
+        return "\n"
     text, place = found.string, found.end()
     following = text[place : place + _AHEAD].lstrip()
     goes_on = following[:1].islower() and not _ENUMERATED.match(following)

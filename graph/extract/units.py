@@ -85,7 +85,10 @@ _OFFICES = (
     (("Hội LHPN", "Hội CCB", "Hội CTĐ", "Đài PT-TH", "Đài PTTH", "Đài PT&TH"), rf" {_WHERE}"),
     (("Ban Tiếp công dân", "Ban Thi đua - Khen thưởng"), rf" {_WHERE}"),
     (("Ban QLDA", "Ban QLDA ĐTXD", "BQL Khu kinh tế", "BQL các KCN"), rf" {_WHERE}"),
-    (("Văn phòng Ban", "Văn phòng Điều phối", "Văn phòng điều phối"), rf" {_RUN}{_WHERE}"),
+    (
+        ("Văn phòng Ban", "Văn phòng Điều phối", "Văn phòng điều phối", "Văn phòng Thường trực"),
+        rf" {_RUN}{_WHERE}",
+    ),
     (("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"), rf" {_RUN}(?:{_WHERE}|Tỉnh ủy|Thành ủy)"),
     (("Viettel", "VNPT", "MobiFone"), rf"{_REST}{{1,3}}"),
 )
@@ -101,7 +104,7 @@ _FORMS = (
     rf"Đoàn (?:Thanh niên|TNCS|Luật sư){_REST}{{0,5}}",
     rf"Cổng{_REST}{{1,6}}",
     rf"Quỹ (?:Đầu tư phát triển|Bảo lãnh tín dụng|Hỗ trợ nông dân){_REST}{{0,3}}",
-    rf"Viện (?:Quy hoạch xây dựng|Khoa học|Nghiên cứu|Chiến lược|Kiến trúc){_REST}{{0,5}}",
+    rf"Viện (?:Hàn lâm|Quy hoạch xây dựng|Khoa học|Nghiên cứu|Chiến lược|Kiến trúc){_REST}{{0,5}}",
     rf"Văn phòng Đăng ký đất đai{_REST}{{0,3}}",
     r"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){0,1}",
     rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",

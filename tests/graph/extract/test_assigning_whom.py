@@ -217,3 +217,38 @@ def test_tasks_go_on_over_paragraphs_but_not_past_a_report() -> None:
         (("Sở Nội vụ Gia Lai",), (), None),
         (("Sở Y tế Gia Lai",), (), "2024-03-28"),
     ]
+
+
+def test_who_stands_behind_what_an_item_is_about() -> None:
+    found = plan(
+        "II. NHIỆM VỤ, GIẢI PHÁP\n1. Yêu cầu các đơn vị:\n"
+        "2. Về mặt bằng: UBND huyện Kỳ Sơn tập trung vận động 37 hộ, bàn giao mặt bằng chậm nhất "
+        "ngày 15/6/2021.\n3. Về kinh phí: chưa có nguồn.\n"
+    )
+    assert tasks(found) == [(("UBND huyện Kỳ Sơn",), (), "2021-06-15")]
+
+
+def test_sections_of_who_does_what_in_a_decision_of_articles() -> None:
+    found = read(
+        "ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG\nSố: 77/QĐ-UBND\nKiên Giang, ngày 02 tháng 3 năm 2018\n\n"
+        "QUYẾT ĐỊNH\nphê duyệt đề án nuôi hàu\n\nCăn cứ Quyết định số 5/QĐ-TTg;\n\n"
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt đề án với các nội dung sau:\nI. MỤC TIÊU\n"
+        "1. Sở Tài chính cấp vốn cho 20 hộ.\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Sở Tài chính bố trí kinh phí, tổ chức sơ kết vào năm 2020.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    assert tasks(found) == [(("Sở Tài chính Kiên Giang",), (), "2020")]
+
+
+def test_names_end_with_their_cell() -> None:
+    found = plan(
+        "II. PHÂN CÔNG\nTT\tViệc\tĐơn vị chủ trì\tPhối hợp\tThời gian\n"
+        "1\tMở hội làm giấy ở bến sông trước rằm\tUBND huyện Kỳ Sơn\tSở Du lịch\tTháng 3 hằng năm\n"
+        "2\tDạy nghề\tSở Nội vụ phối hợp với Trường Cao đẳng Nghệ An\t\t9/2022\n"
+        "3\tLàm phim\tBáo Nghệ An\tCác sở, ngành\tTrước 30/11/2022\n"
+    )
+    assert tasks(found) == [
+        (("UBND huyện Kỳ Sơn",), ("Sở Du lịch Nghệ An",), None),
+        (("Sở Nội vụ Nghệ An",), ("Trường Cao đẳng Nghệ An",), "2022-09"),
+        (("Báo Nghệ An",), (), "2022-11-30"),
+    ]
