@@ -47,10 +47,12 @@ _PLACE = re.compile(
 )
 _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
 _AT_PLENUM = re.compile(
-    r",?\s{0,2}\(?(?:của|(?:(?:đã )?được )?(?:(?:thông qua|ban hành|ra đời) )?tại|(?:đã )?được|do) "
+    r"(?:,?\s{0,2}\(?(?:của|(?:(?:đã )?được )?(?:(?:thông qua|ban hành|ra đời) )?tại|(?:đã )?được|"
+    r"do) |(?P<beside>, |,? \())"
     rf"hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
+    r"(?(beside)(?! (?:đã|sẽ|vừa|diễn ra|bàn|thảo luận|khai mạc|bế mạc|họp|xem xét)(?!\w)))"
 )
 _ADOPTING = re.compile(
     rf"{at_word(('hội nghị',))} (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
@@ -87,7 +89,8 @@ _DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
 _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
 #: What may open a sentence before its day.
 _OPENS = re.compile(
-    r"\s*(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|chiều),? ){0,3}"
+    r"\s*(?:lts: )?(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|"
+    r"chiều),? ){0,3}"
 )
 #: A document named before a day, of which the day may be.
 _CITED_BEFORE = re.compile(

@@ -28,7 +28,10 @@ _ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồ
 #: `theo đề nghị của Giám đốc B tại D`
 _OWN = re.compile(r"(?<!\w)(?P<cue>của) (?:(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng) )?$")
 #: From the issuer of a list to its first number: `các Nghị định của Chính phủ: số ...`.
-_LIST_LEAD = re.compile(r": (?=số \d)")
+_LIST_LEAD = re.compile(
+    r"(?:,? (?:gồm(?: có)?|bao gồm|đó là|trong đó có))?: ?(?=số \d|(?:nghị quyết|nghị định|chỉ thị|"
+    r"kết luận|quy định|quyết định|thông tư|kế hoạch|hướng dẫn|chương trình|đề án) (?:số )?\d)"
+)
 _SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
 
 

@@ -52,6 +52,8 @@ _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) 
 _TO_DO = re.compile(
     r" (?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?: chính)?(?: sau đây| sau| như sau)? ?:\s*"
 )
+#: What a text rests on charges nobody: `Căn cứ Luật Tổ chức Chính phủ ngày ...`.
+_GROUND = re.compile(r"[-+ ]{0,6}(?:căn cứ|xét|trên cơ sở) ")
 _LONGEST_HEADING = 140
 _SHORTEST_TASK = 25
 _UNNUMBERED = 9
@@ -94,7 +96,8 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
     first = preamble.end if letterhead.articles else preamble.start
     stop = letterhead.recipients.start if letterhead.recipients else len(scene.folded)
     for line in scene.text.lines:
-        if line.start < letterhead.name.end or line.start >= stop:
+        ground = line.start < preamble.end and _GROUND.match(scene.folded, line.start)
+        if line.start < letterhead.name.end or line.start >= stop or ground:
             continue
         item = _ITEM.match(scene.folded, line.start, line.end)
         start = item.end() if item else line.start

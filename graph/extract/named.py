@@ -60,8 +60,8 @@ _CLASS = re.compile(
     r"phù hợp)"
 )
 _TOPIC = re.compile(
-    r"\s(?=(?:về|thực hiện|phối hợp|hỗ trợ|đào tạo|làm việc|phát triển|tổng thể|hành động|"
-    r"giai đoạn|"
+    r"(?: chuyên đề| liên tịch)?\s(?=(?:về|thực hiện|phối hợp|hỗ trợ|đào tạo|làm việc|phát triển|"
+    r"tổng thể|hành động|giai đoạn|"
     r"xây dựng|nâng cao|tăng cường|thí điểm|bảo vệ|bảo đảm|hoạt động|tổ chức|quản lý|cải cách|"
     r"chuyển đổi|phòng|ứng|khắc phục|đột phá|quy định|sắp xếp|triển khai|hướng dẫn|kiểm tra|"
     r"giám sát)(?!\w))"

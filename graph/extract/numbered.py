@@ -189,6 +189,8 @@ def _spelling(number: PrintedNumber, codes: str, gap: str = "-") -> str:
     parts = re.split(r"[-/]", codes)
     two = len(parts) == _TYPE_AND_ISSUER and number.year is None
     printed_so = gap == "-" and "/" in codes and number.type_code == parts[0]
+    if gap == "/" and "/" not in codes and len(parts) > _TYPE_AND_ISSUER and number.year is None:
+        return f"{numeral}/{'-'.join(map(_issuer_case, parts))}"  # 621/NQ-NS-TU, as once written
     as_state = gap == "/" and "/" not in codes and number.issuer_code not in _TURNED
     if as_state and two and number.type_code == parts[0]:
         return f"{numeral}/{_code_case(parts[0])}-{_issuer_case(parts[1])}"

@@ -40,6 +40,7 @@ _RANKS = (
     rf"phó (?:trưởng )?đoàn{_PERMANENT}",
     r"trưởng đoàn",
     r"(?:phó )?(?:trưởng phòng|trưởng khoa|tổ trưởng)",
+    r"(?:phó )?chủ tịch nước",
     rf"(?:phó )?chủ tịch{_PERMANENT}(?: thứ nhất)?",
     rf"(?:phó )?chủ nhiệm{_PERMANENT}",
     r"bộ trưởng",
@@ -85,6 +86,8 @@ _SHARED = re.compile(r"(?:ban|văn phòng|đoàn|án|thanh tra)$")
 _FIXED_BODIES = {
     "tổng bí thư": COMMITTEE,
     "thường trực ban bí thư": SECRETARIAT,
+    "chủ tịch nước": "Chủ tịch nước",
+    "phó chủ tịch nước": "Chủ tịch nước",
     "thủ tướng": "Chính phủ",
     "thủ tướng chính phủ": "Chính phủ",
     "phó thủ tướng": "Chính phủ",

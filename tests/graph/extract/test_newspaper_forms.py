@@ -41,6 +41,7 @@ def test_who_issues_together_and_who_is_but_cited(
         "được Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII thông qua",
         "được thông qua tại Hội nghị Trung ương 6 khóa XII",
         "do Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII ban hành",
+        "(Hội nghị Trung ương 6 khóa XII)",
     ],
 )
 def test_a_plenum_that_adopted_a_number(said: str, knowledge: Knowledge) -> None:
@@ -60,6 +61,8 @@ def test_a_plenum_that_adopted_a_number(said: str, knowledge: Knowledge) -> None
             {"Phó Chủ tịch chuyên trách Ủy ban ATGT Quốc gia"},
         ),
         ("PCT UBND tỉnh Nguyễn Văn Sơn chủ trì.", {"PCT UBND tỉnh"}),
+        ("Dự có Phó Chủ tịch nước Võ Thị Ánh Xuân.", {"Phó Chủ tịch nước"}),
+        ("Dự có Chủ tịch nước Lương Cường; Chủ tịch Quốc hội.", {"Chủ tịch nước"}),
         ("Ông Lê Văn Tâm, Chủ tịch Hội đồng quản trị Công ty Mía đường, dự họp.", set()),
     ],
 )
@@ -68,3 +71,53 @@ def test_posts_that_are_shortened_or_of_rare_bodies(
 ) -> None:
     told = titles(read(text, knowledge))
     assert set().union(*told.values()) == posts
+
+
+def test_a_plenum_that_does_something_else_adopted_nothing(knowledge: Knowledge) -> None:
+    told = all_relations(
+        read("Cùng với Nghị quyết số 27-NQ/TW, Hội nghị Trung ương 8 khóa X đã bàn.", knowledge)
+    )
+    assert not [one for one in told if "adoptedAt" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Triển khai 03 Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 59-NQ/TW về hội nhập, "
+            "Nghị quyết số 70-NQ/TW về năng lượng và Nghị quyết số 72-NQ/TW về sức khỏe.",
+            {"59-NQ/TW", "70-NQ/TW", "72-NQ/TW"},
+        ),
+        (
+            "Thực hiện các kết luận của Ban Thường vụ Tỉnh ủy Hà Nam: Kết luận số 12-KL/TU về du "
+            "lịch; Kế hoạch số 15/KH-UBND về lúa.",
+            {"12-KL/TU"},
+        ),
+    ],
+)
+def test_an_issuer_said_before_its_list(text: str, told: set[str], knowledge: Knowledge) -> None:
+    issued = (one.split(" | ") for one in all_relations(read(text, knowledge)))
+    assert {ends[0].split(" (")[0] for ends in issued if ends[1] == "issuedBy"} == told
+
+
+def test_old_numbers_of_three_codes_stay_as_printed(knowledge: Knowledge) -> None:
+    told = read(
+        "LTS: Ngày 16/7/1987, Tỉnh ủy Hà Nam ban hành Nghị quyết số 621/NQ-NS-TU.", knowledge
+    )
+    assert [(one.number, str(one.issued)) for one in told.documents] == [
+        ("621/NQ-NS-TU", "1987-07-16")
+    ]
+
+
+def test_a_special_resolution_is_named_and_its_grounds_charge_nobody(knowledge: Knowledge) -> None:
+    named = read(
+        "Tỉnh ủy Tuyên Quang đã ban hành Nghị quyết chuyên đề về phát triển nông nghiệp hàng hóa.",
+        knowledge,
+    )
+    assert [one.type_vi for one in named.documents] == ["Nghị quyết"]
+    page = (
+        "CHÍNH PHỦ\nSố: 127/NQ-CP\nHà Nội, ngày 08 tháng 10 năm 2021\nNGHỊ QUYẾT\n"
+        "PHIÊN HỌP CHÍNH PHỦ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;\n"
+        "QUYẾT NGHỊ:\nChính phủ thống nhất đánh giá như sau.\n"
+    )
+    assert not [one for one in all_relations(read(page, knowledge)) if "assignedTo" in one]
