@@ -33,7 +33,7 @@ from graph.extract.reviewed import find_reviewed, settled
 from graph.extract.text import folded
 from graph.extract.types import TypeWord, find_type_words
 from graph.extraction import Candidate, CitedDocument, Span
-from graph.model import Level
+from graph.model import Level, PartialDate
 from graph.numbers import parse_number
 
 _Value = TypeVar("_Value")
@@ -255,7 +255,7 @@ def _law(mention: Mention) -> Denoted:
         key=("law", folded(title), str(year or "")),
         type_vi=mention.type_vi,
         level=Level.CENTRAL,
-        issued=mention.date,
+        issued=mention.date or (PartialDate(mention.year) if mention.year else None),
         title=f"{title} năm {mention.year}" if mention.year else title,
         reasons=("luật gọi theo tên, không nêu số",),
     )

@@ -188,3 +188,12 @@ def test_the_attributes_that_a_portal_prints(kind: str, knowledge: Knowledge) ->
         one.subject: names[one.object] for one in reading.relations if one.predicate == "issuedBy"
     }
     assert {(one.number, str(one.issued), issuers.get(one.id)) for one in reading.documents} == told
+
+
+def test_a_law_named_with_its_year_is_of_that_year(knowledge: Knowledge) -> None:
+    text = "Điều 18 Luật Đất đai năm 2013; Luật Thủy sản ngày 21/11/2017; theo Luật Nhà ở 2014."
+    assert days(text, knowledge) == {
+        "Luật Đất đai năm 2013": "2013",
+        "Luật Thủy sản": "2017-11-21",
+        "Luật Nhà ở năm 2014": "2014",
+    }
