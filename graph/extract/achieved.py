@@ -31,6 +31,7 @@ _VERBS = (
     *("thu hút", "công nhận", "xóa", "hoàn thành", "bàn giao", "đưa vào sử dụng", "xuất bản"),
     *("biên soạn", "tuyên truyền", "đăng tải", "phát sóng", "kiểm tra", "giám sát", "thanh tra"),
     *("rà soát", "bãi bỏ", "đơn giản hóa", "luân chuyển", "điều động", "bổ nhiệm"),
+    *("phá dỡ", "khởi tố", "xét xử", "khánh thành", "số hóa", "nhân rộng", "đóng mới", "trang bị"),
 )
 _QUALIFIER = r"(?P<qualifier>hơn|trên|gần|khoảng|xấp xỉ)"
 _VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,6}(?:,\d{1,3})?)(?![\d.,/%-]\d| ?%)"

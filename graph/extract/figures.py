@@ -33,54 +33,6 @@ _FIGURE = re.compile(
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
     rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{UNIT})(?!\w)(?! bào))"
 )
-#: What is done to things of any kind, of which a number then tells how many: `phá dỡ 31 chung cư`.
-_DONE_TO = (
-    *(
-        "phá dỡ",
-        "xây dựng",
-        "xây mới",
-        "xây",
-        "lắp đặt",
-        "lắp",
-        "trồng",
-        "cấp",
-        "trao",
-        "tặng",
-        "mở",
-    ),
-    *("tổ chức", "thành lập", "hình thành", "phát", "in", "thu hút", "sửa chữa", "nâng cấp"),
-    *("bàn giao", "khởi tố", "phát hiện", "xử lý", "vận động", "hỗ trợ", "công nhận", "nhân rộng"),
-    *(
-        "khánh thành",
-        "số hóa",
-        "thanh tra",
-        "xét xử",
-        "giảm",
-        "xóa",
-        "sáp nhập",
-        "giải thể",
-        "bãi bỏ",
-    ),
-    *(
-        "trang bị",
-        "biên soạn",
-        "hợp nhất",
-        "cắt giảm",
-        "đóng mới",
-        "thay thế",
-        "tiếp nhận",
-        "duy trì",
-    ),
-)
-_REACHED = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_DONE_TO)}) (?:(?:mới|được|lại|thêm|trên|hơn|gần|khoảng|bớt) ){{0,2}}$"
-)
-_OPEN: Final = re.compile(
-    r" (?P<value>\d(?:\d{0,2}(?:\.\d{3})+|\d{1,2}))(?P<percent>(?!))?(?P<scale>(?!))?"
-    r" (?P<unit>(?!(?:năm|tháng|ngày|giờ|phút|tuần|quý|tuổi|lần|phần|nghìn|ngàn|vạn|triệu|tỷ|tỉ|"
-    r"và|so)(?!\w))[^\W\d_]+(?: (?!(?:được|đã|có|là|cho|của|tại|và|với|trong|từ|ở|do|để|theo|vào|"
-    r"trên|bị|đạt|mới|cũ)(?!\w))[^\W\d_]+)?)(?!\w)"
-)
 _QUALIFIER = re.compile(
     r"(?<!\w)(?P<word>hơn|trên|gần|khoảng|xấp xỉ|ước|ít nhất|tối thiểu|tối đa|không quá|chưa đến) $"
 )
@@ -107,7 +59,6 @@ _NOT_DONE = re.compile(
 )
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
-_VERB = 36  # characters that what was done can take before a number
 _NAME = 14  # characters that a naming word before a number can take
 
 
@@ -200,9 +151,9 @@ def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
 def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
     """Yield the figures with a unit of the list or a percent sign."""
     folded = text.folded.folded
-    for found in _numbers(folded):
-        sentence = text.sentence(found.start("value"))
-        before = folded[max(sentence.start, found.start("value") - _CLAUSE) : found.start("value")]
+    for found in _FIGURE.finditer(folded):
+        sentence = text.sentence(found.start())
+        before = folded[max(sentence.start, found.start() - _CLAUSE) : found.start()]
         clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
@@ -226,19 +177,6 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
             yield _figure(found, value, before), sentence
 
 
-def _numbers(folded: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers with a unit that is known, and those of what was done to things of any."""
-    known = list(_FIGURE.finditer(folded))
-    taken = {found.start("value") for found in known}
-    further = [
-        one
-        for one in _OPEN.finditer(folded)
-        if one.start("value") not in taken
-        and _REACHED.search(folded[max(0, one.start("value") - _VERB) : one.start("value")])
-    ]
-    yield from sorted((*known, *further), key=lambda one: one.start("value")) if further else known
-
-
 def _counts(unit: str, clause: str) -> bool:
     """Tell whether what stands before a figure says of its unit that it was reached."""
     if unit in _PAPERS:
@@ -252,7 +190,7 @@ def _counts(unit: str, clause: str) -> bool:
 
 def _figure(found: re.Match[str], value: float, before: str) -> Figure:
     qualifier = _QUALIFIER.search(before)
-    start = found.start("value") - (len(before) - qualifier.start() if qualifier else 0)
+    start = found.start() - (len(before) - qualifier.start() if qualifier else 0)
     if found["percent"] is not None:
         return Figure(start, found.end(), value, found.end() - 1, found.end(), _word(qualifier))
     unit = found.start("unit")
