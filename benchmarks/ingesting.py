@@ -79,7 +79,7 @@ def run(base: Path, files: Sequence[Path], workers: int, edges: Sequence[Edge]) 
     """
     place = base.with_name(f"{len(files)}-{workers}")
     shutil.copytree(base, place)
-    store = LocalStore(place)
+    store = LocalStore(place, processors=workers)
     begun, before = time.perf_counter(), _cpu()
     with reading(files, Hints(), _NOW, workers) as read:
         report = bring(

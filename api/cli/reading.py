@@ -30,6 +30,7 @@ from graph.read.formats.known import SUFFIXES, by_suffix
 from graph.read.formats.rows import HEADINGS
 from graph.read.register import default_register, read_register
 from graph.review import taught_in
+from graph.store.local import LocalStore
 from graph.workers import reading
 
 _EXTENSION = {
@@ -131,8 +132,9 @@ def ingest(  # noqa: PLR0913, PLR0917  (its options)
         typer.Option(
             min=1,
             metavar="N",
-            help="Số tiến trình đọc bài; bỏ trống: theo số bài và số nhân / "
-            "Processes that read; by default as the texts and the cores ask for.",
+            help="Số tiến trình đọc bài, 1: cả việc chỉ dùng một nhân; bỏ trống: theo số bài và "
+            "số nhân / Processes that read, with 1 all of it takes one core; by default as the "
+            "texts and the cores ask for.",
         ),
     ] = None,
 ) -> None:
@@ -152,7 +154,7 @@ def ingest(  # noqa: PLR0913, PLR0917  (its options)
     if allow_restricted:
         about = f"--allow-restricted: {allow_restricted.strip()}; {about}"
     with logged(session, "ingest", about) as entry:
-        report = _brought_in(session, files, hints, workers or _usual_workers(len(files)))
+        report = _brought_in(session, files, hints, workers)
         entry.generation = report.generation
     language = session.language
     counts = ", ".join(
@@ -185,14 +187,19 @@ def _answered_for(reason: str | None) -> bool:
 
 
 def _brought_in(
-    session: Session, files: list[Path | Piece], hints: Hints, workers: int
+    session: Session, files: list[Path | Piece], hints: Hints, asked: int | None
 ) -> IngestReport:
-    """Read files, in other processes if they are to be several, and bring the texts in."""
+    """Read files, in other processes if they are to be several, and bring the texts in.
+
+    Who asks for one gives one processor to all of it.
+    """
     now = datetime.now(UTC)
+    workers = asked or _usual_workers(len(files))
+    store = LocalStore(session.place, processors=asked) if asked else session.store
     with session.progress() as progress, ExitStack() as stack:
         read = stack.enter_context(reading(files, hints, now, workers, _taught(session)))
         return bring(
-            session.store,
+            store,
             read.results,
             linker=read.linker,
             now=now,

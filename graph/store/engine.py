@@ -36,7 +36,9 @@ _NO_PREFIX = "Prefix not found"
 _BLANK = b"_:"  # how a node without a name is written; what only looks like one takes longer
 _FEW = 2000  # quads up to which a fork in memory is made sooner than one on the disk
 _MANY = 3000  # quads from which bulk loading is the cheaper way to add them
-_PORTION, _AT_ONCE = 16 << 20, 2  # bytes that are loaded together, and portions side by side
+#: Portions of many quads that are loaded side by side, unless somebody asks for fewer.
+AT_ONCE = 2
+_PORTION = 32 << 20  # bytes of them: larger ones take longer to sort, smaller ones to merge
 
 
 class EngineReader:
@@ -177,11 +179,17 @@ def changes(engine: pyoxigraph.Store, change: Change) -> bool:
     return any(quad not in added and quad in engine for quad in change.removed)
 
 
-def make(engine: pyoxigraph.Store, change: Change) -> None:
+def make(engine: pyoxigraph.Store, change: Change, at_once: int = AT_ONCE) -> None:
     """Make the change in a working copy; graphs left without quads lose their names too.
 
     The copy is thrown away when this fails, so many quads may go past the engine's transactions,
     which cost more than twice as much and a second writing when the copy is published.
+
+    Parameters
+    ----------
+    engine : the copy.
+    change : the change.
+    at_once : processors that loading many quads may take.
     """
     added = set(change.added) if change.removed else change.added
     for quad in change.removed:
@@ -191,23 +199,23 @@ def make(engine: pyoxigraph.Store, change: Change) -> None:
     if told is None or _BLANK in told:  # it would come back as another one
         (engine.bulk_extend if len(added) >= _MANY else engine.extend)(added)
         told = b""
-    _read(engine, [told, *(one.content for one in change.written)])
+    _read(engine, [told, *(one.content for one in change.written)], at_once)
     for graph in {quad.graph_name for quad in change.removed}:
         if not isinstance(graph, DefaultGraph) and _empty(engine, graph):
             engine.remove_graph(graph)
 
 
-def _read(engine: pyoxigraph.Store, pieces: Sequence[bytes]) -> None:
+def _read(engine: pyoxigraph.Store, pieces: Sequence[bytes], at_once: int) -> None:
     """Add N-Quads; other threads go on meanwhile, which they cannot while quads are handed over.
 
     They were written from terms that are sound, which the engine need not find out again. It sorts
     and sums up what it is given at once, so two portions cost a third less than one, and the
-    second processor takes its share.
+    second processor takes its share where there is one for it.
     """
     if sum(piece.count(b"\n") for piece in pieces) < _MANY:
         engine.load(b"".join(pieces), RdfFormat.N_QUADS, lenient=True)
         return
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
+    with ThreadPoolExecutor(at_once) as threads:
         for _ in threads.map(partial(_bulk, engine), _portions(pieces)):
             pass
 

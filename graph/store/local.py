@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.store.engine import EngineReader
+from graph.store.engine import AT_ONCE, EngineReader
 from graph.store.layout import TEXTS, current_mark, read_current
 from graph.store.learnt import Learnt
 from graph.store.protocol import Change, Content
@@ -40,10 +40,12 @@ class LocalStore:
     path : folder of the store; `replace` and `apply` make it when it does not exist.
     keep : keep the copy that changes are made in from one writer to the next, until `close`: for a
         process that changes the store often.
+    processors : how many of them storing a large change may take.
     """
 
-    def __init__(self, path: Path, *, keep: bool = False) -> None:
+    def __init__(self, path: Path, *, keep: bool = False, processors: int = AT_ONCE) -> None:
         self.path = path
+        self._processors = min(processors, AT_ONCE)  # more of them gain nothing
         self._keep = keep
         self._fork: Fork | None = None
         self._mutex = threading.RLock()
@@ -107,7 +109,7 @@ class LocalStore:
             if self._writer is not None:
                 yield self._writer
                 return
-            with writing(self.path, fork=self._fork) as writer:
+            with writing(self.path, fork=self._fork, at_once=self._processors) as writer:
                 self._writer, self._fork = writer, None
                 try:
                     yield writer

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graph.errors import StoreDamaged, StoreMissing
-from graph.store.engine import changes, fill, make
+from graph.store.engine import AT_ONCE, changes, fill, make
 from graph.store.failures import store_failures
 from graph.store.journal import tidy_journal, write_entry
 from graph.store.layout import (
@@ -68,8 +68,11 @@ class Fork:
 class Writer:
     """The one writer of a store, from taking its lock to letting go of it."""
 
-    def __init__(self, store: Path, current: Current, fork: Fork | None = None) -> None:
+    def __init__(
+        self, store: Path, current: Current, fork: Fork | None, at_once: int = AT_ONCE
+    ) -> None:
         self._store = store
+        self._at_once = at_once
         self._current = current
         self._fork = fork
 
@@ -78,7 +81,7 @@ class Writer:
         with self._attempt():
             fork = self._fork = self._fork or self._forked(self._current.snapshot)
             if changes(fork.engine, change):
-                make(fork.engine, change)
+                make(fork.engine, change, self._at_once)
                 tidied(fork.engine, fork.place)
                 self._publish(fork.engine.backup, change)
         return self._current.generation
@@ -173,7 +176,9 @@ class Writer:
 
 
 @contextmanager
-def writing(store: Path, *, mend: bool = False, fork: Fork | None = None) -> Iterator[Writer]:
+def writing(
+    store: Path, *, mend: bool = False, fork: Fork | None = None, at_once: int = AT_ONCE
+) -> Iterator[Writer]:
     """Take the store's lock, make the store if there is none, and give its writer.
 
     Parameters
@@ -184,6 +189,8 @@ def writing(store: Path, *, mend: bool = False, fork: Fork | None = None) -> Ite
         set aside a store that cannot be read and begin an empty one in its place.
     fork
         what an earlier writer of this process kept; thrown away if another one wrote since.
+    at_once
+        processors that loading many quads may take.
 
     Raises
     ------
@@ -199,7 +206,7 @@ def writing(store: Path, *, mend: bool = False, fork: Fork | None = None) -> Ite
             if fork is not None and fork.mark != current_mark(store):
                 fork.close()
                 fork = None
-        writer = Writer(store, current, fork)
+        writer = Writer(store, current, fork, at_once)
         try:
             yield writer
         finally:

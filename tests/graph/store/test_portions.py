@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from graph.store import engine
@@ -32,6 +34,28 @@ def test_nothing_is_lost_between_portions(
         stored = list(reader.quads())
         assert len(stored) == len(set(stored)) == SOURCES * EACH + 1
         assert len(reader.graphs()) == SOURCES
+
+
+@pytest.mark.parametrize("processors", [1, 2, 8])
+def test_no_more_portions_are_loaded_at_once_than_there_are_processors_for(
+    processors: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = [0]
+    most = []
+    bulk = engine._bulk
+
+    def watched(copy: pyoxigraph.Store, content: bytes) -> None:
+        running[0] += 1
+        most.append(running[0])
+        bulk(copy, content)
+        time.sleep(0.01)  # long enough for another thread to begin
+        running[0] -= 1
+
+    monkeypatch.setattr(engine, "_PORTION", 50_000)
+    monkeypatch.setattr(engine, "_bulk", watched)
+    LocalStore(tmp_path / "kho", processors=processors).apply(Change(written=sources()))
+    assert max(most) == min(processors, engine.AT_ONCE)
+    assert len(most) > engine.AT_ONCE
 
 
 def test_a_portion_that_fails_leaves_nothing(
