@@ -18,7 +18,7 @@ from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
 from graph.extract.phrases import at_word
-from graph.extract.text import CAPITALS
+from graph.extract.text import CAPITALS, folded
 from graph.extract.title_ends import DAY_BEHIND, JOINT, LONGEST, before_next_actor, title_end
 from graph.model import PartialDate
 
@@ -106,6 +106,7 @@ _LISTED_ON = re.compile(
     r"(?:,? \(?(?:ngày|năm|khóa|của) [^,;.\n]{1,60}?\)?){0,3}(?:,|;|,? và)(?: các)?(?: số)? "
 )
 _LIST_GAP = 9
+_DONE = re.compile(r"(?:để )?(?:tổ chức |triển khai )*thực hiện(?: trên địa bàn)?")  # no topic
 _DETAILED = re.compile(r"(?:điều của|thi hành|chi tiết)(?: các)? $")
 _LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", None}
 _NEAR = 12  # mentions that a title can hold
@@ -372,7 +373,8 @@ def _title(
     end = before_next_actor(prepared, lead.end(), end)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
     title = prepared.article.text[lead.end() : own.start() if own else end].rstrip(" .,:…")
-    return lead.end(), title if len(title.split()) >= _FEWEST_WORDS else None
+    said = len(title.split()) >= _FEWEST_WORDS and not _DONE.fullmatch(folded(title))
+    return lead.end(), title if said else None
 
 
 def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -> Iterator[Mention]:

@@ -52,6 +52,10 @@ _NAMES = {
     "Chiến lược",
     "Quy hoạch",
 }
+#: `Quy chế làm việc số 02-QC/TU`: cited by its number.
+_NUMBERED = re.compile(
+    r" (?:làm việc|hoạt động|phối hợp|công tác|tổ chức|bầu cử|chi tiêu nội bộ) số \d{1,4}\s?[-/]"
+)
 _NOT_SINGLE = re.compile(
     r"(?:các|những|một số|nhiều|mọi|từng|mỗi|hai|ba|bốn|năm|sáu|\d+)\s+(?:bản\s)?[\"']?$"
 )
@@ -216,7 +220,8 @@ def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) ->
     unissued = _NOT_YET.search(text.folded, max(0, word.start - 50), word.start)
     if unissued or _NOT_SINGLE.search(lead) or _is_title(text, word, lead):
         return None
-    if _PERSONAL.match(text.folded, word.end) or _CLASS.match(text.folded, word.end, word.end + 70):
+    others = (_PERSONAL, _NUMBERED, _CLASS)
+    if any(form.match(text.folded, word.end, word.end + 70) for form in others):
         return None
     if (end := _named_until(text, word, issued)) is None:
         return None

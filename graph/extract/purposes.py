@@ -25,7 +25,8 @@ ISSUED_TOO: Final = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ra|ký|có)\s(?:các\s)?"
 )
 _PURPOSE = re.compile(
-    r"[^.;\n]{0,90}? (?P<cue>(?:để|nhằm) (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|kịp thời|"
+    r"[^.;\n]{0,90}? (?P<cue>(?:triển khai|tổ chức) thực hiện(?=\s*(?:[.;,]|$))|"
+    r"(?:để|nhằm) (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|kịp thời|"
     r"cụ thể hóa)(?:,| và)? ){0,4}(?:thực hiện|triển khai|cụ thể hóa))"
     r"(?: (?:trên địa bàn|trong|tại|ở) [^.;,\n]{1,40})?\s*(?:[.;,]|$)"
 )

@@ -47,6 +47,7 @@ _ANOTHER_PLAN = re.compile(
 #: `Đề án A là đề án trọng tâm để thực hiện B`: the same one.
 _IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
 _SAME_ACTOR = re.compile(
+    r"(?:,? (?:và )?có hiệu lực(?!\w)[^.;\n]{0,60}?)?"
     r",?\s(?:và|đồng thời|mà còn|,)?\s?(?:và )?(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|"
     r"bổ sung)(?!\w)[^.;]*"
 )
@@ -59,6 +60,11 @@ _SOME = re.compile(r"(?:,| và) (?P<part>một phần) $")
 _ASKS = re.compile(
     r"(?:,? (?:trong đó|qua đó))?,? (?:yêu cầu|chỉ đạo|nhấn mạnh|đề nghị|xác định)"
     r"(?: (?:việc|cần|phải|toàn [^.;,]{2,30}|các [^.;,]{2,40}))? "
+)
+#: `Quyết định A thành lập Ban Chỉ đạo, theo Quy định B`: a short topic and what it goes by.
+_ABOUT = re.compile(
+    r"(?: (?:về|thành lập|quy định|phê duyệt|công bố|điều động|kiện toàn|sắp xếp|giao|hợp nhất)"
+    r"(?: (?!(?:đã|đang|sẽ|được|yêu|cho|nêu|bị|do|căn|theo)(?!\w))[^\s.;:()\d]{1,12}){1,16})?, "
 )
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
@@ -297,7 +303,8 @@ def _reaches(text: Text, before: Group, cue: Cue) -> bool:
     if cue.predicate == "continues" and _ASKS.fullmatch(gap):
         return True
     if cue.weak:
-        return _PLAIN.fullmatch(gap) is not None
+        by = cue.predicate == "basedOn" and _ABOUT.fullmatch(gap)
+        return bool(by) or _PLAIN.fullmatch(gap) is not None
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(_IS.sub("", gap))
 
 

@@ -153,3 +153,42 @@ def test_what_a_bare_word_and_its_coming_mean(knowledge: Knowledge) -> None:
 )
 def test_whose_act_it_is(words: str, told: set[tuple[str, str, str]], knowledge: Knowledge) -> None:
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"Quyết định số {NEW} hướng dẫn Nghị định số 15/2020/NĐ-CP, có hiệu lực từ ngày ký, "
+            f"bãi bỏ các Quyết định: số {OLD}, số {OTHER}.",
+            {
+                (NEW, "guides", "15/2020/NĐ-CP"),
+                (NEW, "repeals", OLD),
+                (NEW, "repeals", OTHER),
+            },
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {NEW} thành lập Ban Chỉ đạo, theo Quy định số "
+            "137-QĐ/TW.",
+            {(NEW, "basedOn", "137-QĐ/TW")},
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {NEW} thành lập Ban Chỉ đạo, các xã họp theo Quy "
+            "định số 137-QĐ/TW.",
+            set(),
+        ),
+        (
+            f"Sau khi có Nghị quyết số {PARENT}, UBND tỉnh ban hành Kế hoạch số {PLAN} triển khai "
+            "thực hiện.",
+            {(PLAN, "implements", PARENT)},
+        ),
+        (
+            f"Căn cứ Quy chế làm việc số 02-QC/TU, Tỉnh ủy ban hành Kế hoạch số {PLAN}.",
+            {(PLAN, "basedOn", "02-QC/TU")},
+        ),
+    ],
+)
+def test_what_a_document_goes_by(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
