@@ -14,6 +14,7 @@ from graph.extract.article import Prepared
 from graph.extract.coreference import family
 from graph.extract.cues import cue_before
 from graph.extract.mentions import Kind, Mention
+from graph.extract.passives import GROUND_BEFORE
 from graph.extract.phrases import at_word
 from graph.extract.purposes import ISSUES
 from graph.extract.spoken import lists_in, spoken_of
@@ -35,6 +36,7 @@ _GOES_BACK = re.compile(
     at_word(
         (
             "văn bản này",
+            r"(?:bảng giá(?: đất)?|danh mục|quy trình|đơn giá|khung giá|định mức) này",
             r"đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|chương trình"
             r"(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
             r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)",
@@ -114,8 +116,11 @@ def find_anaphors(
         if several is not None:
             yield from ((_anaphor(word, this), one) for one in several)
             continue
+        meant = this or _is_grounded(prepared, word)
         antecedent = (
-            _topic(prepared, word, topics) if this else _only(prepared, word, mentions, denoted)
+            _topic(prepared, word, mentions, topics)
+            if meant
+            else _only(prepared, word, mentions, denoted)
         )
         if antecedent is not None:
             yield _anaphor(word, this), antecedent
@@ -154,7 +159,8 @@ def _texts(
             yield _word(start, end, mentions[place]), place
     for found in _BOTH.finditer(text):
         count = _COUNT.search(text, max(0, found.start() - 12), found.start())
-        if count is not None and (count["count"] or found["this"]):
+        both = count is not None and (found["this"] or count[0].startswith("cả"))
+        if count is not None and both:
             for place in _both(prepared, count, mentions, denoted):
                 yield _word(*found.span(), mentions[place]), place
 
@@ -254,14 +260,28 @@ def _anaphor(word: TypeWord, this: re.Match[str] | None) -> Mention:
     return Mention(Kind.ANAPHOR, word.start, end, type_vi=word.type_vi, tail=end)
 
 
-def _topic(prepared: Prepared, word: TypeWord, topics: _Topics) -> int | None:
+def _topic(
+    prepared: Prepared, word: TypeWord, mentions: Sequence[Mention], topics: _Topics
+) -> int | None:
     """Return the place of what the nearest sentence of a type is about."""
     kind, text = family(word.type_vi), prepared.folded.folded
     found = topics.last.get(kind)
     here = prepared.sentence(word.start).start
-    if found and found[0] == here and _ends(text, word.start, _END_OF_FORCE):
-        found = topics.before.get(kind)
+    if (
+        found
+        and found[0] == here
+        and (_ends(text, word.start, _END_OF_FORCE) or _acts(text, mentions, found[1], word.start))
+    ):
+        found = topics.before.get(kind)  # no document acts upon itself
     return found[1] if found and word.start - found[0] <= _REACH else None
+
+
+def _acts(text: str, mentions: Sequence[Mention], place: int, offset: int) -> bool:
+    """Tell whether a mention is the subject of the verb before an offset."""
+    following = mentions[place + 1 : place + 2]
+    if following and following[0].start < offset:
+        return False
+    return cue_before(text, mentions[place].end, offset) is not None
 
 
 def _only(
@@ -301,6 +321,13 @@ def _alone(
 def _inside(mentions: Sequence[Mention], offset: int) -> bool:
     place = bisect_right(mentions, offset, key=lambda one: one.start) - 1
     return place >= 0 and offset < max(mentions[place].end, mentions[place].tail)
+
+
+def _is_grounded(prepared: Prepared, word: TypeWord) -> bool:
+    """Tell whether a bare word is that of `Cơ sở pháp lý của quyết định là ...`."""
+    text = prepared.folded.folded
+    numbered = _NUMBER_NEXT.match(text, word.end) is not None
+    return not numbered and _ends(text, word.start, GROUND_BEFORE)
 
 
 def _ends(text: str, offset: int, pattern: re.Pattern[str]) -> bool:

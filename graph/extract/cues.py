@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.extract.phrases import at_word
@@ -139,7 +139,14 @@ def of_others(text: str, start: int, cue: Cue) -> bool:
 
 
 def cue_before(text: str, start: int, end: int) -> Cue | None:
-    """Return the cue that governs what begins at `end`, looking back no further than `start`."""
+    """Return the cue that governs what begins at `end`, looking back no further than `start`.
+
+    A cue glued to what stands before it (`52-CTr/TUthực hiện`) is read where that ends.
+    """
+    if 0 < start < end and text[start - 1 : start + 1].isalnum():
+        stop = min(end, start + _LONGEST_GAP)
+        glued = cue_before(f" {text[start:stop]}", 1, stop - start + 1) if stop == end else None
+        return glued and replace(glued, start=glued.start + start - 1, end=glued.end + start - 1)
     begin = max(start, end - _LONGEST_GAP)
     table, pattern = _cues()
     best: Cue | None = None

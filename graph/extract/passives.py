@@ -17,6 +17,12 @@ from graph.extract.scopes import Group
 
 _FAR = 170
 _ENDS_WITH = re.compile(r"(?:không còn|hết|chấm dứt) hiệu lực")
+#: `Cơ sở pháp lý của A là B`.
+_GROUND_IS = re.compile(r" là (?:các )?$")
+GROUND_BEFORE: Final = re.compile(
+    r"(?:cơ sở|căn cứ)(?: pháp lý| chính trị| quan trọng)?(?: để| của việc)?"
+    r"(?: của| ban hành| xây dựng| ra đời){1,2} $"
+)
 _SINCE_ISSUED = re.compile(
     r"(?:không còn|hết|chấm dứt) hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày|khi|thời điểm)"
     r"(?: được)? (?:ký|ban hành|thông qua|ký ban hành|công bố)(?: các)? $"
@@ -29,7 +35,8 @@ _VERBS = (
 )
 _PASSIVE = re.compile(
     rf"(?:được|bị)\s(?P<by>[^.;,()]{{0,70}}?){_VERBS}(?:,?\s[^.;()]{{0,24}}?)?"
-    r"\s(?:bằng|bởi|thành|theo|tại|trong)\s*(?:các|những)?\s*$"
+    r"\s(?:bằng|bởi|thành|theo|tại|trong|qua)\s*"
+    r"(?:các|những|(?:hai|ba|bốn|\d{1,2}) (?:văn bản|kế hoạch|nghị quyết|quyết định|đề án))?:?\s*$"
 )
 #: `A được UBND tỉnh triển khai bằng B`: what carries it out is a document where a means is named.
 _CARRIED_OUT = re.compile(
@@ -134,6 +141,13 @@ def _against(text: str, before: Group, group: Group) -> Cue | None:
     return Cue(*found.span("cue"), "amends", inverted=True, part=some[0].strip())
 
 
+def _ground_is(text: str, before: Group, group: Group) -> Cue | None:
+    said = _GROUND_IS.fullmatch(text, before.end, group.start)
+    start = max(0, before.start - _NEAR)
+    ground = GROUND_BEFORE.search(text, start, before.start) if said else None
+    return Cue(*ground.span(), "basedOn") if ground else None
+
+
 def _by_agent(text: str, before: Group, group: Group) -> Cue | None:
     """Read `A được B sửa đổi, bổ sung`."""
     if not _AGENT_NEXT.fullmatch(text, before.end, group.start):
@@ -167,6 +181,7 @@ _FORMS: Final[tuple[Callable[[str, Group, Group], Cue | None], ...]] = (
     _ended,
     _instead,
     _against,
+    _ground_is,
     _passive,
     _by_agent,
     _made,

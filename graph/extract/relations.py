@@ -48,8 +48,8 @@ _ANOTHER_PLAN = re.compile(
 _IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
 _SAME_ACTOR = re.compile(
     r"(?:,? (?:và )?có hiệu lực(?!\w)[^.;\n]{0,60}?)?"
-    r",?\s(?:và|đồng thời|mà còn|,)?\s?(?:và )?(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|"
-    r"bổ sung)(?!\w)[^.;]*"
+    r",?\s(?:và|đồng thời|mà còn|qua đó|từ đó|,)?\s?(?:và )?"
+    r"(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)(?!\w)[^.;]*"
 )
 _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
@@ -65,6 +65,12 @@ _ASKS = re.compile(
 _ABOUT = re.compile(
     r"(?: (?:về|thành lập|quy định|phê duyệt|công bố|điều động|kiện toàn|sắp xếp|giao|hợp nhất)"
     r"(?: (?!(?:đã|đang|sẽ|được|yêu|cho|nêu|bị|do|căn|theo)(?!\w))[^\s.;:()\d]{1,12}){1,16})?, "
+)
+_WHEREBY = re.compile(r",? (?:trong đó|qua đó|từ đó)(?: có| đã| tập trung| nhằm)? ")
+#: `A cùng hai quyết định nói trên bị thay thế bằng B`.
+_WITH_OTHERS = re.compile(
+    r"^,? (?:cùng|cùng với|và) (?:hai|ba|bốn|các|những) [^.;,]{2,50}? "
+    r"(?:này|nói trên|nêu trên|trên)"
 )
 _BREATH = 8  # lists that one opening clause reaches
 _ALSO = re.compile(
@@ -206,7 +212,7 @@ def _without_cue(
 ) -> Iterator[StatedRelation]:
     """Read a purpose behind the second list, or remember whose clause it stands in."""
     if _INHERITS.search(text.folded, before.end, group.start):
-        acting.by[group.start] = before.members
+        acting.by[group.start] = acting.upon[group.start] = before.members
         return
     purpose = purpose_behind(text.folded, before, group)
     for one in relate(text, [*group.members], purpose, [*before.members]) if purpose else ():
@@ -302,10 +308,13 @@ def _reaches(text: Text, before: Group, cue: Cue) -> bool:
         return True  # the same document acts once more
     if cue.predicate == "continues" and _ASKS.fullmatch(gap):
         return True
+    if cue.predicate in CHANGES | {"implements"} and _WHEREBY.fullmatch(gap):
+        return True
     if cue.weak:
         by = cue.predicate == "basedOn" and _ABOUT.fullmatch(gap)
         return bool(by) or _PLAIN.fullmatch(gap) is not None
-    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(_IS.sub("", gap))
+    rest = _WITH_OTHERS.sub("", _IS.sub("", gap))
+    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(rest)
 
 
 def _opened(

@@ -14,7 +14,7 @@ from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|cùng với|cũng như)(?!\w)|;\s?và)?"
+    r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|rồi|cùng với|cũng như)(?!\w)|;\s?và)?"
     r"\s*(?:của\s)?(?:các|những)?\s*(?:số)?\s*"
 )
 #: What follows a document behind a semicolon that is the subject of a clause of its own.
@@ -25,6 +25,8 @@ OWN_CLAUSE = re.compile(
     r"sẽ)(?!\w)"
 )
 _GROUNDS = re.compile(r"[-+\s]*(?:căn cứ|thực hiện|triển khai thực hiện)(?!\w)")
+#: `Cùng với A, B được sửa đổi`: two, not a list.
+_BESIDE = ("cùng với ", "bên cạnh ", "ngoài ")
 _SEPARATED = 24
 _FEW = 6  # lists that may still go on
 _CLAUSE = 12  # documents that may share the verb behind the last of them
@@ -110,6 +112,8 @@ def _goes_on(text: str, last: Mention, mention: Mention, ends: dict[int, int]) -
     if mention.kind is Kind.ANAPHOR and mention.start == last.start:
         return True  # "hai nghị quyết trên"
     between = text[max(last.tail, last.end) : mention.start]
+    if between == ", " and text.endswith(_BESIDE, 0, last.start):
+        return False
     if ";" in between and OWN_CLAUSE.match(text, ends[mention.start]):
         return False
     return _joins(between)

@@ -192,3 +192,67 @@ def test_what_a_document_goes_by(
     words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
 ) -> None:
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"UBND tỉnh ban hành Kế hoạch số {PLAN} về sinh hoạt chi bộ, trong đó cụ thể hóa Nghị "
+            f"quyết số {PARENT}.",
+            {(PLAN, "implements", PARENT)},
+        ),
+        (
+            f"Quyết định số {OLD} được bổ sung bằng Quyết định số {OTHER} rồi Quyết định số {NEW}.",
+            {(OTHER, "amends", OLD), (NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {OLD} cùng hai quyết định bổ sung nói trên bị thay thế bằng Quyết định "
+            f"số {NEW}.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"Kế hoạch số 12/KH-UBND kế thừa Kế hoạch số 9/KH-UBND, được cụ thể hóa trong Kế hoạch "
+            f"số {PLAN}.",
+            {(PLAN, "implements", "12/KH-UBND")},
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {OTHER}. UBND huyện ban hành Quyết định số {NEW} "
+            f"trên cơ sở quyết định này, qua đó bãi bỏ Quyết định số {OLD}.",
+            {(NEW, "basedOn", OTHER), (NEW, "repeals", OLD)},
+        ),
+        (
+            f"Cùng với Quyết định số {OTHER}, Quyết định số {OLD} được sửa đổi tại Quyết định số "
+            f"{NEW}.",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Việc thực hiện Nghị quyết số {PARENT} được tỉnh cụ thể hóa qua hai văn bản: Kế hoạch "
+            f"số {PLAN} và Kế hoạch số 184/KH-UBND.",
+            {(PLAN, "implements", PARENT), ("184/KH-UBND", "implements", PARENT)},
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {NEW} về giá đất. Cơ sở pháp lý của quyết định là "
+            "Nghị định số 15/2020/NĐ-CP và Nghị quyết số 12/NQ-HĐND.",
+            {(NEW, "basedOn", "15/2020/NĐ-CP"), (NEW, "basedOn", "12/NQ-HĐND")},
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {NEW} về giá đất. Bảng giá đất này thay thế bảng "
+            f"giá đất ban hành kèm theo Quyết định số {OLD}.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"UBND tỉnh ban hành Quyết định số {NEW} về giá đất. Bảng giá đất này cao hơn bảng giá "
+            f"đất ban hành kèm theo Quyết định số {OLD}.",
+            set(),
+        ),
+        (
+            f"Chương trình hành động số 52-CTr/TUthực hiện Nghị quyết số {PARENT}.",
+            {("52-CTr/TU", "implements", PARENT)},
+        ),
+    ],
+)
+def test_what_goes_on_in_other_words(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
