@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from graph.extract.aims import aims_of
 from graph.extract.article import Prepared
 from graph.extract.assigning import find_tasks
 from graph.extract.bodies import Reading, acting, gather, read_bodies
@@ -28,8 +29,6 @@ from graph.extraction import (
     ReportedResult,
     StatedRelation,
 )
-
-_OVERLAPPING = 8  # tasks before a figure that are asked whether they hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +80,26 @@ def find_actors(
     told = tuple(
         sorted((*told, *assignments_of(tasks)), key=lambda one: (one.start, one.end, one.predicate))
     )
-    results = () if _is_norm(text) else _reached(find_results(text, documents), tasks)
+    results = () if _is_norm(text) else _reached(text, find_results(text, documents), tasks)
     charged = {body for task in tasks for body in (*task.lead, *task.support)}
     return Actors(acting(bodies, told, charged), officials, told, results, tasks)
 
 
 def _reached(
-    results: Iterable[ReportedResult], tasks: Sequence[GivenTask]
+    text: Prepared, results: Iterable[ReportedResult], tasks: Iterable[GivenTask]
 ) -> tuple[ReportedResult, ...]:
-    """Leave out figures that a task sets: `giao Sở A vận động xóa 1.000 nhà tạm`."""
-    starts = [task.start for task in tasks]
-    kept = []
-    for one in results:
-        place = bisect_right(starts, one.start)
-        near = tasks[max(0, place - _OVERLAPPING) : place]
-        if not any(one.start < task.end for task in near):
-            kept.append(one)
-    return tuple(kept)
+    """Leave out figures that a task or an aim sets: `giao Sở A vận động xóa 1.000 nhà tạm`."""
+    starts: list[int] = []
+    reach: list[int] = []
+    aims = [
+        *((task.start, task.end) for task in tasks),
+        *((aim.start, aim.end) for aim in aims_of(text)),
+    ]
+    for start, end in sorted(aims):
+        starts.append(start)
+        reach.append(max(end, reach[-1] if reach else 0))
+    places = ((one, bisect_right(starts, one.start) - 1) for one in results)
+    return tuple(one for one, place in places if place < 0 or one.start >= reach[place])
 
 
 def _received(text: Prepared, reading: Reading) -> bool:

@@ -88,7 +88,7 @@ def find_tasks(scene: Scene, subject: str | None) -> Iterator[GivenTask]:
 
 def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
     """Read what a verb of giving governs, and the clauses that go on behind it."""
-    folded, walked = scene.folded, set[int]()
+    folded, walked, gone = scene.folded, set[int](), set[int]()
     last: tuple[int, str | None] = (-1, None)
     for verb in _GIVING.finditer(folded):
         before = folded[max(0, verb.start() - 24) : verb.start()]
@@ -104,29 +104,40 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         if given is None and last[0] == sentence.start and _GOES_ON.search(before):
             given = last[1]
         last = (sentence.start, given)
-        charged = False
-        for found in _clauses(scene, given, verb, sentence, walked):
-            charged = True
-            yield found
-        if charged:
-            yield from _going_on(scene, given, sentence)
+        yield from _clauses(scene, given, verb, sentence, walked)
+        yield from _going_on(scene, given, sentence, gone)
     for verb in _GIVEN.finditer(folded):
         yield from _passive(scene, subject, verb, verb.start())
     yield from _obliged(scene, subject)
 
 
-def _going_on(scene: Scene, given: str | None, sentence: Stretch) -> Iterator[Found]:
-    """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`."""
+def _going_on(
+    scene: Scene, given: str | None, sentence: Stretch, gone: set[int]
+) -> Iterator[Found]:
+    """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`.
+
+    `gone` are the sentences that were gone through behind another verb.
+    """
     walked = set[int]()
     while (following := scene.text.sentence_after(sentence)) is not None:
         sentence = following
-        stop = _clause_end(scene, sentence.start, sentence.end)
-        parties = parties_at(scene, sentence.start, stop)
-        if not parties or not URGED.match(scene.folded, parties[-1].end, stop):
+        if sentence.start in gone:
             return
-        stop = _clause_end(scene, parties[-1].end, sentence.end)
-        clause = Stretch(sentence.start, stop)
-        yield from task_of(scene, given, parties, parties[-1].end, clause, None)
+        gone.add(sentence.start)
+        if _ITEM_OPENS.match(scene.folded, sentence.start, sentence.end):
+            return  # items are read by themselves
+        lead_in = _LEADS_IN.match(scene.folded, sentence.start, sentence.end)
+        start = lead_in.end() if lead_in else sentence.start
+        parties = parties_at(scene, start, sentence.end)
+        if not parties:
+            return
+        at, stop = parties[-1].end, _clause_end(scene, parties[-1].end, sentence.end)
+        if _GIVEN.match(scene.folded, at + 1):
+            continue  # read as what it is
+        dated = does(scene, at, stop) and deadline_in(scene.folded, at, stop, year_of(scene))
+        if not (dated or URGED.match(scene.folded, at, stop)):
+            return
+        yield from task_of(scene, given, parties, at, Stretch(start, stop), None)
         yield from _further(scene, given, stop, sentence.end, walked)
 
 
@@ -156,15 +167,25 @@ def _given_by(scene: Scene, subject: str | None, verb: re.Match[str]) -> Iterato
 
 def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) -> Iterator[Found]:
     """Read what is given to those right before a passive verb that begins at an offset."""
-    body = next(scene.bodies_before(at, at - 90), None)
-    if body is None or body.end + 1 != at or not _can_act(body) or is_class(body):
-        return
     sentence = scene.text.sentence(at)
-    leads = [*scene.joined_before(body, sentence.start), body]
-    parties = tuple(Party(one.start, one.end, one.id) for one in leads)
-    clause = Stretch(leads[0].start, _clause_end(scene, verb.end(), sentence.end))
+    parties = _before(scene, at, sentence)
+    if not parties:
+        return
+    clause = Stretch(parties[0].start, _clause_end(scene, verb.end(), sentence.end))
     if told(scene, verb.end() - 1, clause.end):
         yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+
+
+def _before(scene: Scene, at: int, sentence: Stretch) -> tuple[Party, ...]:
+    """Return those who stand right before an offset: bodies of a list, or a person."""
+    body = next(scene.bodies_before(at, at - 90), None)
+    if body is not None and body.end + 1 == at and _can_act(body) and not is_class(body):
+        leads = [*scene.joined_before(body, sentence.start), body]
+        return tuple(Party(one.start, one.end, one.id) for one in leads)
+    person = scene.official_before(at, sentence.start)
+    if person is None or person.end + 1 != at:
+        return ()
+    return (Party(person.start, person.end, person.official.id),)
 
 
 def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
@@ -266,7 +287,14 @@ def _clause_end(scene: Scene, at: int, end: int) -> int:
     return stop
 
 
+_APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
 _BY = re.compile(r"\(| do ")
+_ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
+#: What a sentence that goes on may open with: `Cũng theo công văn này, Sở B ...`.
+_LEADS_IN = re.compile(
+    r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo|bên cạnh đó)"
+    r"(?:[^.;:,\n]{0,60}, )?"
+)
 _AS_FOR = re.compile(r"[\W\d]{0,6}(?:đối với|riêng(?: đối với)?|với) ")
 _JOINS = re.compile(r"; (?:đồng thời,? |và |riêng |đối với )?")
 _AGAIN = re.compile(
@@ -288,7 +316,8 @@ def _opened(scene: Scene, subject: str | None) -> Iterator[Found]:
             end = scene.text.sentence(at).end
             if scene.folded[at - 1 : at] == "(":
                 end = scene.folded.find(")", at, end) if ")" in scene.folded[at:end] else end
-            parties = parties_at(scene, at, end)
+            apart = _APART.match(scene.folded, at, end)
+            parties = parties_at(scene, apart.end() if apart else at, end)
             stop = _clause_end(scene, parties[-1].end if parties else at, end)
             if parties and _charges(scene, parties, stop, directive, at):
                 clause = Stretch(at, stop)

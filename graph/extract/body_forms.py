@@ -229,6 +229,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             rf"đảng ủy (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|{_FRONT}) {_AREA}",
             None,
         ),
+        _form("party committee", rf"đảng ủy {_FRONT}(?:,| và) các đoàn thể {_AREA}", None),
         _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
         _form(

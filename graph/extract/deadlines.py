@@ -16,7 +16,7 @@ _LEAD = (
     r"hoàn thành|hoàn tất|thời hạn|thời gian|hạn (?:chót|cuối)|hạn|từ nay đến|đến hết|"
     r"ngay trong|trong|vào|từ (?:ngày |tháng )?\d[\d/.-]{0,9} đến|"
     r"đến (?=(?:hết )?(?:ngày )?\d[\d/.-]{2,9},? (?:phải |cơ bản )?(?:hoàn thành|xong)))"
-    r"(?: (?:là|vào|trong|trước|đến|hoàn thành|báo cáo|thực hiện|cuối|hết|toàn bộ|các nội dung|"
+    r"(?: (?:là|từ|vào|trong|trước|đến|hoàn thành|báo cáo|thực hiện|cuối|hết|toàn bộ|các nội dung|"
     r"nhiệm vụ|việc|phiên họp|kỳ họp|tuần đầu|tuần cuối|đầu|giữa)){0,3}:? ?)"
 )
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút|')?)?,? )?"

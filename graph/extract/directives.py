@@ -39,7 +39,9 @@ _OFF = re.compile(
     r"(?:kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|đánh giá|thực trạng|ưu điểm|căn cứ|mục đích|"
     r"mục tiêu|quan điểm|sự cần thiết|đặc điểm|bài học|khái quát|phạm vi|giải thích)"
 )
-_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)")
+_ASKS = re.compile(
+    r"(?<!\w)(?:yêu cầu|chỉ thị|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)"
+)
 #: A line that opens a list of tasks: `yêu cầu các đơn vị thực hiện các nhiệm vụ sau:`.
 _CHARGING = re.compile(
     r"(?<!\w)(?:yêu cầu|kết luận|chỉ đạo|giao|phân công|đề nghị)(?!\w)[^.;\n]{0,110}:\s*$"

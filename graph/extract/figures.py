@@ -38,8 +38,8 @@ _QUALIFIER = re.compile(
 )
 #: Words before a number that is an ordinal, a name or a date.
 _NAMING = re.compile(
-    r"(?<!\w)(?:số|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|phường|tổ|"
-    r"khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
+    r"(?<!\w)(?:số|giao|giao cho|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|"
+    r"phường|tổ|khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
     r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $|(?:19|20)\d\d ?- ?$"
 )
 #: `cấp 4` names a rank; `cấp 12.500 thẻ` tells how many.
@@ -47,8 +47,7 @@ _RANK = re.compile(r"(?<!\w)cấp $")
 _HIGHEST_RANK = 9
 _TARGETS = (
     *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
-    *("yêu cầu", "quy định", "tối thiểu", "không quá"),
-    *("giảm ít nhất", "tăng ít nhất", "đạt ít nhất"),
+    *("yêu cầu", "quy định", "tối thiểu", "không quá", "ít nhất"),
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",
 )
 _TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
@@ -154,7 +153,7 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
     for found in _FIGURE.finditer(folded):
         sentence = text.sentence(found.start())
         before = folded[max(sentence.start, found.start() - _CLAUSE) : found.start()]
-        clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
+        clause = before[max(before.rfind(". "), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
         near = before[-_NAME:]

@@ -27,6 +27,7 @@ _CLASS = re.compile(
     r"(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|hđnd|ban thường vụ|"
     r"ban tổ chức|văn phòng|phòng|giám đốc|thủ trưởng|người đứng đầu|bí thư) )?"
     rf"(?:các|cấp|những|từng) {_WORDS}(?:(?:, | và |, và | - | ){_WORDS}){{0,14}}(?!\w)|"
+    r"bộ trưởng(?=, thủ trưởng)|thủ trưởng (?:các )?cơ quan (?:ngang bộ|thuộc chính phủ)(?!\w)|"
     r"(?:ubnd|ủy ban nhân dân) (?:cấp )?(?:huyện|xã|tỉnh)(?:(?:, | và )cấp (?:huyện|xã))?(?!\w)"
 )
 #: What a list says once before the names of several bodies: `các Sở: Nội vụ, Tài chính`.

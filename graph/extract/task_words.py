@@ -31,8 +31,8 @@ OVERSEES: Final = re.compile(
 #: What a sentence that goes on giving tasks says of whom it opens with: `Sở B khẩn trương ...`.
 URGED: Final = re.compile(
     r":?,? (?:cần|phải|khẩn trương|tập trung|chủ động|tiếp tục|tăng cường|rà soát|sớm|nghiêm túc|"
-    r"kịp thời|có (?:trách nhiệm|nhiệm vụ|kế hoạch|phương án|văn bản|giải pháp)|chịu trách nhiệm|"
-    rf"chủ trì{_CHAIRS}|phối hợp|tham mưu|"
+    r"kịp thời|có (?:trách nhiệm|nhiệm vụ|kế hoạch|phương án|văn bản|giải pháp|ý kiến)|"
+    rf"chịu trách nhiệm|chủ trì{_CHAIRS}|phối hợp|tham mưu|"
     r"hoàn thành|hoàn thiện|đẩy nhanh|đẩy mạnh|bảo đảm|đảm bảo|"
     r"thường xuyên|theo dõi|hướng dẫn|nghiên cứu|xây dựng|bố trí|tổng hợp|làm (?:đầu mối|việc với)|"
     r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|thực hiện|triển khai|lập|đề xuất)(?!\w)"
@@ -49,7 +49,16 @@ _IDLE = frozenset(
 )
 _SAYS = frozenset(
     (
-        *("yêu cầu", "đề nghị", "ban hành", "quyết định", "thống nhất", "kêu gọi", "kết luận"),
+        *(
+            "yêu cầu",
+            "đề nghị",
+            "ban hành",
+            "quyết định",
+            "thống nhất",
+            "kêu gọi",
+            "kết luận",
+            "chỉ thị",
+        ),
         *("thông báo", "nhận thấy", "đánh giá", "báo cáo", "khen thưởng", "phân công"),
     )
 )

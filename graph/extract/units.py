@@ -97,6 +97,7 @@ _FORMS = (
     rf"(?:Chi cục|Tổng cục|Cục|Hạt){_REST}{{1,6}}",
     rf"(?:Trung tâm|Bệnh viện|Hiệp hội|Liên hiệp|Chi nhánh){_REST}{{1,7}}",
     rf"Phòng{_REST}{{1,6}}",
+    rf"Vụ(?= (?!Đông|Xuân|Hè|Thu|Mùa)){_REST}{{1,5}}",
     rf"Ban [Qq]uản lý (?:[Kk]hu|[Vv]ườn|[Rr]ừng|[Dd]i tích)(?:{_ON}|{_REST}){{0,7}}",
     r"Ban An toàn giao thông{0,1}",
     rf"Hội (?:Nông dân|Cựu|Liên hiệp|Phụ nữ|Khuyến|Người|Doanh|Nhà báo|Văn học){_REST}{{0,5}}",
@@ -143,7 +144,17 @@ UNIT: Final = re.compile(
 COVERING: Final = ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Văn phòng")
 #: What the names of such bodies open with.
 HEADS: Final = (
-    *("Tổng công ty", "Công ty", "Chi cục", "Tổng cục", "Cục ", "Hạt ", "Tập đoàn", "Bưu điện"),
+    *(
+        "Tổng công ty",
+        "Công ty",
+        "Chi cục",
+        "Tổng cục",
+        "Cục ",
+        "Hạt ",
+        "Vụ ",
+        "Tập đoàn",
+        "Bưu điện",
+    ),
     *("Viễn thông", "Điện lực", "Trung tâm", "Bệnh viện", "Hiệp hội", "Liên hiệp", "Chi nhánh"),
     *("Phòng ", "Đoàn T", "Ban Chỉ ", "Ban Quản lý dự án", "Trạm ", "Trường ", "Đội "),
     *("Công an huyện", "Công an quận", "Công an thị", "Công an xã", "Công an phường", "Thuế "),

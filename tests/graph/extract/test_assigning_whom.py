@@ -252,3 +252,39 @@ def test_names_end_with_their_cell() -> None:
         (("Sở Nội vụ Nghệ An",), ("Trường Cao đẳng Nghệ An",), "2022-09"),
         (("Báo Nghệ An",), (), "2022-11-30"),
     ]
+
+
+def test_a_directive_charges_by_any_verb_and_with_apart() -> None:
+    found = read(
+        "UBND TỈNH KIÊN GIANG\nSố: 16/2007/CT-UBND\nKiên Giang, ngày 12 tháng 9 năm 2007\n\n"
+        "CHỈ THỊ\nVề việc trồng dừa\n\nUỷ ban nhân dân tỉnh chỉ thị:\n"
+        "1. Sở Nội vụ đẩy mạnh tuyên truyền.\n2. Các địa phương trồng dừa. Riêng Uỷ ban nhân dân "
+        "huyện Gò Quao lập vườn ươm, báo cáo trước ngày 20/9/2007.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Nội vụ Kiên Giang",), (), None),
+        (("UBND huyện Gò Quao",), (), "2007-09-20"),
+    ]
+
+
+def test_what_goes_on_may_be_led_in_or_passive_or_dated() -> None:
+    news = (
+        "Chủ tịch UBND tỉnh Gia Lai yêu cầu các sở kiểm kê kho. Cũng theo công văn này, Sở Y "
+        "tế có ý kiến về thuốc; Công an tỉnh gửi hồ sơ trong tháng 11/2024. Phó Chủ tịch UBND tỉnh "
+        "Rah Lan Chung được giao trực tiếp chỉ đạo. Sở Tài chính cấp vốn trước ngày 15/12/2024. Sở "
+        "Nội vụ mừng tuổi người già."
+    )
+    found = read(news)
+    people = {one.id: one.name for one in found.actors.officials}
+    assert [
+        (people.get(one) or found.name(one)) for task in found.actors.tasks for one in task.lead
+    ] == ["Sở Y tế Gia Lai", "Công an tỉnh Gia Lai", "Rah Lan Chung", "Sở Tài chính Gia Lai"]
+
+
+def test_heads_of_all_ministries_are_a_class() -> None:
+    news = (
+        "Thủ tướng yêu cầu Bộ trưởng, Thủ trưởng cơ quan ngang bộ rà soát trụ sở. Bộ Tài chính chủ "
+        "trì hướng dẫn, báo cáo trước ngày 15/9/2025. Vụ Pháp chế có trách nhiệm thẩm định trước "
+        "ngày 20/9/2025. Vụ Mùa có nhiệm vụ nặng nề trước ngày 20/9/2025."
+    )
+    assert charged(read(news)) == ["Bộ Tài chính", "Vụ Pháp chế"]

@@ -54,6 +54,9 @@ UNITS = [
     "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
     "Nghị quyết số 1-NQ/TW thực hiện ",
     "ủy quyền Sở Tài chính làm hồ sơ; Sở Y tế làm hồ sơ ",
+    "Sở Y tế cần giao Sở Nội vụ kiểm kê kho. ",
+    "giao Sở Y tế; rà soát; kiểm kê; ",
+    "xây dựng 120 trụ sở ",
 ]
 _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"

@@ -78,6 +78,16 @@ def test_what_a_task_sets_is_no_result() -> None:
     assert found.figures == [(42, "chi hội", None)]
 
 
+def test_figures_under_aims_and_tasks_of_a_plan_are_no_results() -> None:
+    found = read(
+        "ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG\nSố: 77/KH-UBND\nKiên Giang, ngày 02 tháng 3 năm 2018\n\n"
+        "KẾ HOẠCH\nnuôi hàu ven biển\n\nI. TÌNH HÌNH\nToàn tỉnh có 42 hợp tác xã.\n"
+        "II. MỤC TIÊU\nXuất khẩu đạt 30 triệu USD, có 55 hợp tác xã.\n"
+        "III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2017\nĐã lập 12 chi hội.\n"
+    )
+    assert found.figures == [(42, "hợp tác xã", None), (12, "chi hội", None)]
+
+
 def test_a_document_that_is_only_spoken_of_ties_nothing() -> None:
     found = read("Nghị quyết số 39-NQ/TW bàn về bộ máy, toàn tỉnh đang có 42 chi hội.")
     assert found.figures == [(42, "chi hội", None)]
@@ -126,6 +136,7 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
         "Tỉnh thực hiện 3 nghị quyết của Trung ương.",
         "Lũ quét tại 18/24 xã, ở hơn 30 thôn.",
         "Tỉnh xây dựng 15 năm chưa xong, hỗ trợ 12 lần, giảm 10 và 20.",
+        "Tỉnh giao 5 sở gỡ vướng. Đến năm 2030 có 120.000 ha, xuất khẩu đạt 300 triệu USD.",
         "Kế hoạch đề ra 23 nhiệm vụ, 45 chỉ tiêu.",
         "Kinh phí thực hiện 120 tỷ đồng. Tỉnh bố trí 35 tỷ đồng làm đường.",
         "Hơn 350 cán bộ về dự hội nghị. Nhà cấp 4 tổ 5.",
