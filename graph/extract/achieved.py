@@ -32,6 +32,7 @@ _VERBS = (
     *("biên soạn", "tuyên truyền", "đăng tải", "phát sóng", "kiểm tra", "giám sát", "thanh tra"),
     *("rà soát", "bãi bỏ", "đơn giản hóa", "luân chuyển", "điều động", "bổ nhiệm"),
     *("phá dỡ", "khởi tố", "xét xử", "khánh thành", "số hóa", "nhân rộng", "đóng mới", "trang bị"),
+    *("cho thuê", "tuyển dụng", "ký kết", "phê duyệt", "cấp phép", "quản lý"),
 )
 _QUALIFIER = r"(?P<qualifier>hơn|trên|gần|khoảng|xấp xỉ)"
 _VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,6}(?:,\d{1,3})?)(?![\d.,/%-]\d| ?%)"

@@ -57,7 +57,8 @@ _MUST: Final = re.compile(
 )
 #: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
 _NOT_GIVING = re.compile(
-    r"(?<!\w)(?:theo|xét|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) (?:sự |việc |văn bản )?$"
+    r"(?<!\w)(?:theo|xét|thừa|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) "
+    r"(?:sự |việc |văn bản )?$"
 )
 #: Whose office is that of the body behind it: `Bộ trưởng Bộ Y tế có trách nhiệm ...`.
 _HEADS = ("bộ trưởng ", "giám đốc ", "tổng giám đốc ", "cục trưởng ")
@@ -287,6 +288,7 @@ def _clause_end(scene: Scene, at: int, end: int) -> int:
     return stop
 
 
+_DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy")
 _APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
 _BY = re.compile(r"\(| do ")
 _ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
@@ -334,6 +336,14 @@ def _brackets(scene: Scene, directive: Directive) -> Iterator[int]:
             yield found.end()
 
 
+def _issuers(scene: Scene) -> frozenset[str]:
+    """Return who decides by the letterhead: an item that opens with them tells what they do."""
+    letterhead = scene.text.letterhead
+    head = letterhead.heading.start if letterhead else 0
+    deciding = (one for one in scene.bodies_in(0, head) if one.body.name.startswith(_DECIDING))
+    return frozenset(one.id for one in deciding)
+
+
 def _charges(
     scene: Scene, parties: tuple[Party, ...], stop: int, directive: Directive, at: int
 ) -> bool:
@@ -343,7 +353,7 @@ def _charges(
         return directive.may
     if directive.may and at == directive.start and OVERSEES.match(scene.folded, end, stop):
         return True
-    if not does(scene, end, stop):
+    if not does(scene, end, stop) or any(party.id in _issuers(scene) for party in parties):
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
     opens = at == directive.start or scene.folded.endswith(": ", 0, at)

@@ -61,6 +61,10 @@ _SPREADING = frozenset(("các", "ubnd", "ủy", "hđnd", "hội"))  # heads that
 _FIELD = re.compile(STATE_FIELD + r"(?!\w)")
 _NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
 _LISTED = re.compile(r"(?:, và| và|,|;) (?=[^\W\d])")
+_HYPHENED = re.compile(
+    rf" - (?P<first>[{CAPITAL}][{SMALL}]+)(?: [{CAPITAL}][{SMALL}]+){{1,3}}(?![{CAPITAL}{SMALL}])"
+)
+_COMMUNES = frozenset({"xã", "phường", "đặc khu"})
 _DIGITS = re.compile(r" \d{1,2}(?!\d)")
 _LEVELS = {
     "tỉnh": Level.PROVINCE,
@@ -295,8 +299,17 @@ class BodyGrammar:
         if cut and len(printed[cut:].split()) == LEAST and not is_strong(printed[cut:].split()[0]):
             cut = None  # `huyện Nam Trà My`: a name of three syllables, no person
         end = run.start() + cut - 1 if cut else stop
+        if end == stop and area in _COMMUNES:
+            end = _past_hyphen(text, end)
         name = well_spelt(text, run.start(), end)
         return Place(start, end, area, name.title() if name.isupper() else name, False)
+
+
+def _past_hyphen(text: Folded, end: int) -> int:
+    """Return where a name of two ends: `phường Xuân Hương - Đà Lạt`; no person stands there."""
+    second = _HYPHENED.match(text.shaped, end)
+    person = second is not None and is_strong(second["first"])
+    return second.end() if second and not person else end
 
 
 def _in_cell(text: Folded, start: int, end: int) -> int:

@@ -124,7 +124,7 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
 def _listed(scene: Scene) -> Iterator[Directive]:
     """Yield the items of a list in news or minutes whose opening says that it charges.
 
-    `Chủ tịch UBND tỉnh yêu cầu:` opens one; the next line that is no item ends it.
+    `Chủ tịch UBND tỉnh yêu cầu:` opens one; the next line that is no item and names nobody ends it.
     """
     charged = False
     for line in scene.text.lines:
@@ -134,7 +134,7 @@ def _listed(scene: Scene) -> Iterator[Directive]:
         least = max(start, line.end - _LONGEST_HEADING)
         if ends and _CHARGING.search(scene.folded, least, line.end):
             charged = True
-        elif charged and _rank(item) != _UNNUMBERED:
+        elif charged and (_rank(item) != _UNNUMBERED or parties_at(scene, start, line.end)):
             yield Directive(line, start, _openings(scene, line, start), (), True, True)
         else:
             charged = False
@@ -151,6 +151,7 @@ def _turned(scene: Scene, line: Stretch, start: int, rank: int, state: _State) -
     words = scene.folded[start : line.end].strip()
     if words.endswith(":") and _ASKS.search(words) and not _heads(scene, start, line.end):
         state.may = state.must = True
+        state.charges = state.charges or _WHO_DOES.search(words) is not None
         return False
     numbered = rank < _RANKS.index("letter")
     capital = scene.text.folded.shaped[start : line.end].strip().isupper()

@@ -38,8 +38,8 @@ _QUALIFIER = re.compile(
 )
 #: Words before a number that is an ordinal, a name or a date.
 _NAMING = re.compile(
-    r"(?<!\w)(?:số|giao|giao cho|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|hạng|quận|"
-    r"phường|tổ|khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
+    r"(?<!\w)(?:số|giao|giao cho|chỉ tiêu|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|"
+    r"hạng|quận|phường|tổ|khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
     r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $|(?:19|20)\d\d ?- ?$"
 )
 #: `cấp 4` names a rank; `cấp 12.500 thẻ` tells how many.
@@ -170,18 +170,19 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
             continue
         if value <= _HIGHEST_RANK and not found["scale"] and _RANK.search(near):
             continue
-        if _counts(found["unit"] or "", clause) and not _ATTENDED.match(
+        behind = folded[found.end() : found.end() + _NAME]
+        if _counts(found["unit"] or "", clause, behind) and not _ATTENDED.match(
             folded, found.end(), min(sentence.end, found.end() + _CLAUSE)
         ):
             yield _figure(found, value, before), sentence
 
 
-def _counts(unit: str, clause: str) -> bool:
-    """Tell whether what stands before a figure says of its unit that it was reached."""
+def _counts(unit: str, clause: str, behind: str) -> bool:
+    """Tell whether what stands beside a figure says of its unit that it was reached."""
     if unit in _PAPERS:
         return _ISSUED.search(clause) is not None
     if unit in _DUTIES:
-        return _DONE.search(clause) is not None
+        return _DONE.search(clause) is not None or _DONE.search(behind) is not None
     if unit in _MONEY:
         return _BUDGET.search(clause) is None or _SPENT.search(clause) is not None
     return True

@@ -27,7 +27,8 @@ _NEAR = 6  # lines in which a name needs no known surname
 #: Between the columns of a letterhead; a bar where a table was printed as text.
 _COLUMNS = re.compile(r"\s?\|\s?|\s{2,}|\t+")
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?-")
-_NUMBER = re.compile(r"(?<![^\W\d])số ?:? {0,40}(?=\d|/|-|$)")
+#: A number, or the place left for one: not the end of `Ban Chỉ đạo chuyển đổi số`.
+_NUMBER = re.compile(r"(?<![^\W\d])số(?: ?:? {0,40}(?=\d|/|-)| ?: {0,40}$|(?<!\w số) {0,40}$)")
 _DAY = re.compile(r"[^,;:]{2,45}, {0,9}(?P<day>ngày \d)")
 _BLANK_DAY = re.compile(r", {0,9}ngày[ .…_]{1,20}tháng[ .…_\d]{1,20}năm (?P<year>20\d\d|19\d\d)")
 _EDGES = " \t*_|\r"

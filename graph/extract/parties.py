@@ -38,6 +38,11 @@ _SPREAD = re.compile(
 _NAMED = re.compile(
     rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
 )
+#: What makes a class of a body: `Phòng Nội vụ các huyện, thành phố`.
+_OF_EACH = re.compile(
+    r" (?:các|từng) (?:huyện|quận|thị xã|thành phố|xã|phường|địa phương|tỉnh)(?!\w)"
+    r"(?:(?:, | và )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)){0,4}"
+)
 _JOINT = re.compile(r"(?:, và| và|,|;| cùng| cùng với) ")
 _BRACKET = re.compile(r" \([^()\n]{2,90}\)")
 _CLASSES = ("các ", "cấp ủy", "ngành ", "toàn ", "Hội nghị ", "Đại hội ")
@@ -106,7 +111,8 @@ def _party(scene: Scene, at: int, stop: int) -> Party | None:
         if is_class(body):
             longer = _CLASS.match(scene.folded, at, stop)
             return Party(at, max(body.end, longer.end() if longer else 0), None)
-        return Party(at, body.end, body.id)
+        each = _OF_EACH.match(scene.folded, body.end, stop)
+        return Party(at, each.end(), None) if each else Party(at, body.end, body.id)
     official = scene.official_before(start + 1, start) or scene.official_before(at + 1, at)
     if official is not None and official.end <= stop:
         return Party(at, official.end, official.official.id)

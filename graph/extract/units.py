@@ -53,7 +53,9 @@ _WORD = (
     rf"[{CAPITAL}]{_LETTER}*(?: {_SECOND}(?![{SMALL}]))?"
     rf"(?:{_ON}{{1,3}}(?=(?: và| -)? (?!{_OTHER}(?!{_LETTER}))[{CAPITAL}]))?"
 )
-_REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_WORD})"
+#: Whose office comes behind a joint: `Ban Chỉ đạo và Thủ trưởng các cơ quan`.
+_HEADS_NEXT = r"(?!(?:Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) )"
+_REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_HEADS_NEXT}{_WORD})"
 _FIRM = r"(?: (?:cổ phần|TNHH|MTV|một thành viên|trách nhiệm hữu hạn|Cổ phần))*"
 _REGION = r"[Kk]hu vực (?:[IVXL]{1,6}|\d{1,2})"
 _AREA = rf"(?: (?:{_AREAS}|{_REGION})(?!{_LETTER}))"

@@ -288,3 +288,42 @@ def test_heads_of_all_ministries_are_a_class() -> None:
         "ngày 20/9/2025. Vụ Mùa có nhiệm vụ nặng nề trước ngày 20/9/2025."
     )
     assert charged(read(news)) == ["Bộ Tài chính", "Vụ Pháp chế"]
+
+
+def test_what_the_issuer_itself_does_is_no_task() -> None:
+    found = plan(
+        "Ủy ban nhân dân tỉnh yêu cầu thực hiện các nhiệm vụ sau:\n"
+        "1. Ủy ban nhân dân tỉnh thông qua dự án làng giấy.\n"
+        "2. Giao Sở Nội vụ, thừa ủy quyền Ủy ban nhân dân tỉnh, ký Tờ trình.\n"
+    )
+    assert tasks(found) == [(("Sở Nội vụ Nghệ An",), (), None)]
+
+
+def test_paragraphs_that_name_whom_they_charge_behind_an_opening() -> None:
+    found = read(
+        "Ngày 03/10/2025, UBND tỉnh Gia Lai họp. Kết luận buổi họp, Phó Chủ tịch UBND tỉnh chỉ "
+        "đạo:\n\nSở Xây dựng lập tổ gỡ vướng.\n\nUBND phường Xuân Hương - Đà Lạt bàn giao mặt bằng "
+        "sạch trong tháng 10/2025.\n\nCác chủ đầu tư thi công.\n\nSở Y tế khám bệnh.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Xây dựng Gia Lai",), (), None),
+        (("UBND phường Xuân Hương - Đà Lạt",), (), "2025-10"),
+    ]
+
+
+def test_offices_of_all_districts_are_a_class() -> None:
+    told = "UBND tỉnh Gia Lai đề nghị Phòng Nội vụ {} thống kê số người làm việc."
+    assert charged(read(told.format("các huyện, thành phố"))) == []
+    assert charged(read(told.format("huyện Chư Sê"))) == ["Phòng Nội vụ huyện Chư Sê"]
+
+
+def test_the_members_of_a_steering_committee() -> None:
+    found = read(
+        "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH KIÊN GIANG\nSố: 12/QĐ-BCĐ\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKiên Giang, ngày 21 tháng 02 năm 2023\n\nQUYẾT ĐỊNH\n"
+        "Về việc phân công nhiệm vụ thành viên\n\nCăn cứ Quyết định số 5/QĐ-TTg;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Phân công nhiệm vụ các thành viên như sau:\n"
+        "1. Đồng chí Giám đốc Sở Nội vụ: chỉ đạo cải cách hành chính.\n"
+        "Điều 2. Các thành viên Ban Chỉ đạo và Thủ trưởng các cơ quan thi hành Quyết định này.\n"
+    )
+    assert tasks(found) == [(("Sở Nội vụ Kiên Giang",), (), None)]

@@ -107,8 +107,8 @@ def test_a_title_ends_where_somebody_acts(knowledge: Knowledge) -> None:
         ),
         (
             "Thực hiện Nghị quyết số 11-NQ/TU, thành phố đã phá dỡ 31 chung cư, lắp đặt hơn 1.450 "
-            "thùng rác.",
-            {(31, "chung cư", True), (1450, "thùng rác", True)},
+            "thùng rác, cho thuê 97 thửa đất.",
+            {(31, "chung cư", True), (1450, "thùng rác", True), (97, "thửa đất", True)},
         ),
         (
             "Đến nay, toàn tỉnh có 91/1447 (= 6,29 %) đảng bộ hoàn thành đại hội.",
