@@ -357,6 +357,7 @@ def _charges(
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
     opens = at == directive.start or scene.folded.endswith(": ", 0, at)
+    opens = opens or URGED.match(scene.folded, end, stop) is not None
     return directive.may and (dated or (directive.must and opens))
 
 

@@ -36,3 +36,5 @@ COUNCIL_OFFICE: Final = (
     r"ủy ban nhân dân|(?:đoàn (?:đbqh|đại biểu quốc hội)(?: và|,) )?(?:hđnd|hội đồng nhân dân))"
     r"(?: (?:tỉnh|thành phố))?"
 )
+#: State bodies of a province in which the Party had a bloc of its own.
+LED_BY_BLOCS: Final = r"(?:ubnd|ủy ban nhân dân|tòa án nhân dân|viện kiểm sát nhân dân)"

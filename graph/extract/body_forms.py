@@ -6,11 +6,17 @@ are asked for only where the word alone is no name (`Bộ`, `Sở`).
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
-from graph.extract.body_fields import COUNCIL_BOARD, COUNCIL_OFFICE, PARTY_FIELD, STATE_FIELD
+from graph.extract.body_fields import (
+    COUNCIL_BOARD,
+    COUNCIL_OFFICE,
+    LED_BY_BLOCS,
+    PARTY_FIELD,
+    STATE_FIELD,
+)
+from graph.extract.body_pattern import BodyPattern
+from graph.extract.body_pattern import form as _form
 from graph.model import Level
 
 _OWNER = (
@@ -23,24 +29,6 @@ _ROMAN = r"(?:[ivxl]{1,7}|\d{1,2})"
 _ORDINAL = rf"(?:lần thứ )?(?P<ordinal>{_ROMAN}\b|thứ {_ROMAN}\b)"
 _TERM = rf"(?:\s?[(,]?\s?(?:khóa|kh\.?) (?P<term>{_ROMAN})\b\)?)"
 _FRONT = r"(?:mặt trận tổ quốc(?: việt nam)?|mttq(?: việt nam)?|mttqvn)"
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPattern:
-    """One form: what it opens with, its pattern, whether that is local, and its level if fixed.
-
-    `owner` = the body belongs to a Party committee that may be printed further right
-    (`Ban Tuyên giáo, Ban Nội chính Tỉnh ủy`); `capital` = the first letter has to be a capital.
-    """
-
-    kind: str
-    pattern: re.Pattern[str]
-    level: Level | None
-    capital: bool = False
-
-
-def _form(kind: str, pattern: str, level: Level | None, *, capital: bool = False) -> BodyPattern:
-    return BodyPattern(kind, re.compile(pattern + r"(?!\w)"), level, capital)
 
 
 _CENTRAL, _MINISTRY, _PROVINCE = Level.CENTRAL, Level.MINISTRY, Level.PROVINCE
@@ -60,12 +48,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("central board", rf"ban {PARTY_FIELD} {_CENTRE}", _CENTRAL),
         _form("board", rf"ban {PARTY_FIELD} {_OWNER}", None),
         _form("board", rf"ban {PARTY_FIELD}", None, capital=True),
-        _form(
-            "bloc",
-            r"ban cán sự đảng(?: ubnd| ủy ban nhân dân| tòa án nhân dân| viện kiểm sát nhân dân)?"
-            r"(?: (?:tỉnh|thành phố))",
-            None,
-        ),
+        _form("bloc", rf"ban cán sự đảng(?: {LED_BY_BLOCS})?(?: (?:tỉnh|thành phố))", None),
         _form(
             "central bloc",
             rf"ban cán sự đảng (?:bộ {STATE_FIELD}|chính phủ|tòa án nhân dân tối cao|"
@@ -330,7 +313,14 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             capital=True,
         ),
     ),
-    "trường": (_form("academy", r"trường chính trị(?: (?:tỉnh|thành phố))?", None, capital=True),),
+    "trường": (
+        _form(
+            "academy",
+            r"trường chính trị(?! (?:tôn|phạm|hoàng|trần|lê|nguyễn) )(?: (?:tỉnh|thành phố))?",
+            None,
+            capital=True,
+        ),
+    ),
     "phòng": (
         _form(
             "office",

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from graph.extract.body_fields import STATE_FIELD
-from graph.extract.body_forms import FORMS, BodyPattern
+from graph.extract.body_forms import FORMS
+from graph.extract.body_pattern import BodyPattern
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import (
     CAPITAL,

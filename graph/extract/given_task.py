@@ -21,6 +21,12 @@ _WITH = re.compile(
 )
 _BESIDE = re.compile(r"(?:chủ trì|đầu mối)(?P<joint>,? (?:cùng với|cùng|với) |[,;] (?:và )?)")
 _HELP_TOO = re.compile(r" (?:cùng |tham gia |có trách nhiệm )?phối hợp(?! (?:với|cùng))")
+#: A limit behind the sentence of a task: `... Thời hạn: 31/12/2025.`
+_LIMIT_NEXT = re.compile(
+    r"\.? (?:thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo))? ?:|hạn hoàn thành|"
+    r"(?:hoàn thành|xong|báo cáo kết quả)(?: [^.;\n]{0,40}?)? (?:trước|trong|chậm nhất)(?!\w))"
+    r"[^;.\n]{3,80}"
+)
 _LIMIT_BEHIND = re.compile(
     r"; (?:thời (?:gian|hạn)|hoàn thành|xong|báo cáo|gửi|trình|chậm nhất|trước)(?!\w)[^;\n]{3,160}?"
     r"(?=[;\n]|\.(?:\s|/|$)|$)"
@@ -67,7 +73,7 @@ def task_of(
 
 def _with_limit(scene: Scene, end: int) -> int:
     """Return where a task ends whose limit stands behind a semicolon: `; xong trước ngày ...`."""
-    limit = _LIMIT_BEHIND.match(scene.folded, end)
+    limit = _LIMIT_BEHIND.match(scene.folded, end) or _LIMIT_NEXT.match(scene.folded, end)
     return limit.end() if limit else end
 
 

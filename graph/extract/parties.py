@@ -10,7 +10,7 @@ from graph.extract.text import CAPITALS
 
 #: The head of a body stands for it: `Giám đốc Sở Y tế`, `Chánh Văn phòng Tỉnh ủy`.
 _HEADED = re.compile(
-    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:ban thường (?:vụ|trực)|cơ quan|lãnh đạo|thủ trưởng|"
+    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:ban thường (?:vụ|trực)|cơ quan|thủ trưởng|"
     r"giám đốc|chánh án|chánh|trưởng ban(?= ban )|trưởng|chủ tịch|"
     r"(?:chi cục|cục|bộ|viện|hiệu) trưởng|thống đốc|bí thư|tổng biên tập|người đứng đầu|"
     r"chủ nhiệm|tổng giám đốc|chỉ huy trưởng|tư lệnh|thường trực) )?"

@@ -113,7 +113,7 @@ _FORMS = (
     rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",
     rf"Ban (?:Chỉ huy|Quản lý|Chỉ đạo){_REST}{{1,7}}",
     rf"Trạm (?:Y tế|Khuyến|Thú y|Kiểm){_REST}{{0,4}}",
-    rf"Trường (?:Đại học|Cao đẳng|Trung){_REST}{{0,6}}",
+    rf"Trường (?:Đại học|Cao đẳng|Chính trị|Trung){_REST}{{0,6}}",
     rf"Đội (?:Cảnh sát|Quản lý){_REST}{{0,5}}",
 )
 

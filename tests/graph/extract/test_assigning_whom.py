@@ -327,3 +327,25 @@ def test_the_members_of_a_steering_committee() -> None:
         "Điều 2. Các thành viên Ban Chỉ đạo và Thủ trưởng các cơ quan thi hành Quyết định này.\n"
     )
     assert tasks(found) == [(("Sở Nội vụ Kiên Giang",), (), None)]
+
+
+def test_items_that_open_with_leads_stand_under_who_leads() -> None:
+    found = plan(
+        "B. PHÂN CÔNG THỰC HIỆN\nI. Đảng ủy HĐND tỉnh\nLãnh đạo HĐND tỉnh giám sát bố trí vốn.\n"
+        "II. Trường Chính trị Trần Phú, Trường Đại học Vinh\nXây dựng đề án dạy nghề giấy dó.\n"
+    )
+    assert tasks(found) == [
+        (("Đảng ủy HĐND tỉnh Nghệ An",), (), None),
+        (("Trường Chính trị Trần Phú", "Trường Đại học Vinh"), (), None),
+    ]
+
+
+def test_a_limit_in_the_sentence_behind_a_task() -> None:
+    found = plan(
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: Liên thông dữ liệu khám bệnh. Thời hạn hoàn thành: Quý "
+        "III/2021.\n2. Lùi thời gian tổng kết. Sở Nội vụ tham mưu khen thưởng. Hội nghị vui vẻ.\n"
+    )
+    assert tasks(found) == [
+        (("Sở Y tế Nghệ An",), (), "2021-09"),
+        (("Sở Nội vụ Nghệ An",), (), None),
+    ]
