@@ -20,7 +20,7 @@ from graph.extract.types import type_names
 from graph.model import PartialDate
 
 _HEAD = 24  # lines in which the type is printed
-_TITLE = 6  # lines that a title runs over
+_TITLE, _BEGUN = 6, 10  # lines that a title runs over; letters that show that it is in capitals
 _PREAMBLE = 40  # lines of grounds before the first article
 _SIGNING = 12  # lines from a capacity to the name
 _NEAR = 6  # lines in which a name needs no known surname
@@ -38,8 +38,10 @@ _ADDRESSEE = re.compile(r"[-+•*] ?|(?:các|ubnd|ủy ban|sở|bộ|ban|văn ph
 _ABOUT = re.compile(r"[ \t(]{0,40}(?P<about>v/v|về việc):? ?(?=\S)")
 _GROUND = re.compile(r"[-+ ]{0,8}căn cứ ")
 _NO_TITLE = re.compile(
-    r"[-+ ]{0,8}(?:căn cứ |theo đề nghị|xét |kính gửi|nơi nhận|điều \d|chương |phần )"
+    r"[-+ ]{0,8}(?:căn cứ |theo đề nghị|xét |kính gửi|nơi nhận|điều \d|chương |phần |"
+    r"[ivx]{1,4}[./-] ?(?=[^\W\d]))"
 )
+_SUBJECT = re.compile(r"(?<!\w)(?:về|thực hiện|triển khai|ban hành|phê duyệt|tổ chức)(?!\w)")
 _FIRST_PART = re.compile(r"\s{0,12}(?:điều 1\b|chương |phần |mục |[ivx]{1,4}[./-]|1[.)]|a[.)])")
 _RECIPIENTS = re.compile(r"\s{0,12}nơi nhận\s?:?")
 _CAPACITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\.? (?P<for>[^,;:]{3,60})")
@@ -60,6 +62,17 @@ _DECIDES = re.compile(
     r"ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bộ trưởng|ban thường vụ|giám đốc|ban chấp hành|"
     r"chính phủ|thủ tướng|quốc hội|tỉnh ủy|thành ủy"
 )
+#: A rank with the body under its own head: `VỤ TRƯỞNG VỤ PHÁP CHẾ`.
+_RANK_OF = re.compile(
+    rf"(?:{_RANK.pattern}) (?:vụ|cục|chi cục|ban|sở|ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy|thành ủy|"
+    r"huyện ủy|thanh tra|thường trực|xã|phường|huyện|tỉnh)(?: [^\W\d_]+){0,8}"
+)
+#: An issuer whose name a letterhead prints in small letters.
+_SMALL_ISSUER = re.compile(
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|sở|bộ|"
+    r"(?:tỉnh|thành phố|huyện|quận|xã|phường)) [^.,;:]{2,60}$"
+)
+_SIGNED_BY = re.compile(r"\(?(?:đã ký|ký tên)\)? ?:? ?")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu)\)?")
 
 
@@ -100,10 +113,11 @@ class Letterhead:
 
 def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
     """Return the frame of an official text; None when the text is none, as articles are."""
-    place = _heading(text, lines)
-    if place is None or not _is_official(text, lines, place):
+    found = _heading(text, lines)
+    if found is None or not _is_official(text, lines, found[0]):
         return letter_of(text, lines)
-    title = _title(text, lines[place + 1 : place + 1 + _TITLE])
+    place, heading, rest = found
+    title = _title(text, [*rest, *lines[place + 1 : place + 1 + _TITLE]])
     start = title.end if title else lines[place].end
     first = next(
         (line for line in lines[place + 1 :] if line.start >= start and _opens(text, line)), None
@@ -111,8 +125,8 @@ def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
     preamble = Stretch(start, _end_of_preamble(lines, start, first))
     recipients = _recipients(text, lines, place)
     return Letterhead(
-        type_names()[_inside(text, lines[place])],
-        _trimmed(text, lines[place]),
+        type_names()[_inside(text, heading)],
+        heading,
         title,
         tuple(_issuer(text, lines[:place])),
         _issued(text, lines[:place]),
@@ -181,13 +195,40 @@ def _end_of_preamble(lines: Sequence[Stretch], start: int, first: Stretch | None
     return min(end, first.start) if first else end
 
 
-def _heading(text: Folded, lines: Sequence[Stretch]) -> int | None:
-    """Return which line holds the type by itself, in capitals."""
+def _heading(
+    text: Folded, lines: Sequence[Stretch]
+) -> tuple[int, Stretch, tuple[Stretch, ...]] | None:
+    """Return which line holds the type in capitals, where it stands, what of the title is there."""
     names = _capital_types()
     for place, line in enumerate(lines[:_HEAD]):
         if text.shaped[line.start : line.end].strip(_EDGES) in names:
-            return place
+            return place, _trimmed(text, line), ()
+    framed = numbered = False
+    for place, line in enumerate(lines[:_HEAD]):
+        whole = _trimmed(text, line)
+        found = _type_opening().match(text.shaped, whole.start, whole.end)
+        begun = text.shaped[whole.start : min(found.end() + _BEGUN, whole.end)] if found else ""
+        if framed and numbered and found and begun.isupper():
+            heading, rest = Stretch(whole.start, found.end()), Stretch(found.end() + 1, whole.end)
+            return place, heading, tuple(_about(text, rest))
+        framed |= _MOTTO.search(text.folded, line.start, line.end) is not None
+        numbered |= _NUMBER.search(text.folded, line.start, line.end) is not None
     return None
+
+
+def _about(text: Folded, rest: Stretch) -> Iterator[Stretch]:
+    """Yield what a line says behind the type, but for whose it is: `KẾ HOẠCH CỦA B THỰC HIỆN D`."""
+    if not text.folded.startswith("của ", rest.start):
+        yield rest
+    elif about := _SUBJECT.search(text.folded, rest.start, rest.end):
+        yield Stretch(about.start(), rest.end)
+
+
+@cache
+def _type_opening() -> re.Pattern[str]:
+    """Return the types in capitals with which a line opens that goes on with the title."""
+    names = sorted(_capital_types(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?= (?!SỐ )[^\W\d_])")
 
 
 @cache
@@ -246,7 +287,7 @@ def _issuer(text: Folded, lines: Sequence[Stretch]) -> Iterator[Stretch]:
                 continue
             if _NUMBER.search(said) or find_dates(said) or "ngày" in said:
                 return
-            if _capital(text, piece):
+            if _capital(text, piece) or _SMALL_ISSUER.match(said):
                 yield _trimmed(text, piece)
 
 
@@ -315,7 +356,8 @@ def _signature(
             continue
         capacity = _CAPACITY.fullmatch(text.folded, last.start, last.end)
         acts_for = acts_for or (capacity["for"] if capacity else None)
-        if not _RANK.fullmatch(text.folded, last.start, last.end):
+        ranked = _RANK.fullmatch(text.folded, last.start, last.end)
+        if not (ranked or _RANK_OF.fullmatch(text.folded, last.start, last.end)):
             continue
         name = _name_below(text, lines[place + 1 : place + 1 + _SIGNING])
         if name is not None:
@@ -332,8 +374,10 @@ def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
             return None
         if _FRAME.fullmatch(said) or _SIGNED.fullmatch(text.folded, last.start, last.end):
             continue
-        titled = _HONOUR.match(text.folded, last.start, last.end)
-        start = titled.end() if titled else last.start
+        signed = _SIGNED_BY.match(text.folded, last.start, last.end)
+        start = signed.end() if signed else last.start
+        titled = _HONOUR.match(text.folded, start, last.end)
+        start = titled.end() if titled else start
         name = text.shaped[start : last.end]
         titled_name = name.title() if name.isupper() else name
         if RUN.fullmatch(titled_name) is None or not looks_like_name(titled_name):
