@@ -213,7 +213,7 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
     start, title = _title(prepared, mention, said.tail, later, end)
     if title:
         said.title, said.title_start, said.tail = title, start, start + len(title)
-        _day_behind_title(prepared, said, end)
+        _day_behind_title(prepared, said, later, end)
     if said.date is None:
         said.date = _day_before(prepared, mention)
     if said.date is None:
@@ -226,12 +226,17 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
     return mention.saying(said)
 
 
-def _day_behind_title(prepared: Prepared, said: Said, end: int) -> None:
-    """Take the day, and the issuer behind it, from the end of a title."""
+def _day_behind_title(prepared: Prepared, said: Said, later: list[Mention], end: int) -> None:
+    """Take the day, and the issuer behind it, from the end of a title.
+
+    Behind a document that the title cites the day is of that one: `thực hiện A ngày ... của B`.
+    """
     text, start, stop = prepared.folded.folded, said.title_start, said.tail
     leads = list(DAY_BEHIND.finditer(text, start, stop)) if said.date is None else []
     day = _day_at(prepared, leads[-1].end(), stop) if leads else None
     if day is None or not (day.end == stop or _ISSUER.match(text, day.end, stop)):
+        return
+    if any(one.end == leads[-1].start() for one in later):
         return
     title = prepared.article.text[start : leads[-1].start()].rstrip(" ,")
     if len(title.split()) >= _FEWEST_WORDS:

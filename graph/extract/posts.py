@@ -129,6 +129,11 @@ _JOINERS = frozenset({"và", "-", "&", "các"})
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _WORDS = 14
 _FIRM = 30  # characters in which it shows that a post is of a firm
+#: Boards that steer: their name runs on over commas up to whose they are.
+_STEERING = re.compile(
+    r" chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
+    r" (?:tỉnh|trung ương|thành phố|huyện|quốc gia|thành ủy|tỉnh ủy)(?!\w)(?! (?:ủy|viên))"
+)
 _PRIVATE = re.compile(
     r"(?:công ty|hợp tác xã|htx|doanh nghiệp|tập đoàn|hội đồng quản trị|hđqt|hội đồng thành viên|"
     r"chi nhánh|khách sạn|nhà hàng|cửa hàng)"
@@ -206,7 +211,8 @@ def _body(
     fixed = _fixed(text, rank)
     if fixed is not None:
         return end, fixed, rank not in _FIXED_BODIES
-    stop = _phrase(text, end)
+    steering = _STEERING.match(text.folded.folded, end) if rank.endswith("ban") else None
+    stop = steering.end() if steering else _phrase(text, end)
     title = text.folded.folded[found.start("rank") : stop]
     known = _known(text, title)
     if stop == end or known is not None:

@@ -121,3 +121,34 @@ def test_a_special_resolution_is_named_and_its_grounds_charge_nobody(knowledge: 
         "QUYẾT NGHỊ:\nChính phủ thống nhất đánh giá như sau.\n"
     )
     assert not [one for one in all_relations(read(page, knowledge)) if "assignedTo" in one]
+
+
+def test_a_day_behind_a_document_of_the_title_is_not_that_of_the_outer_one(
+    knowledge: Knowledge,
+) -> None:
+    told = read(
+        "Ngày 28-6-2025, Tỉnh ủy Cà Mau ban hành Chương trình hành động số 35-CTr/TU thực hiện Nghị "
+        "quyết số 68-NQ/TW ngày 4-5-2025 của Bộ Chính trị và Nghị quyết số 139/NQ-CP ngày "
+        "17-5-2025 của Chính phủ.",
+        knowledge,
+    )
+    assert {one.number: (str(one.issued), one.issuer) for one in told.documents} == {
+        "35-CTr/TU": ("2025-06-28", None),
+        "68-NQ/TW": ("2025-05-04", "Bộ Chính trị"),
+        "139/NQ-CP": ("2025-05-17", "Chính phủ"),
+    }
+    behind = read(
+        "Kế hoạch 12-KH/TU về phát triển du lịch tỉnh ngày 3-4-2020 của Tỉnh ủy Cà Mau.", knowledge
+    )
+    assert str(behind.documents[0].issued) == "2020-04-03"
+
+
+def test_boards_that_steer_are_named_up_to_whose_they_are(knowledge: Knowledge) -> None:
+    told = titles(
+        read(
+            "Đồng chí Hoàng Duy Chinh, Bí thư Tỉnh ủy Bắc Kạn, Trưởng Ban Chỉ đạo phòng, chống tham "
+            "nhũng, tiêu cực tỉnh nhấn mạnh; đồng chí Lê Văn Nam, Phó Trưởng ban Chỉ đạo đã dự.",
+            knowledge,
+        )
+    )
+    assert "Trưởng Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh" in told["Hoàng Duy Chinh"]
