@@ -127,8 +127,8 @@ def test_a_day_behind_a_document_of_the_title_is_not_that_of_the_outer_one(
     knowledge: Knowledge,
 ) -> None:
     told = read(
-        "Ngày 28-6-2025, Tỉnh ủy Cà Mau ban hành Chương trình hành động số 35-CTr/TU thực hiện Nghị "
-        "quyết số 68-NQ/TW ngày 4-5-2025 của Bộ Chính trị và Nghị quyết số 139/NQ-CP ngày "
+        "Ngày 28-6-2025, Tỉnh ủy Cà Mau ban hành Chương trình hành động số 35-CTr/TU thực hiện "
+        "Nghị quyết số 68-NQ/TW ngày 4-5-2025 của Bộ Chính trị và Nghị quyết số 139/NQ-CP ngày "
         "17-5-2025 của Chính phủ.",
         knowledge,
     )
@@ -146,8 +146,8 @@ def test_a_day_behind_a_document_of_the_title_is_not_that_of_the_outer_one(
 def test_boards_that_steer_are_named_up_to_whose_they_are(knowledge: Knowledge) -> None:
     told = titles(
         read(
-            "Đồng chí Hoàng Duy Chinh, Bí thư Tỉnh ủy Bắc Kạn, Trưởng Ban Chỉ đạo phòng, chống tham "
-            "nhũng, tiêu cực tỉnh nhấn mạnh; đồng chí Lê Văn Nam, Phó Trưởng ban Chỉ đạo đã dự.",
+            "Đồng chí Hoàng Duy Chinh, Bí thư Tỉnh ủy Bắc Kạn, Trưởng Ban Chỉ đạo phòng, chống "
+            "tham nhũng, tiêu cực tỉnh nhấn mạnh; đồng chí Lê Văn Nam, Phó Trưởng ban Chỉ đạo đã dự.",
             knowledge,
         )
     )
