@@ -7,10 +7,14 @@ behind it, in the next cell or in the next line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from graph.extract.article import Prepared
+from graph.extract.body_grammar import body_at
 from graph.extract.dates import find_dates
+from graph.extract.mentions import Mention
 from graph.model import PartialDate
 
 _NUMBER = ("số hiệu", "số ký hiệu", "số, ký hiệu", "số/ký hiệu", "số văn bản", "số/kí hiệu")
@@ -53,6 +57,22 @@ def find_attributes(folded: str) -> Iterator[Attributes]:
         if day is not None or issuer is not None:
             cue = issuer.span("issuer") if issuer else None
             yield Attributes(number.end(), day, issuer.end() if issuer else None, cue)
+
+
+def attributed(prepared: Prepared, mentions: Sequence[Mention]) -> list[Mention]:
+    """Tell numbers in tables of attributes of the day and the issuer that the table gives."""
+    kept = list(mentions)
+    for table in find_attributes(prepared.folded.folded):
+        place = bisect_left(kept, table.number, key=lambda one: one.start)
+        if place == len(kept) or kept[place].start > table.number + 1:
+            continue
+        issuer = body_at(prepared.bodies, table.issuer) if table.issuer is not None else None
+        name = prepared.article.text[issuer.start : issuer.end] if issuer else None
+        mention = kept[place]
+        kept[place] = replace(
+            mention, date=mention.date or table.issued, issuer=mention.issuer or name
+        )
+    return kept
 
 
 def _stands_apart(folded: str, label: re.Match[str]) -> bool:

@@ -188,6 +188,8 @@ class BodyGrammar:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._places = dict(knowledge.places)
+        if "tp.hcm" in self._places:
+            self._places["tp. hcm"] = self._places["tp.hcm"]
         spelt = sorted(self._places, key=len, reverse=True)
         self._known = re.compile(rf"(?:{'|'.join(map(re.escape, spelt))})(?!\w)") if spelt else None
 
@@ -269,6 +271,9 @@ class BodyGrammar:
             return Place(start, known.end(), area, self._places[known[0]].name, True)
         if area is None:
             return None
+        whole = self._known.match(text.folded, start + 1) if self._known and at > start else None
+        if whole and text.shaped[start] == " " and text.shaped[start + 1].isupper():
+            return Place(start, whole.end(), None, self._places[whole[0]].name, True)  # TP.HCM
         return self._unknown_place(text, start, at, area)
 
     def _own(self, text: Folded, match: re.Match[str]) -> Place | None:

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.article import Prepared
-from graph.extract.attributes import find_attributes
-from graph.extract.body_grammar import body_at
+from graph.extract.attributes import attributed
 from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
 from graph.extract.ordinals import ORDINAL, number_of, roman
@@ -81,7 +80,7 @@ _TITLED = re.compile(r"[^,.;]{0,40}? (?:về|quy định|ban hành) ")
 _OWN_ISSUER = re.compile(r" của (?:bộ chính trị|ban bí thư)(?: trung ương đảng)?[ .,]*$")
 #: "được B ban hành ngày ...": the day behind the verb is that of the document before it.
 _DAY_OF_ISSUE = re.compile(
-    r",?\s(?:đã |vừa )?được [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
+    r",?\s(?:đã |vừa )?(?:được|do) [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
     r"ngày (?=\d)"
 )
 _ADOPTED_ON = re.compile(r"(?: đã)? (?:thông qua|ban hành) (?:vào )?ngày (?=\d)")
@@ -120,23 +119,7 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
         near = mentions[place + 1 : place + 1 + _NEAR]
         later = [one for one in near if one.start >= mention.end]
         filled.append(_with_clause(prepared, mention, later))
-    return _attributed(prepared, _adopted(prepared, _spread_back(prepared, filled)))
-
-
-def _attributed(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
-    """Tell a number in a table of attributes of the day and the issuer that the table gives."""
-    kept = list(mentions)
-    for table in find_attributes(prepared.folded.folded):
-        place = bisect_left(kept, table.number, key=lambda one: one.start)
-        if place == len(kept) or kept[place].start > table.number + 1:
-            continue
-        issuer = body_at(prepared.bodies, table.issuer) if table.issuer is not None else None
-        name = prepared.article.text[issuer.start : issuer.end] if issuer else None
-        mention = kept[place]
-        kept[place] = replace(
-            mention, date=mention.date or table.issued, issuer=mention.issuer or name
-        )
-    return kept
+    return attributed(prepared, _adopted(prepared, _spread_back(prepared, filled)))
 
 
 def _adopted(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
@@ -269,8 +252,11 @@ def _acts_on(prepared: Prepared, start: int, lead: int, end: int) -> bool:
     `Một năm trước đại hội, ngày 30/5/2019, Bộ Chính trị ban hành ...`.
     """
     apart = prepared.folded.folded.endswith((", ", "; "), start, lead)
-    named = _CITED_BEFORE.search(prepared.folded.shaped, max(start, lead - _DAY_REACH), lead)
-    return apart and named is None and lead - start <= _DAY_REACH and _acts_then(prepared, end)
+    begun = max(start, lead - _DAY_REACH)
+    named = list(_CITED_BEFORE.finditer(prepared.folded.shaped, begun, lead))
+    own = bool(named) and bool(find_dates(prepared.folded.folded, named[-1].end(), lead))
+    free = own or (not named and lead - start <= _DAY_REACH)  # one with a day has no other
+    return apart and free and _acts_then(prepared, end)
 
 
 def _day_at(prepared: Prepared, place: int, stop: int) -> FoundDate | None:

@@ -35,9 +35,8 @@ _SIGNS = (rf"thay mặt [^,.;]{{3,60}}? {_SIGN}", _SIGN)
 _ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
 _VERB = re.compile(rf"(?P<sign>{at_word((*_SIGNS, *_ACTS))})(?!\w)")
 _PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
-_SUBJECT_GAP = 90
-_FIRST_GAP = 60
-_LIST_GAP = 260
+_SIGNED_BY = re.compile(r"[^.;]{0,60}?(?:do|được) [^.;\d]{0,80}")  # his post before the name
+_SUBJECT_GAP, _FIRST_GAP, _LIST_GAP = 90, 60, 260
 _EMBEDDING = re.compile(
     r"(?<!\w)(?:để|nhằm|thực hiện|triển khai|theo|căn cứ|trên cơ sở|thay th[ếể]|sửa đổi|gắn với|"
     r"tiếp tục|cụ thể hóa|thể chế hóa|tại|trong|hướng dẫn|tổng kết|sơ kết|quán triệt|đối với|"
@@ -225,7 +224,8 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
         return "ủy" in name or "Ban Chấp hành Đảng bộ" in name
     if suffix in ("HU", "QU", "ĐU"):
         local = body.body.level not in (Level.CENTRAL, Level.PROVINCE)
-        return (local or name.startswith("Đảng ủy ") == (suffix == "ĐU")) and "ủy" in name
+        party = "ủy" in name or "Ban Chấp hành Đảng bộ" in name
+        return party and (local or name.startswith("Đảng ủy ") == (suffix == "ĐU"))
     if "UBND" in suffix or "HĐND" in suffix:
         return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
     return True
@@ -341,7 +341,7 @@ def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterato
     if official is None:
         return
     before = scene.document_before(official.start, start)
-    if before and _PASSIVE.fullmatch(scene.folded, before.end, official.start):
+    if before and _SIGNED_BY.fullmatch(scene.folded, before.end, official.start):
         yield _signed(scene, before, official, verb)
         return
     after = scene.document_after(verb.end(), end)

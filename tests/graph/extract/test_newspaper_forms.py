@@ -61,6 +61,10 @@ def test_a_plenum_that_adopted_a_number(said: str, knowledge: Knowledge) -> None
             {"Phó Chủ tịch chuyên trách Ủy ban ATGT Quốc gia"},
         ),
         ("PCT UBND tỉnh Nguyễn Văn Sơn chủ trì.", {"PCT UBND tỉnh"}),
+        (
+            "Chủ tịch UBND TP.HCM Phan Văn Mãi, Phó bí thư Thành ủy TP.HCM Nguyễn Hồ Hải dự.",
+            {"Chủ tịch UBND TP.HCM", "Phó bí thư Thành ủy TP.HCM"},
+        ),
         ("Dự có Phó Chủ tịch nước Võ Thị Ánh Xuân.", {"Phó Chủ tịch nước"}),
         ("Dự có Chủ tịch nước Lương Cường; Chủ tịch Quốc hội.", {"Chủ tịch nước"}),
         ("Ông Lê Văn Tâm, Chủ tịch Hội đồng quản trị Công ty Mía đường, dự họp.", set()),
@@ -147,8 +151,53 @@ def test_boards_that_steer_are_named_up_to_whose_they_are(knowledge: Knowledge) 
     told = titles(
         read(
             "Đồng chí Hoàng Duy Chinh, Bí thư Tỉnh ủy Bắc Kạn, Trưởng Ban Chỉ đạo phòng, chống "
-            "tham nhũng, tiêu cực tỉnh nhấn mạnh; đồng chí Lê Văn Nam, Phó Trưởng ban Chỉ đạo đã dự.",
+            "tham nhũng, tiêu cực tỉnh nhấn mạnh; đồng chí Lê Văn Nam, Phó Trưởng ban Chỉ đạo đã "
+            "dự.",
             knowledge,
         )
     )
     assert "Trưởng Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh" in told["Hoàng Duy Chinh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signer", "day"),
+    [
+        (
+            "Quyết định số 3333-QĐ/TU do Bí thư Tỉnh ủy Thái Nguyên Trịnh Việt Hùng ký ngày "
+            "1-3-2025 nêu rõ việc này.",
+            "Trịnh Việt Hùng",
+            "2025-03-01",
+        ),
+        (
+            "Nghị định số 12/2025/NĐ-CP được Thủ tướng Phạm Minh Chính ký ban hành ngày 3/2/2025.",
+            "Phạm Minh Chính",
+            "2025-02-03",
+        ),
+    ],
+)
+def test_who_signed_when_is_said_behind(
+    text: str, signer: str, day: str, knowledge: Knowledge
+) -> None:
+    reading = read(text, knowledge)
+    assert [str(one.issued) for one in reading.documents] == [day]
+    assert any(one.endswith(f"signedBy | {signer}") for one in all_relations(reading))
+
+
+def test_a_second_day_is_that_of_what_is_issued_then(knowledge: Knowledge) -> None:
+    told = read(
+        "Thực hiện Kết luận số 127-KL/TW ngày 28-2-2025 của Bộ Chính trị, ngày 5-3-2025, Ban Thường "
+        "vụ Tỉnh ủy Thái Nguyên đã ban hành Kế hoạch số 321-KH/TU.",
+        knowledge,
+    )
+    assert [str(one.issued) for one in told.documents] == ["2025-02-28", "2025-03-05"]
+
+
+def test_a_district_committee_issues_under_its_own_code(knowledge: Knowledge) -> None:
+    told = all_relations(
+        read(
+            "Ban Chấp hành Đảng bộ huyện Quỳ Châu đã ban hành 5 nghị quyết, trong đó có Nghị quyết "
+            "số 05-NQ/HU.",
+            knowledge,
+        )
+    )
+    assert "05-NQ/HU | issuedBy | Ban Chấp hành Đảng bộ huyện Quỳ Châu" in told
