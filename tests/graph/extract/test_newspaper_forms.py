@@ -185,8 +185,8 @@ def test_who_signed_when_is_said_behind(
 
 def test_a_second_day_is_that_of_what_is_issued_then(knowledge: Knowledge) -> None:
     told = read(
-        "Thực hiện Kết luận số 127-KL/TW ngày 28-2-2025 của Bộ Chính trị, ngày 5-3-2025, Ban Thường "
-        "vụ Tỉnh ủy Thái Nguyên đã ban hành Kế hoạch số 321-KH/TU.",
+        "Thực hiện Kết luận số 127-KL/TW ngày 28-2-2025 của Bộ Chính trị, ngày 5-3-2025, Ban "
+        "Thường vụ Tỉnh ủy Thái Nguyên đã ban hành Kế hoạch số 321-KH/TU.",
         knowledge,
     )
     assert [str(one.issued) for one in told.documents] == ["2025-02-28", "2025-03-05"]
