@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.extract.article import Prepared
-from graph.extract.phrases import at_word
 
 _VERBS = (
     *("giảm", "cắt giảm", "tinh giản", "sáp nhập", "hợp nhất", "giải thể", "thành lập", "kết nạp"),
@@ -34,8 +34,13 @@ _VERBS = (
     *("phá dỡ", "khởi tố", "xét xử", "khánh thành", "số hóa", "nhân rộng", "đóng mới", "trang bị"),
     *("cho thuê", "tuyển dụng", "ký kết", "phê duyệt", "cấp phép", "quản lý"),
 )
-_QUALIFIER = r"(?P<qualifier>hơn|trên|gần|khoảng|xấp xỉ)"
-_VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,6}(?:,\d{1,3})?)(?![\d.,/%-]\d| ?%)"
+_QUALIFIERS = ("hơn", "trên", "gần", "khoảng", "xấp xỉ")
+_QUALIFIER = rf"(?P<qualifier>{'|'.join(_QUALIFIERS)})"
+_QUALIFIED = re.compile(rf"(?<!\w){_QUALIFIER} $")
+_VALUE = (
+    r"(?P<value>\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,5}(?:,\d{1,3})?))"
+    r"(?![\d.,/%-]\d| ?%)"
+)
 _SCALE = r"(?: (?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?"
 #: Words with which no unit begins, and those that end one.
 _NO_UNIT = (
@@ -49,20 +54,39 @@ _STOP = (
     r"chiếm|đạt|tăng|giảm|gồm|vào|vi phạm|như|thuộc|sau|trước|do|về|không|còn|mới|trị giá|với)"
 )
 _UNIT = rf"(?P<unit>(?!{_NO_UNIT}(?!\w))[^\W\d_]+(?: (?!{_STOP}(?!\w))[^\W\d_]+){{0,3}})"
-_BEHIND_VERB = re.compile(
-    rf"{at_word(_VERBS)} (?:được |thêm |mới |thành công |đưa vào sử dụng ){{0,2}}"
-    rf"(?:{_QUALIFIER} )?(?P<at>){_VALUE}{_SCALE} {_UNIT}"
-)
+#: A number of things; what was done to them stands before the first of some.
+_COUNTED = re.compile(rf" {_VALUE}{_SCALE} {_UNIT}")
+#: What can stand between what was done and its number.
+_BETWEEN = (["được"], ["thêm"], ["mới"], ["thành", "công"], ["đưa", "vào", "sử", "dụng"])
+_DEEDS = frozenset(_VERBS)
+_BEFORE, _WORDS = 60, (1, 2, 3)  # characters that tell what was done, words of a deed
 _NEXT = re.compile(
-    rf"(?:[^\d.;:()\n,]{{0,40}}?,| [^\d.;:()\n,]{{0,40}}?và|,? và) (?:{_QUALIFIER} )?(?P<at>)"
+    rf"(?:[^\d.;:()\n,]{{0,40}}?,| [^\d.;:()\n,]{{0,40}}?và|,? và) (?:{_QUALIFIER} )?"
     rf"{_VALUE}{_SCALE} {_UNIT}"
 )
 _REPORTS = frozenset({"Báo cáo", "Thông báo", "Kết luận", "Biên bản"})
 _MOST = 8  # numbers of a list
 
 
-def find_achieved(text: Prepared) -> Iterator[re.Match[str]]:
-    """Yield the numbers behind verbs of doing: groups `value`, `scale`, `unit`, `qualifier`.
+@dataclass(frozen=True, slots=True)
+class Achieved:
+    """A number of things that something was done to.
+
+    `start` is where its words begin, a qualifier (`hơn`) among them, `at` where the number does;
+    `unit` is where the things are named.
+    """
+
+    start: int
+    at: int
+    end: int
+    value: str
+    scale: str | None
+    unit: tuple[int, int]
+    qualifier: str | None
+
+
+def find_achieved(text: Prepared) -> Iterator[Achieved]:
+    """Yield the numbers behind verbs of doing, and those that go on a list of them.
 
     An official text that is no report tells by such verbs what is to be done.
     """
@@ -70,12 +94,44 @@ def find_achieved(text: Prepared) -> Iterator[re.Match[str]]:
     if letterhead is not None and letterhead.type_vi not in _REPORTS:
         return
     folded, end = text.folded.folded, 0
-    for first in _BEHIND_VERB.finditer(folded):
-        stop = text.sentence(first.start()).end
-        found: re.Match[str] | None = first
+    for first in _COUNTED.finditer(folded):
+        at = first.start("value")
+        before = folded[max(end, at - _BEFORE) : at]
+        if at < end or not _was_done(before):
+            continue
+        stop = text.sentence(at).end
+        yield _achieved(first, _QUALIFIED.search(before), at - len(before))
+        end = first.end()
         for _ in range(_MOST):
-            if found is None or found.end() > stop or found.start() < end:
-                break
-            yield found
-            end = found.end()
             found = _NEXT.match(folded, end, stop)
+            if found is None:
+                break
+            yield _achieved(found, found, 0)
+            end = found.end()
+
+
+def _was_done(before: str) -> bool:
+    """Tell whether the words before a number end with what was done: `đã trao được hơn`."""
+    words = before.split()
+    if words[-2:] == ["xấp", "xỉ"]:
+        del words[-2:]
+    elif words and words[-1] in _QUALIFIERS:
+        del words[-1]
+    for _ in range(2):
+        for between in _BETWEEN:
+            if words and words[-1] == between[-1] and words[-len(between) :] == between:
+                del words[-len(between) :]
+    return any(" ".join(words[-count:]).lstrip('(“"') in _DEEDS for count in _WORDS)
+
+
+def _achieved(counted: re.Match[str], qualified: re.Match[str] | None, offset: int) -> Achieved:
+    at, qualifier = counted.start("value"), qualified["qualifier"] if qualified else None
+    return Achieved(
+        qualified.start("qualifier") + offset if qualified and qualifier else at,
+        at,
+        counted.end(),
+        counted["value"],
+        counted["scale"],
+        counted.span("unit"),
+        qualifier,
+    )

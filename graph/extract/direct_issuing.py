@@ -82,6 +82,8 @@ def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
 
 def _under(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     """Read a list whose issuer is said before it: `các Nghị định của Chính phủ: số A; số B`."""
+    if scene.folded.find(":", start, end) < 0:
+        return
     for lead in _LIST_LEAD.finditer(scene.folded, start, end):
         body = next(scene.bodies_before(lead.start(), start), None)
         first = scene.document_after(lead.end(), lead.end() + 5)

@@ -128,9 +128,11 @@ def _listed(scene: Scene) -> Iterator[Directive]:
     """
     charged = False
     for line in scene.text.lines:
+        ends = scene.folded[max(line.start, line.end - 4) : line.end].rstrip().endswith(":")
+        if not ends and not charged:
+            continue
         item = _ITEM.match(scene.folded, line.start, line.end)
         start = item.end() if item else line.start
-        ends = scene.folded[line.start : line.end].rstrip().endswith(":")
         least = max(start, line.end - _LONGEST_HEADING)
         if ends and _CHARGING.search(scene.folded, least, line.end):
             charged = True

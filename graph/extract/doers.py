@@ -59,7 +59,7 @@ _AREA_ACTS = re.compile(rf"{_AREA}(?P<name>{_NAME})(?={_DID}| (?:có|giảm|xây
 _JOINT_ACTS = re.compile(rf"(?i:{_TOGETHER}) (?P<area>{_AREA})(?P<name>{_NAME})?(?={_DID})")
 _CLASS_ACTS = re.compile(rf"(?i:{_CLASS})(?={_DID})")
 #: A clause begins: behind a comma or at the head of a line.
-_AT = re.compile(r", (?:toàn thể )?(?=các |[cđCĐ]|[htxpq])")
+_AT = re.compile(rf", (?:toàn thể )?(?=các |[cC]ấp ủy|[đĐ]ảng bộ|{_AREA} )")
 _TITLE_LEFT = re.compile(
     rf", (?=(?:{_CLASS.replace('?P<class>', '?:')}|"
     rf"{_TOGETHER}(?: {_AREA}(?: [^\s,.;:()]+){{1,4}}?)?|"

@@ -134,17 +134,15 @@ def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
     """Yield the figures with units that no list has, behind a verb that says what was done."""
     for found in find_achieved(text):
-        sentence = text.sentence(found.start())
-        place = found.start("at")
-        start = found.start("qualifier") if found["qualifier"] else place
-        before = text.folded.folded[max(sentence.start, place - _CLAUSE) : place]
+        sentence = text.sentence(found.at)
+        before = text.folded.folded[max(sentence.start, found.at - _CLAUSE) : found.at]
         if _TARGET.search(before[before.rfind(";") + 1 :]) or _NOT_DONE.search(before):
             continue
-        value = value_of(found["value"])
+        value = value_of(found.value)
         if value is not None:
-            value *= _SCALES[found["scale"]] if found["scale"] else 1
-            unit = found.span("unit")
-            yield Figure(start, found.end(), value, *unit, found["qualifier"], open=True), sentence
+            value *= _SCALES[found.scale] if found.scale else 1
+            told = (found.start, found.end, value, *found.unit, found.qualifier)
+            yield Figure(*told, open=True), sentence
 
 
 def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:

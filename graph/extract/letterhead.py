@@ -19,7 +19,7 @@ from graph.extract.text import Folded
 from graph.extract.types import type_names
 from graph.model import PartialDate
 
-_HEAD = 24  # lines in which the type is printed
+_HEAD, _FRAMED = 24, 160  # lines in which the type is printed, letters of one of the frame
 _TITLE, _BEGUN = 6, 10  # lines that a title runs over; letters that show that it is in capitals
 _PREAMBLE = 40  # lines of grounds before the first article
 _SIGNING = 12  # lines from a capacity to the name
@@ -205,14 +205,16 @@ def _heading(
             return place, _trimmed(text, line), ()
     framed = numbered = False
     for place, line in enumerate(lines[:_HEAD]):
-        whole = _trimmed(text, line)
-        found = _type_opening().match(text.shaped, whole.start, whole.end)
-        begun = text.shaped[whole.start : min(found.end() + _BEGUN, whole.end)] if found else ""
-        if framed and numbered and found and begun.isupper():
-            heading, rest = Stretch(whole.start, found.end()), Stretch(found.end() + 1, whole.end)
-            return place, heading, tuple(_about(text, rest))
-        framed |= _MOTTO.search(text.folded, line.start, line.end) is not None
-        numbered |= _NUMBER.search(text.folded, line.start, line.end) is not None
+        if framed and numbered:
+            whole = _trimmed(text, line)
+            found = _type_opening().match(text.shaped, whole.start, whole.end)
+            begun = text.shaped[whole.start : min(found.end() + _BEGUN, whole.end)] if found else ""
+            if found and begun.isupper():
+                rest = Stretch(found.end() + 1, whole.end)
+                return place, Stretch(whole.start, found.end()), tuple(_about(text, rest))
+        if line.end - line.start <= _FRAMED:
+            framed |= _MOTTO.search(text.folded, line.start, line.end) is not None
+            numbered |= _NUMBER.search(text.folded, line.start, line.end) is not None
     return None
 
 

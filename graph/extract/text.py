@@ -82,22 +82,18 @@ def _unbroken(found: re.Match[str], raw: str) -> str:
 
     The next row of a table goes on with nothing.
     """
-    if _NEXT_ROW.match(raw, found.end()):
-        return "\n"
     text, place = found.string, found.end()
     following = text[place : place + _AHEAD].lstrip()
     goes_on = following[:1].islower() and not _ENUMERATED.match(following)
+    wrapped = goes_on or text.endswith(_OPEN, 0, found.start())
     begun = text.rfind("\n", max(0, place - _WIDTH - 1), found.start()) + 1
     if found.start() - begun >= _WIDTH:
-        named = text.endswith(_AREA, 0, found.start()) and _ENDS.match(text, place)
-        return " " if goes_on or named or text.endswith(_OPEN, 0, found.start()) else "\n"
-    if _PROPOSED.match(text, begun):
-        return " "
-    if goes_on and _CITING.match(following) and _CITED.search(text, begun, place):
-        return " "
-    # the lines of a page whose source was wrapped differ in length: the next tells
-    wrapped = goes_on or text.endswith(_OPEN, 0, found.start())
-    return " " if wrapped and _is_printed(text, place) else "\n"
+        joined = wrapped or (text.endswith(_AREA, 0, found.start()) and _ENDS.match(text, place))
+    else:
+        cited = goes_on and _CITING.match(following) and _CITED.search(text, begun, place)
+        # the lines of a page whose source was wrapped differ in length: the next tells
+        joined = cited or _PROPOSED.match(text, begun) or (wrapped and _is_printed(text, place))
+    return " " if joined and not _NEXT_ROW.match(raw, place) else "\n"
 
 
 def _is_printed(text: str, start: int) -> bool:
