@@ -50,8 +50,8 @@ _NUMBER_NEXT = re.compile(r"\s(?:số\s?)?\d")
 #: "A hết hiệu lực kể từ ngày Thông tư này": not A, but what was spoken of before.
 _END_OF_FORCE = re.compile(r"hết hiệu lực[^.;\n]{0,40}(?:ngày|khi)\s$")
 _CARRIED_OUT = re.compile(
-    r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thể chế hóa|thi hành)"
-    r"(?: (?:tốt|nghiêm|có hiệu quả|hiệu quả|thắng lợi|nghiêm túc))?\s$"
+    r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thể chế hóa|thi hành|hướng dẫn|"
+    r"quy định chi tiết)(?: (?:tốt|nghiêm|có hiệu quả|hiệu quả|thắng lợi|nghiêm túc))?\s$"
 )
 _BLANK = re.compile(r"\s*")
 #: `Triển khai nghị quyết, UBND tỉnh ...`: a verb that opens the sentence.
@@ -300,7 +300,15 @@ def _only(
         return None
     if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
         return None
-    return _alone(mentions, denoted, word, word.start)
+    only = _alone(mentions, denoted, word, word.start)
+    if only is None:  # of several it is the one that the sentence before is about
+        alike = [
+            place
+            for place in spoken_of(prepared, mentions, denoted, word.start)
+            if family(mentions[place].type_vi) == family(word.type_vi)
+        ]
+        only = alike[0] if len(alike) == 1 else None
+    return only
 
 
 def _alone(

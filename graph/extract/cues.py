@@ -57,7 +57,9 @@ _ADDED = {
 _FILLER = re.compile(
     r"(?:[\s,:\"(]|(?:của|do) [^.,;:()\n]{3,60}(?<=\w):|"
     r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
-    r"văn bản)(?: sau)?(?: đây)?|quy chế(?: làm việc| phối hợp| hoạt động)?|"
+    r"văn bản)(?: sau)?(?: đây)?|(?:cũ|trước đó|trước đây)(?: (?:là|gồm))?|"
+    r"(?:hai|ba|bốn|\d{1,2}) (?=(?:nghị quyết|quyết định|quy|văn bản|kế hoạch|công văn))|"
+    r"quy chế(?: làm việc| phối hợp| hoạt động)?|"
     r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
     r"toàn diện|đầy đủ|tốt|"
     r"kịp thời|đầu tiên|bước đầu|trực tiếp|"

@@ -38,6 +38,11 @@ _PASSIVE = re.compile(
     r"\s(?:bằng|bởi|thành|theo|tại|trong|qua)\s*"
     r"(?:các|những|(?:hai|ba|bốn|\d{1,2}) (?:văn bản|kế hoạch|nghị quyết|quyết định|đề án))?:?\s*$"
 )
+#: `A được sửa đổi vào tháng 7/2024 (Nghị quyết B)`.
+_IN_BRACKETS = re.compile(
+    rf"(?:được|bị)\s(?P<by>[^.;,()]{{0,70}}?){_VERBS}(?:,?\s[^.;()]{{0,60}}?)?"
+    r" \((?:tại |theo |bởi |bằng )?$"
+)
 #: `A được UBND tỉnh triển khai bằng B`: what carries it out is a document where a means is named.
 _CARRIED_OUT = re.compile(
     r"được\s(?P<by>[^.;,()]{0,70}?)(?P<verb>(?:triển khai|tổ chức|thực hiện)(?: thực hiện)?)"
@@ -71,7 +76,7 @@ _INSTEAD = re.compile(
 #: `Những nội dung của A trái với B bị bãi bỏ`: what of A is changed is a part.
 _AGAINST = re.compile(r"[^.;\n]{0,30}? (?P<cue>trái(?: với)?|không phù hợp với) (?:các )?$")
 _SOME_OF = re.compile(r"(?:nội dung|quy định|điều khoản) [^.;\n]{0,60}?$")
-_AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?(?:được|bị)\s*(?:các)?\s*$")
+_AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?\(?(?:(?:đã|nay|vừa) )?(?:được|bị)\s*(?:các)?\s*$")
 _VERB_BEHIND = re.compile(rf"(?:,? (?:ngày|năm|của|\()[^.;\n]{{1,70}}?)? {_VERBS}(?!\w)")
 _MADE_INTO = re.compile(
     r"[^.;()\n]{0,90}?(?P<cue>cụ thể hóa|thể chế hóa)(?: [^.;,()\n]{1,30}?)? (?:thành|bằng)\s*"
@@ -117,7 +122,7 @@ def _ended(text: str, before: Group, group: Group) -> Cue | None:
 
 
 def _passive(text: str, before: Group, group: Group) -> Cue | None:
-    for form in (_PASSIVE, _CARRIED_OUT):
+    for form in (_PASSIVE, _CARRIED_OUT, _IN_BRACKETS):
         found = form.search(text, before.end, group.start)
         if found is not None:
             again = text.endswith("tiếp tục ", before.end, found.start())

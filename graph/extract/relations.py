@@ -22,30 +22,16 @@ from graph.extract.mentions import Kind
 from graph.extract.passives import turned_round
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
+from graph.extract.reaching import reaches
 from graph.extract.relating import Text, relate, text_of
 from graph.extract.scopes import Group, groups_of, in_grounds
 from graph.extraction import StatedRelation
 
-_PLAIN = re.compile(
-    r"(?:[\s,:()\"-]|(?:đã )?được (?:[^,;.()]{2,50} )?(?:ban hành|xây dựng|soạn thảo)|"
-    r"(?:với|nhằm) mục (?:tiêu|đích)|trên cơ sở|"
-    r"(?:coi|xem|xác định|đánh giá) là|vốn|từng|trước đây|khi đó|"
-    r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
-    r"sẽ|do|(?:một )?bước|văn bản|"
-    r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
-)
 _FAR = 170
-_ANOTHER_ACT = re.compile(
-    r"(?<!được )(?<!đã )ban hành (?!kèm|ngày|theo)|[.;]|\)\s*[;,]|(?:trong đó|qua đó|từ đó|"
-    r"đồng thời|nhưng|(?<!không )(?<!mà )còn)(?!\w)"
+_INTO = re.compile(
+    r"\s(?:thành|bằng)(?: [^.;()\n]{2,60}?,? (?:ban hành )?(?:tại|kèm theo))?\s*(?:các|những)?\s*$"
 )
-_INTO = re.compile(r"\s(?:thành|bằng)\s*(?:các|những)?\s*$")
 _BY_MEANS = re.compile(r"[^.;,()\n]{0,60}? bằng (?:các )?")
-_ANOTHER_PLAN = re.compile(
-    r"(?<!\w)(?:các văn bản|kế hoạch|chương trình|đề án|nghị quyết|chỉ thị|quyết định)(?!\w)"
-)
-#: `Đề án A là đề án trọng tâm để thực hiện B`: the same one.
-_IS = re.compile(r"^(?: này)? (?:là|được (?:coi|xem|xác định) là) (?:một |những )?[^.;,]{2,24}")
 _SAME_ACTOR = re.compile(
     r"(?:,? (?:và )?có hiệu lực(?!\w)[^.;\n]{0,60}?)?"
     r",?\s(?:và|đồng thời|mà còn|qua đó|từ đó|,)?\s?(?:và )?"
@@ -56,28 +42,7 @@ _PART_TOO = re.compile(
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
 )
 _SOME = re.compile(r"(?:,| và) (?P<part>một phần) $")
-#: `Kết luận A, trong đó yêu cầu tiếp tục thực hiện B`.
-_ASKS = re.compile(
-    r"(?:,? (?:trong đó|qua đó))?,? (?:yêu cầu|chỉ đạo|nhấn mạnh|đề nghị|xác định)"
-    r"(?: (?:việc|cần|phải|toàn [^.;,]{2,30}|các [^.;,]{2,40}))? "
-)
-#: `Quyết định A thành lập Ban Chỉ đạo, theo Quy định B`: a short topic and what it goes by.
-_ABOUT = re.compile(
-    r"(?: (?:về|thành lập|quy định|phê duyệt|công bố|điều động|kiện toàn|sắp xếp|giao|hợp nhất)"
-    r"(?: (?!(?:đã|đang|sẽ|được|yêu|cho|nêu|bị|do|căn|theo)(?!\w))[^\s.;:()\d]{1,12}){1,16})?, "
-)
-_WHEREBY = re.compile(r",? (?:trong đó|qua đó|từ đó)(?: có| đã| tập trung| nhằm)? ")
-#: `A cùng hai quyết định nói trên bị thay thế bằng B`.
-_WITH_OTHERS = re.compile(
-    r"^,? (?:cùng|cùng với|và) (?:hai|ba|bốn|các|những) [^.;,]{2,50}? "
-    r"(?:này|nói trên|nêu trên|trên)"
-)
 _BREATH = 8  # lists that one opening clause reaches
-_ALSO = re.compile(
-    r"(?: (?:ra đời|được ban hành|được thông qua|có hiệu lực)[^.;\n]{0,50}?)?"
-    r"[,;]? (?:đồng thời|và|cùng lúc)(?: cũng| đã)? |[^.;\n]{0,60}, trong đó(?: có)? |"
-    r"[^.;\n]{0,60}có hiệu lực[^.;\n]{0,70}; (?:đồng thời |và )?"
-)
 _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đồng thời| cũng| đã)? ")
 #: What a document does with another that is no relation but has a subject to share.
@@ -172,7 +137,7 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
         yield from _without_cue(text, before, group, acting)
         return
     shared = acting.by.get(before.start) if _joins_on(text, before, cue) else None
-    reached = cue.start >= group.start or shared or _reaches(text, before, cue)
+    reached = cue.start >= group.start or shared or reaches(text.folded, before, cue)
     if not reached or _led_by_another(text, before, cue, acting):
         return
     if of_others(text.folded, before.end, cue):
@@ -297,24 +262,6 @@ def _up_to_semicolon(text: Text, group: Group) -> list[int]:
             break
         kept.append(place)
     return kept
-
-
-def _reaches(text: Text, before: Group, cue: Cue) -> bool:
-    """Tell whether a cue's subject is the list before it: nothing else acts between."""
-    gap = text.folded[before.end : cue.start]
-    if len(gap) > _FAR:
-        return False
-    if cue.predicate in CHANGES and _ALSO.fullmatch(gap):
-        return True  # the same document acts once more
-    if cue.predicate == "continues" and _ASKS.fullmatch(gap):
-        return True
-    if cue.predicate in CHANGES | {"implements"} and _WHEREBY.fullmatch(gap):
-        return True
-    if cue.weak:
-        by = cue.predicate == "basedOn" and _ABOUT.fullmatch(gap)
-        return bool(by) or _PLAIN.fullmatch(gap) is not None
-    rest = _WITH_OTHERS.sub("", _IS.sub("", gap))
-    return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(rest)
 
 
 def _opened(

@@ -53,6 +53,13 @@ UNITS = [
     "được cụ thể hóa 18-NQ/TW bằng ",
     "Quyết định số 1/QĐ-UBND về việc thực hiện Kế hoạch số 2/KH-UBND; ",
     "Nghị quyết số 1-NQ/TW thực hiện ",
+    "Theo đó, Quyết định số 1/QĐ-UBND hết hiệu lực. ",
+    "Quyết định số 1/QĐ-UBND; các Quyết định số 2/QĐ-UBND, số 3/QĐ-UBND hết hiệu lực; ",
+    "các quyết định trên ",
+    "cả hai văn bản ",
+    "số 1/QĐ-UBND, các quyết định trên ",
+    "được sửa bởi Quyết định số 1/QĐ-UBND, rồi bị thay bằng ",
+    "Đây là văn bản. ",
     "ủy quyền Sở Tài chính làm hồ sơ; Sở Y tế làm hồ sơ ",
     "Sở Y tế cần giao Sở Nội vụ kiểm kê kho. ",
     "giao Sở Y tế; rà soát; kiểm kê; ",
@@ -67,6 +74,8 @@ OFFICIAL = [
     "Bãi bỏ các văn bản sau:\na) Quyết định số 1/QĐ-UBND\n",
     "Quyết định này có hiệu lực từ ngày 1/1/2020. ",
     "“ ",
+    "Điều 2. Bãi bỏ 02 quyết định của UBND tỉnh\n1. Quyết định số 1/QĐ-UBND\n",
+    "Căn cứ Quyết định số 1/QĐ-BNV; thực hiện Kết luận số 2-KL/TU, ",
     "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
 ]
 

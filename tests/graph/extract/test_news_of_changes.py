@@ -1,0 +1,72 @@
+"""Turns of news: agents in brackets, old ones told by 'cũ là', laws by the bare word."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.gazetteer import Knowledge
+from tests.graph.extract.reading import read
+from tests.graph.extract.test_between_documents import triples
+from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PLAN
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"So với Quyết định số {OLD} trước đây (đã được Quyết định số {NEW} thay thế), phí đò "
+            "giảm.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"So với Quyết định số {OLD} trước đây (và Quyết định số {NEW}), phí đò giảm.",
+            set(),
+        ),
+        (
+            f"Quyết định số {OLD} tiếp tục được sửa đổi, bổ sung một số điều vào tháng 7/2022 "
+            f"(Quyết định số {NEW}).",
+            {(NEW, "amends", OLD)},
+        ),
+        (
+            f"Quyết định số {NEW} thay cho hai quyết định cũ là Quyết định số {OLD} và Quyết định "
+            f"số {OTHER}.",
+            {(NEW, "replaces", OLD), (NEW, "replaces", OTHER)},
+        ),
+        (
+            f"Quyết định số {NEW} bãi bỏ các quyết định trước đó: Quyết định số {OLD}, Quyết định "
+            f"số {OTHER}.",
+            {(NEW, "repeals", OLD), (NEW, "repeals", OTHER)},
+        ),
+        (
+            f"Quyết định số {NEW} sửa đổi Quyết định số {OLD}; Quyết định số {NEW} cũng thay thế "
+            f"Quyết định số {OTHER}.",
+            {(NEW, "amends", OLD), (NEW, "replaces", OTHER)},
+        ),
+        (
+            f"UBND huyện cụ thể hóa Nghị quyết số {PARENT} thành quy trình nội bộ, ban hành tại "
+            f"Quyết định số {NEW}.",
+            {(NEW, "implements", PARENT)},
+        ),
+        (
+            f"Kế hoạch số {PLAN} ngày 31/8/2022 được UBND tỉnh Gia Lai thông qua căn cứ Nghị quyết "
+            f"số {PARENT}.",
+            {(PLAN, "basedOn", PARENT)},
+        ),
+        (
+            "Luật Đất đai số 31/2024/QH15 thay thế Luật Đất đai số 45/2013/QH13. Để hướng dẫn "
+            "Luật, Chính phủ ban hành các Nghị định số 101/2024/NĐ-CP và 102/2024/NĐ-CP.",
+            {
+                ("31/2024/QH15", "replaces", "45/2013/QH13"),
+                ("101/2024/NĐ-CP", "guides", "31/2024/QH15"),
+                ("102/2024/NĐ-CP", "guides", "31/2024/QH15"),
+            },
+        ),
+        (
+            "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15 có hiệu lực. Để hướng dẫn "
+            "luật, Chính phủ ban hành Nghị định số 101/2024/NĐ-CP.",
+            set(),
+        ),
+    ],
+)
+def test_turns_of_news(words: str, told: set[tuple[str, str, str]], knowledge: Knowledge) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
