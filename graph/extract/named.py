@@ -52,6 +52,10 @@ _NAMES = {
     "Chiến lược",
     "Quy hoạch",
 }
+#: `Quy chế bến đò ban hành kèm theo Quyết định số 12`: cited by that number.
+_ANNEXED = re.compile(
+    r" \(?(?:được )?ban hành kèm theo (?:quyết định|nghị quyết|thông tư)? ?(?:số )?\d"
+)
 #: `Quy chế làm việc số 02-QC/TU`: cited by its number.
 _NUMBERED = re.compile(
     r" (?:làm việc|hoạt động|phối hợp|công tác|tổ chức|bầu cử|chi tiêu nội bộ) số \d{1,4}\s?[-/]"
@@ -223,7 +227,8 @@ def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) ->
     others = (_PERSONAL, _NUMBERED, _CLASS)
     if any(form.match(text.folded, word.end, word.end + 70) for form in others):
         return None
-    if (end := _named_until(text, word, issued)) is None:
+    end = _named_until(text, word, issued)
+    if end is None or _ANNEXED.match(text.folded, end):
         return None
     return Mention(
         Kind.NAMED, word.start, end, type_vi=word.type_vi, title=text.raw[word.start : end]

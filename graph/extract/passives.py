@@ -79,7 +79,8 @@ _SOME_OF = re.compile(r"(?:nội dung|quy định|điều khoản) [^.;\n]{0,60}
 _AGENT_NEXT = re.compile(r"(?:[^.;()\n]{0,60}\s)?\(?(?:(?:đã|nay|vừa) )?(?:được|bị)\s*(?:các)?\s*$")
 _VERB_BEHIND = re.compile(rf"(?:,? (?:ngày|năm|của|\()[^.;\n]{{1,70}}?)? {_VERBS}(?!\w)")
 _MADE_INTO = re.compile(
-    r"[^.;()\n]{0,90}?(?P<cue>cụ thể hóa|thể chế hóa)(?: [^.;,()\n]{1,30}?)? (?:thành|bằng)\s*"
+    r"[^.;()\n]{0,90}?(?P<cue>cụ thể hóa|thể chế hóa|(?<= )triển khai(?: thực hiện)?)"
+    r"(?: [^.;,()\n]{1,30}?)? (?:thành|bằng|tại|thông qua)\s*"
     r"(?:các|những)?\s*$"
 )
 _GROUND_OF = re.compile(

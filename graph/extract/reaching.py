@@ -13,7 +13,7 @@ _PLAIN = re.compile(
     r"(?:[\s,:()\"-]|(?:đã )?được (?:[^,;.()]{2,50} )?"
     r"(?:ban hành|thông qua|xây dựng|soạn thảo|phê duyệt|ký)|"
     r"(?:với|nhằm) mục (?:tiêu|đích)|trên cơ sở|"
-    r"(?:coi|xem|xác định|đánh giá) là|vốn|từng|trước đây|khi đó|"
+    r"(?:coi|xem|xác định|đánh giá) là|vốn|từng|đôn đốc|trước đây|khi đó|"
     r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
     r"sẽ|do|(?:một )?bước|văn bản|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"

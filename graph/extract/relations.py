@@ -49,6 +49,10 @@ _JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đ�
 _INHERITS = re.compile(
     r"(?<!\w)(?:kế thừa|tiếp thu|bám sát|tham chiếu)(?: [^.;,\n]{1,60})? (?:các )?$"
 )
+_NOW = re.compile(
+    r"[;,] (?:và |nhưng |song )?(?:nay|hiện nay|hiện|đến nay|mới đây|sau này) "
+    r"(?:(?:đã|lại|cũng) )*(?:được|bị)(?!\w)"
+)
 #: `Nghị quyết A ban hành Chương trình hành động thực hiện B`: A is what carries out B.
 _ISSUES_IT = re.compile(r"(?:ban hành|phê duyệt) $")
 _NEAR_BY = 10
@@ -137,8 +141,9 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
         yield from _without_cue(text, before, group, acting)
         return
     shared = acting.by.get(before.start) if _joins_on(text, before, cue) else None
-    reached = cue.start >= group.start or shared or reaches(text.folded, before, cue)
-    if not reached or _led_by_another(text, before, cue, acting):
+    again = cue.inverted and _NOW.match(text.folded, before.end) is not None
+    near = cue.start >= group.start or again or reaches(text.folded, before, cue)
+    if not (near or shared) or _led_by_another(text, before, cue, acting):
         return
     if of_others(text.folded, before.end, cue):
         return
@@ -148,7 +153,9 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     if cue.inverted:
         whole = ends == before.members
         objects = _since_semicolon(text, before) if whole else list(ends)
-        if before.start in acting.upon and _AND_THEN.match(text.folded, before.end):
+        if before.start in acting.by and _NOW.match(text.folded, before.end):
+            objects = list(acting.by[before.start])  # `A thay thế B; nay lại bị thay bởi C`
+        elif before.start in acting.upon and _AND_THEN.match(text.folded, before.end):
             objects = list(acting.upon[before.start])  # `A được sửa bởi B, rồi bị thay bởi C`
         acting.upon[group.start] = tuple(objects)
         yield from relate(text, _up_to_semicolon(text, group), cue, objects)

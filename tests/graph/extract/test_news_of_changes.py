@@ -70,3 +70,31 @@ from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PL
 )
 def test_turns_of_news(words: str, told: set[tuple[str, str, str]], knowledge: Knowledge) -> None:
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+@pytest.mark.parametrize("joint", [";", ","])
+def test_what_replaced_is_itself_replaced(joint: str, knowledge: Knowledge) -> None:
+    words = (
+        f"Tin Gia Lai: Quyết định số {OTHER} về phí đò thay thế Quyết định số {OLD}{joint} nay lại "
+        f"được thay thế bởi Quyết định số {NEW}."
+    )
+    assert triples(read(words, knowledge)) == {(OTHER, "replaces", OLD), (NEW, "replaces", OTHER)}
+
+
+def test_an_annex_is_cited_by_the_number_it_came_with(knowledge: Knowledge) -> None:
+    words = (
+        f"Tin Gia Lai: Quyết định số {NEW} sửa đổi, bổ sung Quy chế hoạt động của Ban Thi đua ban "
+        f"hành kèm theo Quyết định số {OLD}."
+    )
+    assert triples(read(words, knowledge)) == {(NEW, "amends", OLD)}
+
+
+def test_a_body_goes_on_from_what_it_received(knowledge: Knowledge) -> None:
+    words = (
+        f"Tin Gia Lai: Nghị quyết số {PARENT} được Tỉnh ủy cụ thể hóa bằng Chương trình hành động "
+        f"số 38-CTr/TU, sau đó UBND tỉnh triển khai tại Kế hoạch số {PLAN}."
+    )
+    assert triples(read(words, knowledge)) == {
+        ("38-CTr/TU", "implements", PARENT),
+        (PLAN, "implements", "38-CTr/TU"),
+    }
