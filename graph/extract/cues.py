@@ -101,6 +101,8 @@ _CHANGED = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\s(?:một số|các|những)\s(?:điều của các\s)?"
     r"(?:nghị định|thông tư|quyết định|luật|nghị quyết|quy định|văn bản)(?!\w)"
 )
+#: What a verb says of a document as a whole: not of a part of it.
+_WHOLES = {"bãi bỏ": "repeals", "hủy bỏ": "repeals", "thay thế": "replaces"}
 _UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục", "mẫu", "và", "các", "số"}
 _UNIT_NAME = 4  # letters of what a unit is called: 12, iii, a, 15a
 _MOST_UNITS = 24
@@ -111,7 +113,8 @@ _LONGEST_GAP = 260
 class Cue:
     """A cue in the text: where, what it says, and whether it needs its subject right before it.
 
-    `inverted` = the object stands before the cue; `part` = the part of the object that is meant.
+    `inverted` = the object stands before the cue; `part` = the part of the object that is meant,
+    `whole` = what the cue says of a document that is meant as a whole.
     """
 
     start: int
@@ -120,6 +123,11 @@ class Cue:
     inverted: bool = False
     weak: bool = False
     part: str | None = None
+    whole: str | None = None
+
+    def of_whole(self) -> Cue:
+        """Return the cue for what a list names whole behind a part: `bãi bỏ Điều 5 A và B`."""
+        return replace(self, predicate=self.whole, part=None) if self.whole else self
 
 
 def without_names(words: str) -> str:
@@ -181,6 +189,7 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
         inverted,
         _is_weak(found[0], predicate),
         part,
+        next((_WHOLES[one] for one in _WHOLES if part and found[0].startswith(one)), None),
     )
 
 

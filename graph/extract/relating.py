@@ -81,7 +81,10 @@ def relate(
     else:
         pairs = [(subject, other) for subject in subjects for other in objects]
     mentions = text.mentions
+    plural = bool(objects) and mentions[objects[0]].plural
+    part = cue
     for subject, other in pairs:
+        cue = part if other == objects[0] or plural else part.of_whole()
         ends = (mentions[subject], mentions[other])
         start = min(cue.start, *(mention.start for mention in ends))
         end = max(cue.end, *(mention.end for mention in ends))

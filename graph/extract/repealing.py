@@ -35,6 +35,7 @@ _PART = re.compile(
     r"(?:các |một )?(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu|nội dung|phần)(?!\w)"
 )
 #: Types whose articles change other documents by themselves; a plan only asks for it.
+_PART_TOO = re.compile(r"(?<!\w)(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu)(?!\w)")
 _ENACTING = {
     *("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư"),
     *("Thông tư liên tịch", "Quy định", "Quy chế", "Hiến pháp"),
@@ -89,7 +90,9 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
             return
         if HISTORY.search(own.folded[here : mention.start]):
             return
-        yield own_relation(own, cue, mention, place, "inferred")
+        named = _PART_TOO.search(own.folded, tail, mention.start) is not None
+        partly = mention is first or first.plural or named
+        yield own_relation(own, cue if partly else cue.of_whole(), mention, place, "inferred")
         here, tail = mention.end, max(mention.tail, mention.end)
 
 

@@ -98,3 +98,26 @@ def test_a_body_goes_on_from_what_it_received(knowledge: Knowledge) -> None:
         ("38-CTr/TU", "implements", PARENT),
         (PLAN, "implements", "38-CTr/TU"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"bãi bỏ Điều 5 Quyết định số {OLD}, ngày 4/3/2016 và Quyết định số {OTHER}",
+            {(NEW, "amends", OLD), (NEW, "repeals", OTHER)},
+        ),
+        (
+            f"bãi bỏ Điều 5 của các Quyết định số {OLD} và số {OTHER}",
+            {(NEW, "amends", OLD), (NEW, "amends", OTHER)},
+        ),
+        (
+            f"sửa đổi Điều 5 Quyết định số {OLD} và Quyết định số {OTHER}",
+            {(NEW, "amends", OLD), (NEW, "amends", OTHER)},
+        ),
+    ],
+)
+def test_a_part_of_one_and_the_whole_of_the_next(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: Quyết định số {NEW} {words}.", knowledge)) == told
