@@ -55,7 +55,7 @@ _ADDED = {
 }
 # Words between a cue and its object that change nothing.
 _FILLER = re.compile(
-    r"(?:[\s,:\"(]|(?:của|do) [^.,;:()\n]{3,60}(?<=\w):|"
+    r"(?:[\s,:\"(]|(?:của|do) [^.,;:()\n]{3,60}(?:, (?:gồm|bao gồm))?(?<=\w):|"
     r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|"
     r"văn bản)(?: sau)?(?: đây)?|(?:cũ|trước đó|trước đây)(?: (?:là|gồm))?|"
     r"(?:hai|ba|bốn|\d{1,2}) (?=(?:nghị quyết|quyết định|quy|văn bản|kế hoạch|công văn))|"

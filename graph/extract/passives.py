@@ -23,6 +23,16 @@ GROUND_BEFORE: Final = re.compile(
     r"(?:cơ sở|căn cứ)(?: pháp lý| chính trị| quan trọng)?(?: để| của việc)?"
     r"(?: của| ban hành| xây dựng| ra đời){1,2} $"
 )
+#: `ban hành nhiều văn bản triển khai A như B, C`.
+_SUCH_AS = re.compile(
+    r"(?:[^.;()\n]{0,50}?,? (?:như|gồm|bao gồm|trong đó có|nổi bật là|đó là|cụ thể là):?|:) "
+    r"(?:các )?$"
+)
+_TEXTS_ON = re.compile(
+    r"(?:các|nhiều|hàng loạt|một số|những|hai|ba|bốn|\d{1,2}) (?:văn bản|kế hoạch|nghị quyết|"
+    r"quyết định|đề án|chương trình)(?: [^.;,:\n]{1,40}?)? (?P<cue>(?:để |nhằm )?(?:triển khai|"
+    r"thực hiện|cụ thể hóa|thể chế hóa|hướng dẫn)(?: triển khai| thực hiện)?)(?: các)? $"
+)
 _SINCE_ISSUED = re.compile(
     r"(?:không còn|hết|chấm dứt) hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày|khi|thời điểm)"
     r"(?: được)? (?:ký|ban hành|thông qua|ký ban hành|công bố)(?: các)? $"
@@ -154,6 +164,16 @@ def _ground_is(text: str, before: Group, group: Group) -> Cue | None:
     return Cue(*ground.span(), "basedOn") if ground else None
 
 
+def _such_as(text: str, before: Group, group: Group) -> Cue | None:
+    if not _SUCH_AS.fullmatch(text, before.end, group.start):
+        return None
+    found = _TEXTS_ON.search(text, max(0, before.start - _NEAR), before.start)
+    if found is None:
+        return None
+    predicate = "guides" if found["cue"].startswith("hướng dẫn") else "implements"
+    return Cue(*found.span("cue"), predicate, inverted=True)
+
+
 def _by_agent(text: str, before: Group, group: Group) -> Cue | None:
     """Read `A được B sửa đổi, bổ sung`."""
     if not _AGENT_NEXT.fullmatch(text, before.end, group.start):
@@ -188,6 +208,7 @@ _FORMS: Final[tuple[Callable[[str, Group, Group], Cue | None], ...]] = (
     _instead,
     _against,
     _ground_is,
+    _such_as,
     _passive,
     _by_agent,
     _made,

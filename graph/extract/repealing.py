@@ -35,6 +35,10 @@ _PART = re.compile(
     r"(?:các |một )?(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu|nội dung|phần)(?!\w)"
 )
 #: Types whose articles change other documents by themselves; a plan only asks for it.
+_FURTHER_PARTS = re.compile(
+    r"[;,] (?:và )?(?:các )?(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|cụm từ) [^;\n]{1,260}?"
+    r" (?:của|tại|trong) (?:các )?(?:số )?"
+)
 _PART_TOO = re.compile(r"(?<!\w)(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu)(?!\w)")
 _ENACTING = {
     *("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư"),
@@ -86,7 +90,7 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
         mention = own.citations.mentions[place]
         if mention.start < tail:
             continue
-        if mention is not first and not SEPARATED.fullmatch(own.folded[tail : mention.start]):
+        if mention is not first and not _goes_on(own.folded, tail, mention.start):
             return
         if HISTORY.search(own.folded[here : mention.start]):
             return
@@ -94,6 +98,13 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
         partly = mention is first or first.plural or named
         yield own_relation(own, cue if partly else cue.of_whole(), mention, place, "inferred")
         here, tail = mention.end, max(mention.tail, mention.end)
+
+
+def _goes_on(text: str, tail: int, start: int) -> bool:
+    """Tell whether a list of what is changed goes on: `...; các Điều 6, 7 của Nghị định B`."""
+    if SEPARATED.fullmatch(text[tail:start]):
+        return True
+    return _FURTHER_PARTS.fullmatch(text, tail, start) is not None
 
 
 def _repealed(

@@ -121,3 +121,33 @@ def test_a_part_of_one_and_the_whole_of_the_next(
     words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
 ) -> None:
     assert triples(read(f"Tin Gia Lai: Quyết định số {NEW} {words}.", knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"UBND tỉnh ban hành hàng loạt văn bản triển khai Nghị quyết số {PARENT} như Quyết "
+            f"định số {NEW}, Kế hoạch số {PLAN}.",
+            {(NEW, "implements", PARENT), (PLAN, "implements", PARENT)},
+        ),
+        (
+            f"UBND tỉnh ban hành hai văn bản hướng dẫn Nghị quyết số {PARENT}: Quyết định số {NEW} "
+            f"và Quyết định số {OTHER}.",
+            {(NEW, "guides", PARENT), (OTHER, "guides", PARENT)},
+        ),
+        (
+            f"Các xã triển khai Nghị quyết số {PARENT} như Quyết định số {NEW}.",
+            set(),
+        ),
+        (
+            f"Quyết định số {NEW} thay thế các văn bản của ba địa phương cũ, gồm: Quyết định số "
+            f"{OLD}, Quyết định số {OTHER}.",
+            {(NEW, "replaces", OLD), (NEW, "replaces", OTHER)},
+        ),
+    ],
+)
+def test_texts_told_one_by_one(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
