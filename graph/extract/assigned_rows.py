@@ -58,14 +58,21 @@ def tasks_of_rows(scene: Scene, document: str | None) -> Iterator[tuple[GivenTas
 def _as_above(
     scene: Scene, cells: Sequence[Stretch], above: Sequence[Stretch], columns: _Columns
 ) -> Sequence[Stretch]:
-    """Return the cells of a row; one that says `như trên` stands for the one above it."""
-    repeated = (columns.lead, columns.support, columns.time)
+    """Return the cells of a row, with the one above for one that says so or is merged with it.
+
+    `như trên` says so; the cell of who leads is merged where it is empty in a numbered row.
+    """
+    folded = scene.folded
+    numbered = folded[cells[0].start : cells[0].end].strip(" .\t").isdigit()
+
+    def stands_for_above(at: int, cell: Stretch) -> bool:
+        if at == columns.lead and numbered and not folded[cell.start : cell.end].strip():
+            return True
+        repeated = at in (columns.lead, columns.support, columns.time)
+        return repeated and _DITTO.fullmatch(folded, cell.start, cell.end) is not None
+
     return [
-        above[at]
-        if at in repeated
-        and at < len(above)
-        and _DITTO.fullmatch(scene.folded, cell.start, cell.end)
-        else cell
+        above[at] if at < len(above) and stands_for_above(at, cell) else cell
         for at, cell in enumerate(cells)
     ]
 

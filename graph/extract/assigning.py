@@ -18,7 +18,7 @@ from graph.extract.directives import Directive, directives_of
 from graph.extract.given_task import LONGEST, Found, task_of, year_of
 from graph.extract.givers import acting_by, giver_of
 from graph.extract.labelled import tasks_of_labels
-from graph.extract.parties import Party, is_class, parties_at
+from graph.extract.parties import Party, is_class, parties_at, past_area
 from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
@@ -37,11 +37,13 @@ _GIVES = (
     r"ủy quyền(?: cho)?",
     r"yêu cầu",
     r"kính đề nghị",
+    r"lưu ý",
     r"đề nghị",
     r"chỉ đạo",
 )
 _GIVING: Final = re.compile(
-    rf"(?P<cue>{at_word(_GIVES)})(?:(?: cụ thể)? như sau:|:)? (?:đồng chí |các đồng chí )?"
+    rf"(?P<cue>{at_word(_GIVES)})(?:(?: cụ thể)? như sau:|:)? "
+    r"(?:\(?[1-9a-zđ]\) )?(?:đồng chí |các đồng chí )?"
 )
 #: Who gives, between the body that is given a task and the verb: `Sở A được Chủ tịch UBND B giao`.
 _AGENT = re.compile(r" được (?P<agent>[^.;,:\n]{2,60}) $")
@@ -69,7 +71,7 @@ _GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
 #: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
 _NAMELY = re.compile(r"(?: (?:sau đây|sau|dưới đây|gồm|bao gồm|như))?: ")
 _LIST = 200  # characters in which the first of a list of parties stands
-_WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo")
+_WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo", "lưu ý")
 
 
 def find_tasks(scene: Scene, subject: str | None) -> Iterator[GivenTask]:
@@ -100,24 +102,31 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         if not (scene.body_at(at) or parties_at(scene, at, at + _LIST)):
             yield from _given_by(scene, subject, verb)
             yield from _addressed(scene, subject, verb, sentence)
+            yield from _handed(scene, subject, verb, sentence)
             continue
         given = subject or giver_of(scene, verb.start(), sentence)
         if given is None and last[0] == sentence.start and _GOES_ON.search(before):
             given = last[1]
         last = (sentence.start, given)
         yield from _clauses(scene, given, verb, sentence, walked)
-        yield from _going_on(scene, given, sentence, gone)
+        whom = parties_at(scene, at, at + _LIST)
+        yield from _going_on(scene, given, sentence, whom, gone)
     for verb in _GIVEN.finditer(folded):
         yield from _passive(scene, subject, verb, verb.start())
     yield from _obliged(scene, subject)
 
 
 def _going_on(
-    scene: Scene, given: str | None, sentence: Stretch, gone: set[int]
+    scene: Scene,
+    given: str | None,
+    sentence: Stretch,
+    whom: tuple[Party, ...],
+    gone: set[int],
 ) -> Iterator[Found]:
     """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`.
 
-    `gone` are the sentences that were gone through behind another verb.
+    `whom` are those charged before, whom `Sở này` means; `gone` are the sentences that were gone
+    through behind another verb.
     """
     walked = set[int]()
     while (following := scene.text.sentence_after(sentence)) is not None:
@@ -129,10 +138,12 @@ def _going_on(
             return  # items are read by themselves
         lead_in = _LEADS_IN.match(scene.folded, sentence.start, sentence.end)
         start = lead_in.end() if lead_in else sentence.start
-        parties = parties_at(scene, start, sentence.end)
+        same = _THE_SAME.match(scene.folded, start, sentence.end)
+        parties = whom if same else parties_at(scene, start, sentence.end)
         if not parties:
             return
-        at, stop = parties[-1].end, _clause_end(scene, parties[-1].end, sentence.end)
+        at = same.end() if same else parties[-1].end
+        whom, stop = parties, _clause_end(scene, at, sentence.end)
         if _GIVEN.match(scene.folded, at + 1):
             continue  # read as what it is
         dated = does(scene, at, stop) and deadline_in(scene.folded, at, stop, year_of(scene))
@@ -155,6 +166,19 @@ def _addressed(
     clause = Stretch(sentence.start, _clause_end(scene, verb.end(), sentence.end))
     if does(scene, verb.end() - 1, clause.end):
         yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+
+
+def _handed(
+    scene: Scene, subject: str | None, verb: re.Match[str], sentence: Stretch
+) -> Iterator[Found]:
+    """Read `giao nhiệm vụ soạn đề án cho Sở A`: what is to be done stands before who does it."""
+    handed = _HANDED.match(scene.folded, verb.start(), sentence.end)
+    named = parties_at(scene, handed.end(), sentence.end) if handed else ()
+    parties = tuple(party for party in named if party.id)
+    if handed and parties:
+        clause = Stretch(verb.start(), _clause_end(scene, parties[-1].end, sentence.end))
+        given = subject or giver_of(scene, verb.start(), sentence)
+        yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
 
 
 def _given_by(scene: Scene, subject: str | None, verb: re.Match[str]) -> Iterator[Found]:
@@ -180,7 +204,8 @@ def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) ->
 def _before(scene: Scene, at: int, sentence: Stretch) -> tuple[Party, ...]:
     """Return those who stand right before an offset: bodies of a list, or a person."""
     body = next(scene.bodies_before(at, at - 90), None)
-    if body is not None and body.end + 1 == at and _can_act(body) and not is_class(body):
+    adjoins = body is not None and past_area(scene, body) + 1 == at
+    if body is not None and adjoins and _can_act(body) and not is_class(body):
         leads = [*scene.joined_before(body, sentence.start), body]
         return tuple(Party(one.start, one.end, one.id) for one in leads)
     person = scene.official_before(at, sentence.start)
@@ -193,7 +218,9 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
     """Read `Trong tháng 9, B phải trình ...`: an obligation is a task where it has a limit."""
     for verb in _MUST.finditer(scene.folded):
         body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
-        if body is None or body.end + 1 != verb.start() or not _can_be_obliged(scene, body, verb):
+        if body is None or past_area(scene, body) + 1 != verb.start():
+            continue
+        if not _can_be_obliged(scene, body, verb):
             continue
         sentence = scene.text.sentence(verb.start())
         leads = [*scene.joined_before(body, sentence.start), body]
@@ -201,7 +228,8 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
         start = leads[0].start
         clause = Stretch(start, _clause_end(scene, verb.end(), sentence.end))
         by = acting_by(scene, start, sentence)
-        found = task_of(scene, subject or by, parties, body.end, clause, _words(scene, verb))
+        at = past_area(scene, body)
+        found = task_of(scene, subject or by, parties, at, clause, _words(scene, verb))
         for task, place in found:
             given = by or _AS_GIVEN.search(scene.folded, sentence.start, start)
             if given or _still_ahead(scene, task.deadline):
@@ -263,7 +291,7 @@ def _further(
 
 def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool:
     """Tell whether a request gives a task: not a wish addressed to those above."""
-    if cue == "chỉ đạo" or not parties:
+    if cue in ("chỉ đạo", "lưu ý") or not parties:
         form = CHIEF if scene.text.letterhead else URGED
         return bool(parties) and form.match(scene.folded, parties[-1].end, stop) is not None
     if cue == "yêu cầu":
@@ -291,14 +319,18 @@ def _clause_end(scene: Scene, at: int, end: int) -> int:
 _DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy")
 _APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
 _BY = re.compile(r"\(| do ")
+_THE_SAME = re.compile(r"(?:sở|đơn vị|cơ quan|địa phương|huyện|xã|phường)(?: này| trên| nêu trên)")
 _ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
 #: What a sentence that goes on may open with: `Cũng theo công văn này, Sở B ...`.
 _LEADS_IN = re.compile(
     r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo|bên cạnh đó)"
     r"(?:[^.;:,\n]{0,60}, )?"
 )
+_HANDED = re.compile(
+    r"(?:giao|phân công) (?:nhiệm vụ|trách nhiệm|việc(?! làm)) [^.;:\n]{3,90}? cho "
+)
 _AS_FOR = re.compile(r"[\W\d]{0,6}(?:đối với|riêng(?: đối với)?|với) ")
-_JOINS = re.compile(r"; (?:đồng thời,? |và |riêng |đối với )?")
+_JOINS = re.compile(r"; (?:\(?[1-9a-zđ]\) )?(?:đồng thời,? |và |riêng |đối với )?")
 _AGAIN = re.compile(
     r"(?<!bàn)(?<!chuyển)(?<!được)(?<!theo)(?<!tổ chức)"
     rf"[,;]? (?:đồng thời,? |và )?(?:giao{_NO_GIVING}|yêu cầu|đề nghị) (?=[^\W\d_]+ )"

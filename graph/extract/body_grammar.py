@@ -258,6 +258,8 @@ class BodyGrammar:
     def place(self, text: Folded, at: int, area: str | None = None) -> Place | None:
         """Return the place whose name follows an offset: `Hà Tĩnh`, `tỉnh Hà Tĩnh`, `huyện X`."""
         start = at
+        if text.raw.startswith("\t", at):
+            return None  # the next cell of a table
         if area is None:
             following = _AREA_NEXT.match(text.folded, at)
             if following is not None:

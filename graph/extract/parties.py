@@ -38,6 +38,11 @@ _SPREAD = re.compile(
 _NAMED = re.compile(
     rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
 )
+_LIES_IN = re.compile(
+    rf",? (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?) [{CAPITALS}][^\W\d_A-Z]+"
+    rf"(?: [{CAPITALS}][^\W\d_A-Z]+){{0,3}}(?!\w)"
+    rf"(?:,? tỉnh [{CAPITALS}][^\W\d_A-Z]+(?: [{CAPITALS}][^\W\d_A-Z]+){{0,2}}(?!\w))?"
+)
 #: What makes a class of a body: `Phòng Nội vụ các huyện, thành phố`.
 _OF_EACH = re.compile(
     r" (?:các|từng) (?:huyện|quận|thị xã|thành phố|xã|phường|địa phương|tỉnh)(?!\w)"
@@ -65,6 +70,12 @@ class Party:
 def is_class(body: BodyAt) -> bool:
     """Tell whether a body is a class, a branch or an event: none that can be told by name."""
     return body.body.name.startswith(_CLASSES)
+
+
+def past_area(scene: Scene, body: BodyAt) -> int:
+    """Return where a body ends with the district it lies in: `UBND xã A, huyện B`."""
+    found = _LIES_IN.match(scene.text.folded.shaped, body.end)
+    return found.end() if found else body.end
 
 
 def parties_at(scene: Scene, at: int, stop: int, *, unknown: bool = False) -> tuple[Party, ...]:
@@ -112,7 +123,8 @@ def _party(scene: Scene, at: int, stop: int) -> Party | None:
             longer = _CLASS.match(scene.folded, at, stop)
             return Party(at, max(body.end, longer.end() if longer else 0), None)
         each = _OF_EACH.match(scene.folded, body.end, stop)
-        return Party(at, each.end(), None) if each else Party(at, body.end, body.id)
+        end = min(stop, past_area(scene, body))
+        return Party(at, each.end(), None) if each else Party(at, end, body.id)
     official = scene.official_before(start + 1, start) or scene.official_before(at + 1, at)
     if official is not None and official.end <= stop:
         return Party(at, official.end, official.official.id)

@@ -134,6 +134,18 @@ def test_cells_that_repeat_the_row_above() -> None:
     assert tasks(found) == [(leads, ("Tỉnh đoàn Nghệ An",), "2021-06"), (leads, (), "2023")]
 
 
+def test_a_cell_that_is_merged_with_the_one_above() -> None:
+    found = plan(
+        "II. PHÂN CÔNG\nTT\tViệc\tCơ quan chủ trì\tPhối hợp\tThời gian\n"
+        "1\tĐếm xưởng\tSở Công Thương\tTỉnh đoàn\tTháng 6/2021\n2\tVẽ bản đồ\t\tSở Nội vụ\t2022\n"
+        "II\tNhóm việc sau\t\t\t\n3\tLàm phim\t\t\t2023\n"
+    )
+    assert tasks(found) == [
+        (("Sở Công Thương Nghệ An",), ("Tỉnh đoàn Nghệ An",), "2021-06"),
+        (("Sở Công Thương Nghệ An",), ("Sở Nội vụ Nghệ An",), "2022"),
+    ]
+
+
 def test_who_leads_may_stand_behind_by_or_is() -> None:
     found = plan(
         "II. NHIỆM VỤ\n1. Mở chợ phiên do Sở Công Thương chủ trì, phối hợp với Sở Nội vụ.\n"
@@ -349,3 +361,39 @@ def test_a_limit_in_the_sentence_behind_a_task() -> None:
         (("Sở Y tế Nghệ An",), (), "2021-09"),
         (("Sở Nội vụ Nghệ An",), (), None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        (
+            "UBND tỉnh Gia Lai giao UBND xã Ia Ko, huyện Chư Sê chủ trì, phối hợp với Công an xã "
+            "Ia Ko, huyện Chư Sê dọn rác.",
+            [(("UBND xã Ia Ko",), ("Công an xã Ia Ko",), None)],
+        ),
+        (
+            "UBND xã Ia Ko, huyện Chư Sê, tỉnh Gia Lai được giao quản lý đập.",
+            [(("UBND xã Ia Ko",), (), None)],
+        ),
+        (
+            "UBND tỉnh Gia Lai giao nhiệm vụ soạn đề án cho Sở Nội vụ trước ngày 1/7/2024.",
+            [(("Sở Nội vụ Gia Lai",), (), "2024-07-01")],
+        ),
+        (
+            "UBND tỉnh Gia Lai yêu cầu: (1) Sở Nội vụ soạn đề án; (2) Sở Y tế mua thuốc.",
+            [(("Sở Nội vụ Gia Lai",), (), None), (("Sở Y tế Gia Lai",), (), None)],
+        ),
+        (
+            "UBND tỉnh Gia Lai giao Sở Nội vụ tham mưu. Sở này phải trình trước ngày 1/7/2024.",
+            [(("Sở Nội vụ Gia Lai",), (), None), (("Sở Nội vụ Gia Lai",), (), "2024-07-01")],
+        ),
+        (
+            "UBND tỉnh Gia Lai lưu ý Sở Nội vụ sớm soạn đề án.",
+            [(("Sở Nội vụ Gia Lai",), (), None)],
+        ),
+        ("UBND tỉnh Gia Lai lưu ý Sở Nội vụ nằm trên đường Lê Lợi.", []),
+        ("Tỉnh Gia Lai giao việc làm mới cho Sở Nội vụ.", []),
+    ],
+)
+def test_forms_of_news(news: str, told: list[object]) -> None:
+    assert tasks(read(news)) == told
