@@ -30,7 +30,9 @@ from graph.extraction import Article, Span
 #: Issuers below a province, whose letterhead may leave it out.
 _LOCAL = re.compile(
     r"(?:đảng bộ|huyện ủy|quận ủy|thị ủy|thành ủy|đảng ủy (?:xã|phường)|ủy ban nhân dân|ubnd|"
-    r"hội đồng nhân dân|hđnd|tỉnh ủy)"
+    r"hội đồng nhân dân|hđnd|tỉnh ủy|thường trực (?:hđnd|hội đồng nhân dân)|"
+    r"đoàn (?:đại biểu quốc hội|đbqh)|sở |văn phòng (?:ubnd|hđnd|tỉnh ủy|thành ủy|đoàn)|"
+    r"công an tỉnh|thanh tra tỉnh|ủy ban (?:mttq|mặt trận)|ban .{3,40} (?:tỉnh|tỉnh ủy|thành ủy)$)"
 )
 _DISTRICTS = ("huyện", "quận", "thị xã")
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")

@@ -39,9 +39,11 @@ def _opening(head: str) -> str:
     return f"{head}(?={_NAMED.sub('(?:', '|'.join(forms))})"
 
 
+#: Heads of lists that are no bodies by themselves: `Đảng ủy các xã A, B`.
+_EACH_OF = (r"đảng(?= ủy các (?:xã|phường) )", r"công(?= an các (?:huyện|xã|phường) )")
 #: Heads where a word begins and a form does, for the search through a text.
 _OPENINGS: Final = re.compile(
-    at_word((*map(_opening, FORMS), r"các(?= (?:sở|bộ)(?!\w))"), r"[^\W_]") + r"(?!\w)"
+    at_word((*map(_opening, FORMS), r"các(?= (?:sở|bộ)(?!\w))", *_EACH_OF), r"[^\W_]") + r"(?!\w)"
 )
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
@@ -55,10 +57,13 @@ _RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ t
 _CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,3}}(?![{CAPITAL}{SMALL}])")
 #: `các Sở: Nội vụ, Tài chính`; `UBND các huyện Kế Sách, Long Phú`.
 _SEVERAL = re.compile(
-    r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) "
-    r"các (?P<area>huyện|quận|thị xã|thành phố|xã|phường):? (?=[^\W\d])"
+    r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
+    r"đảng ủy|công an) các (?P<area>huyện|quận|thị xã|thành phố|xã|phường):? (?=[^\W\d])"
 )
-_SPREADING = frozenset(("các", "ubnd", "ủy", "hđnd", "hội"))  # heads that such lists open with
+_ANOTHER_AREA = re.compile(r"(?P<area>huyện|quận|thị xã|thành phố|xã|phường|đặc khu) (?=[^\W\d])")
+_SPREADING = frozenset(
+    ("các", "ubnd", "ủy", "hđnd", "hội", "đảng", "công")
+)  # heads that such lists open with
 _FIELD = re.compile(STATE_FIELD + r"(?!\w)")
 _NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
 _LISTED = re.compile(r"(?:, và| và|,|;) (?=[^\W\d])")
@@ -168,12 +173,17 @@ def spread(text: Folded, at: int) -> Iterator[FoundBody]:
     if fields is None:
         lead = f"{text.shaped[opening.start() : opening.end('of')]} {opening['area']}"
         level = _LEVELS.get(opening["area"]) or Level.DISTRICT
+    area = None if fields else opening["area"]
+    of = text.shaped[opening.start() : opening.end("of")] if area else ""
     end, one = opening.end(), _FIELD if fields else None
     while True:
+        other = None if fields else _ANOTHER_AREA.match(text.folded, end)
+        if other is not None:  # `UBND các quận A, B và huyện C`
+            area, end = other["area"], other.end()
+            lead, level = f"{of} {area}", _LEVELS.get(area) or Level.DISTRICT
         name = one.match(text.folded, end) if one else _NAME.match(text.shaped, end)
         if name is None or not text.shaped[end].isupper():
             return
-        area = None if fields else opening["area"]
         place = Place(name.end(), name.end(), area, name[0], False) if area else None
         kind = "department" if fields else "people"
         yield FoundBody(name.start(), name.end(), name.end(), kind, level, place, name, lead)

@@ -48,6 +48,8 @@ _CHARGING = re.compile(
 )
 #: `3. Về kinh phí: Sở Tài chính ...`.
 _ABOUT = re.compile(r"về [^:.;\n]{2,90}: ")
+#: A heading of minutes under which tasks are given: `II. Kết luận của đồng chí Bí thư`.
+_CONCLUDES = re.compile(r"(?:kết luận|ý kiến kết luận|ý kiến chỉ đạo|phân công)[^.;:\n]{0,80}\s*")
 _OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
 _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
 #: `Sở Y tế có trách nhiệm:` heads what it has to do.
@@ -134,7 +136,8 @@ def _listed(scene: Scene) -> Iterator[Directive]:
         item = _ITEM.match(scene.folded, line.start, line.end)
         start = item.end() if item else line.start
         least = max(start, line.end - _LONGEST_HEADING)
-        if ends and _CHARGING.search(scene.folded, least, line.end):
+        heads = _rank(item) != _UNNUMBERED and _CONCLUDES.fullmatch(scene.folded, start, line.end)
+        if heads or (ends and _CHARGING.search(scene.folded, least, line.end)):
             charged = True
         elif charged and (_rank(item) != _UNNUMBERED or parties_at(scene, start, line.end)):
             yield Directive(line, start, _openings(scene, line, start), (), True, True)

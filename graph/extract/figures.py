@@ -58,6 +58,7 @@ _NOT_DONE = re.compile(
 )
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
+_AIMED = 200  # characters over which what a sentence aims at goes on
 _NAME = 14  # characters that a naming word before a number can take
 
 
@@ -154,6 +155,8 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         clause = before[max(before.rfind(". "), before.rfind(";")) + 1 :]
         if _NAMING.search(before[-_NAME:]) or _TARGET.search(clause):
             continue
+        if _still_aimed(folded, sentence.start, found.start()):
+            continue
         near = before[-_NAME:]
         if (
             _NEGATED.search(near)
@@ -173,6 +176,13 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
             folded, found.end(), min(sentence.end, found.end() + _CLAUSE)
         ):
             yield _figure(found, value, before), sentence
+
+
+def _still_aimed(folded: str, start: int, at: int) -> bool:
+    """Tell whether a clause before in the sentence opens aims: `phấn đấu ...; giảm 15 đầu mối`."""
+    least = max(start, at - _AIMED)
+    aim = max(folded.rfind(word, least, at) for word in ("phấn đấu", "mục tiêu"))
+    return aim >= 0 and folded.find(" đã ", aim, at) < 0 and folded.find("đến nay", aim, at) < 0
 
 
 def _counts(unit: str, clause: str, behind: str) -> bool:

@@ -32,9 +32,11 @@ _CLASS = re.compile(
 )
 #: What a list says once before the names of several bodies: `các Sở: Nội vụ, Tài chính`.
 _SPREAD = re.compile(
-    r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) )?"
-    r"các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường):? "
+    r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
+    r"đảng ủy|công an) )?các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường):? "
 )
+#: What such a list goes on with: `UBND các quận A, B và huyện C`.
+_ANOTHER_AREA = re.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu) ")
 _NAMED = re.compile(
     rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
 )
@@ -116,6 +118,7 @@ def _party(scene: Scene, at: int, stop: int) -> Party | None:
     headed = _HEADED.match(scene.folded, at, stop)
     start = headed.end() if headed else at
     spread = _SPREAD.match(scene.folded, at, stop)
+    spread = spread or _ANOTHER_AREA.match(scene.folded, at, stop)
     body = scene.body_at(spread.end()) if spread else None
     body = body or scene.body_at(at) or scene.body_at(start)
     if body is not None and body.end <= stop:

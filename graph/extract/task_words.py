@@ -63,7 +63,17 @@ _SAYS = frozenset(
     )
 )
 _TASKS = frozenset(
-    ("theo dõi", "theo chức", "theo nhiệm", "trên cơ", "cho ý", "cho vay", "trong phạm")
+    (
+        "theo dõi",
+        "theo chức",
+        "theo nhiệm",
+        "trên cơ",
+        "cho ý",
+        "cho vay",
+        "trong phạm",
+        "với vai",
+        "với tư",
+    )
 )
 _HAS = frozenset(("văn bản", "kế hoạch", "biện pháp", "phương án", "giải pháp", "ý kiến"))
 

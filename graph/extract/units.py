@@ -92,6 +92,7 @@ _OFFICES = (
         rf" {_RUN}{_WHERE}",
     ),
     (("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"), rf" {_RUN}(?:{_WHERE}|Tỉnh ủy|Thành ủy)"),
+    (("Văn phòng Bộ", "Văn phòng Sở", "Văn phòng Cục"), rf"(?! [{CAPITAL}])"),
     (("Viettel", "VNPT", "MobiFone"), rf"{_REST}{{1,3}}"),
 )
 _FORMS = (
@@ -107,7 +108,8 @@ _FORMS = (
     rf"Đoàn (?:Thanh niên|TNCS|Luật sư){_REST}{{0,5}}",
     rf"Cổng{_REST}{{1,6}}",
     rf"Quỹ (?:Đầu tư phát triển|Bảo lãnh tín dụng|Hỗ trợ nông dân){_REST}{{0,3}}",
-    rf"Viện (?:Hàn lâm|Quy hoạch xây dựng|Khoa học|Nghiên cứu|Chiến lược|Kiến trúc){_REST}{{0,5}}",
+    rf"Viện (?:Hàn lâm|Quy hoạch xây dựng|Khoa học|Chiến lược|Kiến trúc){_REST}{{0,5}}",
+    rf"Viện (?:Nghiên cứu(?: phát triển kinh tế)?(?: - xã hội)?){_REST}{{0,5}}",
     rf"Văn phòng Đăng ký đất đai{_REST}{{0,3}}",
     r"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){0,1}",
     rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",

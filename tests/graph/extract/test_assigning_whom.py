@@ -397,3 +397,44 @@ def test_a_limit_in_the_sentence_behind_a_task() -> None:
 )
 def test_forms_of_news(news: str, told: list[object]) -> None:
     assert tasks(read(news)) == told
+
+
+@pytest.mark.parametrize(
+    ("whom", "leads"),
+    [
+        (
+            "Chủ tịch UBND các quận Hải Châu, Thanh Khê và huyện Hòa Vang",
+            ("UBND quận Hải Châu", "UBND quận Thanh Khê", "UBND huyện Hòa Vang"),
+        ),
+        ("Đảng ủy các xã Ia Ko, Ia Pal", ("Đảng ủy xã Ia Ko", "Đảng ủy xã Ia Pal")),
+        ("Công an các huyện Chư Sê, Ia Grai", ("Công an huyện Chư Sê", "Công an huyện Ia Grai")),
+        ("Công an các huyện", ()),
+        (
+            "Viện Nghiên cứu phát triển kinh tế - xã hội",
+            ("Viện Nghiên cứu phát triển kinh tế - xã hội",),
+        ),
+        ("Văn phòng Bộ", ("Văn phòng Bộ",)),
+        ("Sở Nội vụ với vai trò cơ quan thường trực", ("Sở Nội vụ Gia Lai",)),
+    ],
+)
+def test_lists_and_offices(whom: str, leads: tuple[str, ...]) -> None:
+    news = f"UBND tỉnh Gia Lai giao {whom} lập vườn ươm trước ngày 9/9/2027."
+    assert tasks(read(news)) == ([(leads, (), "2027-09-09")] if leads else [])
+
+
+def test_minutes_with_a_heading_of_what_was_concluded() -> None:
+    found = read(
+        "Biên bản họp\n\nNgày 12/8/2025, UBND xã Mường Khoa, tỉnh Gia Lai họp tại trụ sở xã Mường "
+        "Khoa.\n\nI. Nội dung\n- UBND xã xây nhà văn hóa.\n\nII. Kết luận của đồng chí Bí thư\n"
+        "- UBND xã bố trí kinh phí mua sách.\nCuộc họp kết thúc.\n"
+    )
+    assert charged(found) == ["UBND xã Mường Khoa"]
+
+
+def test_the_province_of_an_office_whose_letterhead_does_not_name_it() -> None:
+    found = read(
+        "ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HĐND TỈNH\nVĂN PHÒNG\nSố: 45/TB-VP\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nGia Lai, ngày 06 tháng 3 năm 2023\n\nTHÔNG BÁO\n"
+        "Kết luận phiên họp\n\nThường trực HĐND tỉnh thống nhất:\n1. Giao Thanh tra tỉnh kiểm kê.\n"
+    )
+    assert charged(found) == ["Thanh tra tỉnh Gia Lai"]

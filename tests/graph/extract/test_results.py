@@ -138,6 +138,7 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
         "Lũ quét tại 18/24 xã, ở hơn 30 thôn.",
         "Tỉnh xây dựng 15 năm chưa xong, hỗ trợ 12 lần, giảm 10 và 20.",
         "Tỉnh giao 5 sở gỡ vướng. Đến năm 2030 có 120.000 ha, xuất khẩu đạt 300 triệu USD.",
+        "Năm 2025, tỉnh phấn đấu kết nạp từ 1.000 đảng viên trở lên; giảm 15 đầu mối.",
         "Tỉnh được giao chỉ tiêu 2.200 căn nhà. Thi công 3 ca.",
         "Kế hoạch đề ra 23 nhiệm vụ, 45 chỉ tiêu.",
         "Kinh phí thực hiện 120 tỷ đồng. Tỉnh bố trí 35 tỷ đồng làm đường.",
