@@ -14,25 +14,22 @@ from typing import Final
 
 from graph.extract.assigned_rows import tasks_of_rows
 from graph.extract.deadlines import deadline_in
-from graph.extract.directives import Directive, directives_of
-from graph.extract.given_task import LONGEST, Found, task_of, year_of
+from graph.extract.given_task import Found, task_of, year_of
 from graph.extract.givers import acting_by, giver_of
 from graph.extract.labelled import tasks_of_labels
+from graph.extract.opened_tasks import opened
 from graph.extract.parties import Party, is_class, parties_at, past_area
 from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
-from graph.extract.task_words import CHIEF, DUTY, HELPS, OVERSEES, URGED, does, told
+from graph.extract.task_clauses import LIST, NO_GIVING, clause_end, further
+from graph.extract.task_words import CHIEF, URGED, does, told
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import GivenTask
 from graph.model import Level, PartialDate
 
-_NO_GIVING = (
-    r"(?! (?:thông|dịch|lưu|tiếp|nộp|hẹn|ban (?:tháng|tuần|quý|báo|đầu|trực|với|công)|diện|nhận|"
-    r"đất|rừng|khoán|mùa|kết|hữu|thừa|thương))"
-)
 _GIVES = (
-    rf"giao{_NO_GIVING}(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
+    rf"giao{NO_GIVING}(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
     r"phân công(?: nhiệm vụ)?(?: cho)?",
     r"ủy quyền(?: cho)?",
     r"yêu cầu",
@@ -70,7 +67,6 @@ _AS_GIVEN = re.compile(r"theo (?:sự )?phân công(?: nhiệm vụ)?(?: của [
 _GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
 #: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
 _NAMELY = re.compile(r"(?: (?:sau đây|sau|dưới đây|gồm|bao gồm|như))?: ")
-_LIST = 200  # characters in which the first of a list of parties stands
 _WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo", "lưu ý")
 
 
@@ -79,7 +75,7 @@ def find_tasks(scene: Scene, subject: str | None) -> Iterator[GivenTask]:
     taken: set[int] = set()
     tasks = (
         *_governed(scene, subject),
-        *_opened(scene, subject),
+        *opened(scene, subject),
         *tasks_of_rows(scene, subject),
         *tasks_of_labels(scene, subject),
     )
@@ -99,7 +95,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
             continue
         at = verb.end()
         sentence = scene.text.sentence(verb.start())
-        if not (scene.body_at(at) or parties_at(scene, at, at + _LIST)):
+        if not (scene.body_at(at) or parties_at(scene, at, at + LIST)):
             yield from _given_by(scene, subject, verb)
             yield from _addressed(scene, subject, verb, sentence)
             yield from _handed(scene, subject, verb, sentence)
@@ -109,7 +105,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
             given = last[1]
         last = (sentence.start, given)
         yield from _clauses(scene, given, verb, sentence, walked)
-        whom = parties_at(scene, at, at + _LIST)
+        whom = parties_at(scene, at, at + LIST)
         yield from _going_on(scene, given, sentence, whom, gone)
     for verb in _GIVEN.finditer(folded):
         yield from _passive(scene, subject, verb, verb.start())
@@ -143,14 +139,14 @@ def _going_on(
         if not parties:
             return
         at = same.end() if same else parties[-1].end
-        whom, stop = parties, _clause_end(scene, at, sentence.end)
+        whom, stop = parties, clause_end(scene, at, sentence.end)
         if _GIVEN.match(scene.folded, at + 1):
             continue  # read as what it is
         dated = does(scene, at, stop) and deadline_in(scene.folded, at, stop, year_of(scene))
         if not (dated or URGED.match(scene.folded, at, stop)):
             return
         yield from task_of(scene, given, parties, at, Stretch(start, stop), None)
-        yield from _further(scene, given, stop, sentence.end, walked)
+        yield from further(scene, given, stop, sentence.end, walked)
 
 
 def _addressed(
@@ -161,9 +157,9 @@ def _addressed(
     parties = parties_at(scene, before.end(), verb.start()) if before else ()
     if parties and parties[-1].end + 1 >= verb.start():
         parties = parties[:-1]  # who asks
-    if not parties or verb.start() - parties[-1].end > _LIST // 2:
+    if not parties or verb.start() - parties[-1].end > LIST // 2:
         return
-    clause = Stretch(sentence.start, _clause_end(scene, verb.end(), sentence.end))
+    clause = Stretch(sentence.start, clause_end(scene, verb.end(), sentence.end))
     if does(scene, verb.end() - 1, clause.end):
         yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
 
@@ -176,7 +172,7 @@ def _handed(
     named = parties_at(scene, handed.end(), sentence.end) if handed else ()
     parties = tuple(party for party in named if party.id)
     if handed and parties:
-        clause = Stretch(verb.start(), _clause_end(scene, parties[-1].end, sentence.end))
+        clause = Stretch(verb.start(), clause_end(scene, parties[-1].end, sentence.end))
         given = subject or giver_of(scene, verb.start(), sentence)
         yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
 
@@ -196,7 +192,7 @@ def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) ->
     parties = _before(scene, at, sentence)
     if not parties:
         return
-    clause = Stretch(parties[0].start, _clause_end(scene, verb.end(), sentence.end))
+    clause = Stretch(parties[0].start, clause_end(scene, verb.end(), sentence.end))
     if told(scene, verb.end() - 1, clause.end):
         yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
 
@@ -226,7 +222,7 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
         leads = [*scene.joined_before(body, sentence.start), body]
         parties = tuple(Party(one.start, one.end, one.id) for one in leads)
         start = leads[0].start
-        clause = Stretch(start, _clause_end(scene, verb.end(), sentence.end))
+        clause = Stretch(start, clause_end(scene, verb.end(), sentence.end))
         by = acting_by(scene, start, sentence)
         at = past_area(scene, body)
         found = task_of(scene, subject or by, parties, at, clause, _words(scene, verb))
@@ -263,7 +259,7 @@ def _clauses(
     `walked` are the places of those that a verb before it went through: what follows is the same.
     """
     cue = verb["cue"]
-    at, stop = verb.end(), _clause_end(scene, verb.end(), sentence.end)
+    at, stop = verb.end(), clause_end(scene, verb.end(), sentence.end)
     parties = parties_at(scene, at, stop)
     if parties and not any(party.id for party in parties):
         namely = _NAMELY.match(scene.folded, parties[-1].end, stop)
@@ -273,20 +269,7 @@ def _clauses(
     if parties and told(scene, parties[-1].end, stop):
         clause = Stretch(verb.start(), stop)
         yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
-    yield from _further(scene, given, stop, sentence.end, walked)
-
-
-def _further(
-    scene: Scene, given: str | None, stop: int, end: int, walked: set[int]
-) -> Iterator[Found]:
-    """Yield the tasks of the clauses behind one that ends at `stop`: `; Sở B ...; Sở C ...`."""
-    while stop not in walked and (joint := _JOINS.match(scene.folded, stop, end)) is not None:
-        walked.add(stop)
-        at, stop = joint.end(), _clause_end(scene, joint.end(), end)
-        parties = parties_at(scene, at, stop)
-        if not parties or not told(scene, parties[-1].end, stop):
-            return
-        yield from task_of(scene, given, parties, parties[-1].end, Stretch(at, stop), None)
+    yield from further(scene, given, stop, sentence.end, walked)
 
 
 def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool:
@@ -302,23 +285,6 @@ def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool
     return not (home and body is not None and body.body.level in above)
 
 
-def _clause_end(scene: Scene, at: int, end: int) -> int:
-    """Return where a clause ends: at a semicolon before another party, a verb, the sentence."""
-    end = min(end, at + LONGEST)
-    again = _AGAIN.search(scene.folded, at, end)
-    stop = again.start() if again else end
-    semicolon = scene.folded.find(";", at, stop)
-    while semicolon >= 0:
-        following = _JOINS.match(scene.folded, semicolon, stop)
-        if following and parties_at(scene, following.end(), min(end, following.end() + _LIST)):
-            return semicolon
-        semicolon = scene.folded.find(";", semicolon + 1, stop)
-    return stop
-
-
-_DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy")
-_APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
-_BY = re.compile(r"\(| do ")
 _THE_SAME = re.compile(r"(?:sở|đơn vị|cơ quan|địa phương|huyện|xã|phường)(?: này| trên| nêu trên)")
 _ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
 #: What a sentence that goes on may open with: `Cũng theo công văn này, Sở B ...`.
@@ -330,67 +296,6 @@ _HANDED = re.compile(
     r"(?:giao|phân công) (?:nhiệm vụ|trách nhiệm|việc(?! làm)) [^.;:\n]{3,90}? cho "
 )
 _AS_FOR = re.compile(r"[\W\d]{0,6}(?:đối với|riêng(?: đối với)?|với) ")
-_JOINS = re.compile(r"; (?:\(?[1-9a-zđ]\) )?(?:đồng thời,? |và |riêng |đối với )?")
-_AGAIN = re.compile(
-    r"(?<!bàn)(?<!chuyển)(?<!được)(?<!theo)(?<!tổ chức)"
-    rf"[,;]? (?:đồng thời,? |và )?(?:giao{_NO_GIVING}|yêu cầu|đề nghị) (?=[^\W\d_]+ )"
-)
-
-
-def _opened(scene: Scene, subject: str | None) -> Iterator[Found]:
-    """Read the items and sentences of a text that open with whom they charge."""
-    walked = set[int]()
-    for directive in directives_of(scene):
-        line = directive.line
-        if directive.parties:
-            clause = Stretch(directive.start, line.end)
-            yield from task_of(scene, subject, directive.parties, directive.start - 1, clause, None)
-            continue
-        for at in (*directive.openings, *_brackets(scene, directive)):
-            end = scene.text.sentence(at).end
-            if scene.folded[at - 1 : at] == "(":
-                end = scene.folded.find(")", at, end) if ")" in scene.folded[at:end] else end
-            apart = _APART.match(scene.folded, at, end)
-            parties = parties_at(scene, apart.end() if apart else at, end)
-            stop = _clause_end(scene, parties[-1].end if parties else at, end)
-            if parties and _charges(scene, parties, stop, directive, at):
-                clause = Stretch(at, stop)
-                yield from task_of(scene, subject, parties, parties[-1].end, clause, None)
-                yield from _further(scene, subject, stop, end, walked)
-
-
-def _brackets(scene: Scene, directive: Directive) -> Iterator[int]:
-    """Yield where a line names who leads: `... (Sở A chủ trì)`, `... do Sở A chủ trì`."""
-    line = directive.line
-    for found in _BY.finditer(scene.folded, directive.start, line.end) if directive.may else ():
-        parties = parties_at(scene, found.end(), line.end)
-        if parties and CHIEF.match(scene.folded, parties[-1].end, line.end):
-            yield found.end()
-
-
-def _issuers(scene: Scene) -> frozenset[str]:
-    """Return who decides by the letterhead: an item that opens with them tells what they do."""
-    letterhead = scene.text.letterhead
-    head = letterhead.heading.start if letterhead else 0
-    deciding = (one for one in scene.bodies_in(0, head) if one.body.name.startswith(_DECIDING))
-    return frozenset(one.id for one in deciding)
-
-
-def _charges(
-    scene: Scene, parties: tuple[Party, ...], stop: int, directive: Directive, at: int
-) -> bool:
-    """Tell whether what stands behind a body says that it is to do something."""
-    end = parties[-1].end
-    if any(form.match(scene.folded, end, stop) for form in (CHIEF, DUTY, HELPS)):
-        return directive.may
-    if directive.may and at == directive.start and OVERSEES.match(scene.folded, end, stop):
-        return True
-    if not does(scene, end, stop) or any(party.id in _issuers(scene) for party in parties):
-        return False
-    dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
-    opens = at == directive.start or scene.folded.endswith(": ", 0, at)
-    opens = opens or URGED.match(scene.folded, end, stop) is not None
-    return directive.may and (dated or (directive.must and opens))
 
 
 def _words(scene: Scene, verb: re.Match[str]) -> str:

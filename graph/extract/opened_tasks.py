@@ -1,0 +1,75 @@
+"""Tasks of items and sentences that open with whom they charge: `1. Sở Tài chính: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.deadlines import deadline_in
+from graph.extract.directives import Directive, directives_of
+from graph.extract.given_task import Found, task_of, year_of
+from graph.extract.parties import Party, parties_at
+from graph.extract.scene import Scene
+from graph.extract.structure import Stretch
+from graph.extract.task_clauses import clause_end, further
+from graph.extract.task_words import CHIEF, DUTY, HELPS, OVERSEES, URGED, does
+
+_DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy")
+_APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
+_BY = re.compile(r"\(| do ")
+
+
+def opened(scene: Scene, subject: str | None) -> Iterator[Found]:
+    """Read the items and sentences of a text that open with whom they charge."""
+    walked = set[int]()
+    for directive in directives_of(scene):
+        line = directive.line
+        if directive.parties:
+            clause = Stretch(directive.start, line.end)
+            yield from task_of(scene, subject, directive.parties, directive.start - 1, clause, None)
+            continue
+        for at in (*directive.openings, *_brackets(scene, directive)):
+            end = scene.text.sentence(at).end
+            if scene.folded[at - 1 : at] == "(":
+                end = scene.folded.find(")", at, end) if ")" in scene.folded[at:end] else end
+            apart = _APART.match(scene.folded, at, end)
+            parties = parties_at(scene, apart.end() if apart else at, end)
+            stop = clause_end(scene, parties[-1].end if parties else at, end)
+            if parties and _charges(scene, parties, stop, directive, at):
+                clause = Stretch(at, stop)
+                yield from task_of(scene, subject, parties, parties[-1].end, clause, None)
+                yield from further(scene, subject, stop, end, walked)
+
+
+def _brackets(scene: Scene, directive: Directive) -> Iterator[int]:
+    """Yield where a line names who leads: `... (Sở A chủ trì)`, `... do Sở A chủ trì`."""
+    line = directive.line
+    for found in _BY.finditer(scene.folded, directive.start, line.end) if directive.may else ():
+        parties = parties_at(scene, found.end(), line.end)
+        if parties and CHIEF.match(scene.folded, parties[-1].end, line.end):
+            yield found.end()
+
+
+def _issuers(scene: Scene) -> frozenset[str]:
+    """Return who decides by the letterhead: an item that opens with them tells what they do."""
+    letterhead = scene.text.letterhead
+    head = letterhead.heading.start if letterhead else 0
+    deciding = (one for one in scene.bodies_in(0, head) if one.body.name.startswith(_DECIDING))
+    return frozenset(one.id for one in deciding)
+
+
+def _charges(
+    scene: Scene, parties: tuple[Party, ...], stop: int, directive: Directive, at: int
+) -> bool:
+    """Tell whether what stands behind a body says that it is to do something."""
+    end = parties[-1].end
+    if any(form.match(scene.folded, end, stop) for form in (CHIEF, DUTY, HELPS)):
+        return directive.may
+    if directive.may and at == directive.start and OVERSEES.match(scene.folded, end, stop):
+        return True
+    if not does(scene, end, stop) or any(party.id in _issuers(scene) for party in parties):
+        return False
+    dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
+    opens = at == directive.start or scene.folded.endswith(": ", 0, at)
+    opens = opens or URGED.match(scene.folded, end, stop) is not None
+    return directive.may and (dated or (directive.must and opens))
