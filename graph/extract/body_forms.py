@@ -69,7 +69,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     ),
     "btv": (_form("standing", rf"btv {_OWNER}", None),),
     "thường": (
-        _form("standing", rf"thường trực {_OWNER}", None),
+        _form("standing", rf"thường (?:trực|vụ) {_OWNER}", None),
         _form("council", r"thường trực (?:hđnd|hội đồng nhân dân)", None),
         _form("government", r"thường trực chính phủ", _CENTRAL),
     ),

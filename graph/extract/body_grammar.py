@@ -19,6 +19,7 @@ from graph.extract.person_names import (
     RUN,
     SMALL,
     is_strong,
+    names_person,
     opens_name,
     split_before_name,
 )
@@ -72,6 +73,8 @@ _HYPHENED = re.compile(
 )
 _COMMUNES = frozenset({"xã", "phường", "đặc khu"})
 _DIGITS = re.compile(r" \d{1,2}(?!\d)")
+#: Areas that hardly ever bear the name of a person, as communes and wards do.
+_NOT_NAMED_AFTER = frozenset({"thành phố", "huyện", "quận", "thị xã"})
 _LEVELS = {
     "tỉnh": Level.PROVINCE,
     "huyện": Level.DISTRICT,
@@ -310,6 +313,8 @@ class BodyGrammar:
             run = _CAPITALS.match(text.shaped, at + 1)
         if run is None or area == "tỉnh" or (area == "tp" and opens_name(run[0])):
             return Place(start, at, area, None, False)
+        if area in _NOT_NAMED_AFTER and names_person(run[0]):
+            return Place(start, at, area, None, False)  # `Chủ tịch UBND huyện Nguyễn Văn A`
         stop = _in_cell(text, run.start(), run.end())
         printed = text.shaped[run.start() : stop]
         alone = stop == len(text.shaped)  # a letterhead: no name of a person follows

@@ -9,7 +9,7 @@ from graph.extract.spelling import key_of
 from ontology import lexicon
 
 _LONG_FORMS = (
-    (re.compile(r"^btv\b", re.IGNORECASE), "Ban Thường vụ"),
+    (re.compile(r"^(?:btv|thường vụ)\b", re.IGNORECASE), "Ban Thường vụ"),
     (re.compile(r"^bch\b", re.IGNORECASE), "Ban Chấp hành"),
     (re.compile(r"^ubkt\b", re.IGNORECASE), "Ủy ban Kiểm tra"),
     (re.compile(r"^ủy ban nhân dân\b", re.IGNORECASE), "UBND"),

@@ -19,6 +19,11 @@ from graph.extraction import StatedRelation
 from ontology.lexicon import CUES
 
 _NEAR = 160
+#: What says that the charge was another one, and the document is but spoken of.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:đã|làm (?:trưởng|phó)|giám sát|kiểm tra|làm việc|trình bày|phát biểu|báo cáo|"
+    r"đoàn (?:đbqh|đại biểu))(?!\w)"
+)
 
 
 def _in_charge() -> re.Pattern[str]:
@@ -51,6 +56,8 @@ def _responsible(scene: Scene, cue: re.Match[str], sentence: Stretch) -> Iterato
     if re.search(r"[.;]", scene.folded[official.end : cue.start()]):
         return
     document = scene.document_after(cue.end(), min(sentence.end, cue.end() + _NEAR))
+    if document and _ELSEWHERE.search(scene.folded, cue.end(), document.start):
+        return
     if document is None:
         document = scene.document_before(
             official.start, max(sentence.start, official.start - _NEAR)

@@ -95,6 +95,22 @@ def opens_name(run: str) -> bool:
     return len(syllables) > LEAST and is_surname(syllables[0])
 
 
+#: Districts and cities of three syllables that open as a person's name does.
+_LIKE_PERSONS = ("Hoàng Su Phì", "Trần Văn Thời", "Phan Rang", "Hồ Chí Minh")
+
+
+def names_person(run: str) -> bool:
+    """Tell whether a run of capitals behind `UBND huyện`, `UBND thành phố` is a person, no place.
+
+    `Lê Trung Chinh` is one, so is `Lương Nguyễn Minh Triết`; `Vũ Thư Nguyễn Văn A` opens with a
+    place, since a surname stands where a place of two syllables ends.
+    """
+    syllables = run.split(" ")
+    if not LEAST < len(syllables) <= _USUAL or run.startswith(_LIKE_PERSONS):
+        return False
+    return is_strong(syllables[0]) and not any(map(is_strong, syllables[2:-1]))
+
+
 def split_before_name(run: str) -> int | None:
     """Return the offset in a run of capitals at which a name begins after a place, or None.
 

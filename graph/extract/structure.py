@@ -15,6 +15,7 @@ from graph.sentences import ends
 
 HEAD = 900  # characters in which a page prints its date
 _LINE = re.compile(r"[^\n]*")
+_RENAMED = ({"Huế", "Thừa Thiên Huế"},)
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}'?\b")
 _STAMP_LENGTH = 60  # of a line that is but a date
 _STRONG = 3  # a home province is named more strongly than in passing
@@ -160,6 +161,10 @@ def home_of(folded: Folded, knowledge: Knowledge, hint: str | None) -> tuple[str
     for place in places:
         weight = place.weight + (2 if place.start < HEAD else 0)
         weights[place.province.name] = weights.get(place.province.name, 0) + weight
+    for pair in _RENAMED:
+        if pair <= weights.keys():  # one place under two names: the one that is named more
+            more, less = sorted(pair, key=lambda name: -weights[name])
+            weights[more] += weights.pop(less)
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _STRONG:
         return None, False

@@ -201,3 +201,66 @@ def test_a_district_committee_issues_under_its_own_code(knowledge: Knowledge) ->
         )
     )
     assert "05-NQ/HU | issuedBy | Ban Chấp hành Đảng bộ huyện Quỳ Châu" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Chủ tịch UBND huyện Nguyễn Văn Nam, Bí thư Huyện ủy Trần Thị Lan dự.",
+            {"Nguyễn Văn Nam": {"Chủ tịch UBND huyện"}, "Trần Thị Lan": {"Bí thư Huyện ủy"}},
+        ),
+        (
+            "Đà Nẵng: Chủ tịch UBND thành phố Lê Trung Chinh; Trưởng đoàn Đại biểu Quốc hội thành "
+            "phố Lương Nguyễn Minh Triết dự.",
+            {
+                "Lê Trung Chinh": {"Chủ tịch UBND thành phố"},
+                "Lương Nguyễn Minh Triết": {"Trưởng đoàn Đại biểu Quốc hội thành phố"},
+            },
+        ),
+        (
+            "Chủ tịch UBND phường Trần Hưng Đạo Nguyễn Văn Bảy, Chủ tịch UBND xã Lê Văn Tâm dự.",
+            {
+                "Nguyễn Văn Bảy": {"Chủ tịch UBND phường Trần Hưng Đạo"},
+                "Lê Văn Tâm": {"Chủ tịch UBND xã"},
+            },
+        ),
+        (
+            "Chủ tịch UBND huyện Vũ Thư Nguyễn Văn Bình, Chủ tịch UBND huyện Trần Văn Thời Lê Nam.",
+            {
+                "Nguyễn Văn Bình": {"Chủ tịch UBND huyện Vũ Thư"},
+                "Lê Nam": {"Chủ tịch UBND huyện Trần Văn Thời"},
+            },
+        ),
+    ],
+)
+def test_who_holds_a_post_is_no_place(
+    text: str, held: dict[str, set[str]], knowledge: Knowledge
+) -> None:
+    assert titles(read(text, knowledge)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("Đồng chí Trần Chí Cường, Phó Chủ tịch UBND tỉnh Cà Mau phụ trách Đề án 06.", True),
+        (
+            "Đoàn do đồng chí Phạm Trọng Nghĩa, Phó Bí thư Tỉnh ủy Cà Mau phụ trách Đoàn ĐBQH tỉnh "
+            "làm trưởng đoàn giám sát việc thực hiện Đề án 06.",
+            False,
+        ),
+    ],
+)
+def test_another_charge_is_not_that_of_a_document(
+    text: str, charged: bool, knowledge: Knowledge
+) -> None:
+    told = all_relations(read(text, knowledge))
+    assert any("responsibleFor" in one for one in told) == charged
+
+
+def test_a_place_of_two_names_is_one_home(knowledge: Knowledge) -> None:
+    text = (
+        "Huế tổng kết Nghị quyết 54\nChiều 11/10/2024, Tỉnh ủy tổ chức hội nghị về phát triển tỉnh "
+        "Thừa Thiên Huế. Tỉnh Thừa Thiên Huế đã ban hành Quyết định số 12/QĐ-UBND."
+    )
+    assert [one.province for one in read(text, knowledge).documents][-1] == "Thừa Thiên Huế"
