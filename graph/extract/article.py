@@ -35,6 +35,7 @@ _LOCAL = re.compile(
     r"công an tỉnh|thanh tra tỉnh|ủy ban (?:mttq|mặt trận)|ban .{3,40} (?:tỉnh|tỉnh ủy|thành ủy)$)"
 )
 _DISTRICTS = ("huyện", "quận", "thị xã")
+_CITIES = ("thành phố",)
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -114,11 +115,12 @@ def _districts(
     """
     homes: dict[str, str] = {}
     head = letterhead.heading.start if letterhead else 0
-    for areas in (_DISTRICTS, _COMMUNES):
+    for areas in (_DISTRICTS, _COMMUNES, _CITIES):
         named = [
             (body.place.area, body.place.name)
             for body in bodies
             if body.place and body.place.area in areas and body.place.name
+            if not (areas is _CITIES and body.place.known)  # a city under the Centre
         ]
         owned = [
             (one.place.area, one.place.name)

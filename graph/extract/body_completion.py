@@ -23,9 +23,15 @@ _FIXED = {
 }
 _OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
 _OF_DISTRICT = re.compile(
-    r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$"
+    r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|thành ủy|thành phố|huyện|quận|"
+    r"thị xã|thị trấn|xã|phường|đặc khu)$"
 )
-_AREAS_OF_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
+_AREAS_OF_COMMITTEES = {
+    "huyện ủy": "huyện",
+    "quận ủy": "quận",
+    "thị ủy": "thị xã",
+    "thành ủy": "thành phố",
+}
 
 
 def complete(
@@ -84,6 +90,8 @@ def district_of(text: Prepared, stem: str) -> str | None:
         return None
     found = _OF_DISTRICT.search(key_of(stem))
     area = _AREAS_OF_COMMITTEES.get(found[0], found[0]) if found else ""
+    if area == "thành phố" and text.dateline.city:
+        return None  # the city itself
     return text.districts.get(area)
 
 

@@ -24,6 +24,13 @@ STATE_FIELD: Final = (
     r"thương mại|tài chính|xây dựng|nội vụ|tư pháp|ngoại vụ|ngoại giao|y tế|du lịch|"
     r"an toàn thực phẩm|quốc phòng|công an)"
 )
+#: The committees of the National Assembly.
+ASSEMBLY_BOARD: Final = (
+    r"ủy ban (?:pháp luật(?: và tư pháp)?|tư pháp|kinh tế(?: và tài chính)?|"
+    r"tài chính(?:,| -|-| và) ngân sách|quốc phòng(?:,| và) an ninh(?: và đối ngoại)?|"
+    r"văn hóa(?:,| và) (?:giáo dục|xã hội)|xã hội|đối ngoại|công tác đại biểu|"
+    r"khoa học, công nghệ và môi trường|dân nguyện và giám sát)(?: của quốc hội)?"
+)
 #: The committees that a people's council has.
 COUNCIL_BOARD: Final = (
     r"ban (?:pháp chế|kinh tế(?:,| -|-| và) ngân sách|kinh tế - xã hội|kinh tế|"

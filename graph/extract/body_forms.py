@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.extract.body_fields import (
+    ASSEMBLY_BOARD,
     COUNCIL_BOARD,
     COUNCIL_OFFICE,
     LED_BY_BLOCS,
@@ -150,6 +151,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("front", rf"ủy ban (?:trung ương|tw) {_FRONT}", _CENTRAL),
         _form("front", rf"ủy ban {_FRONT}(?: (?:tỉnh|thành phố))?", None),
         _form("ministry", r"ủy ban dân tộc", _MINISTRY, capital=True),
+        _form("assembly", ASSEMBLY_BOARD, _CENTRAL, capital=True),
     ),
     "ubkt": (
         _form("inspection", rf"ubkt {_CENTRE}", _CENTRAL),

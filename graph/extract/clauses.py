@@ -88,8 +88,8 @@ _DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
 _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
 #: What may open a sentence before its day.
 _OPENS = re.compile(
-    r"\s*(?:lts: )?(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|"
-    r"chiều),? ){0,3}"
+    r"\s*(?:lts: |\(?[^\s()]{2,16}\)? ?- ?|\([^()\n]{2,20}\) ?)?"
+    r"(?:(?:trước đó|tiếp đó|sau đó|tiếp theo|theo đó|mới đây|vừa qua|vào|sáng|chiều),? ){0,3}"
 )
 #: A document named before a day, of which the day may be.
 _CITED_BEFORE = re.compile(

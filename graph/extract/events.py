@@ -118,6 +118,8 @@ def _local_congress(mention: Mention, ordinal: str, context: Context) -> Denoted
         return _congress_of_others(mention, ordinal, _whose(place, None, None, context))
     province = province_in(place, context.knowledge) or context.province
     level = level_in(place, Level.PROVINCE)
+    if level is Level.PROVINCE and _is_lower_city(place, context):
+        level = Level.DISTRICT
     whose = _whose(place, level, province, context)
     return Denoted(
         key=("congress", ordinal, folded(whose), province or ""),
@@ -132,6 +134,13 @@ def _local_congress(mention: Mention, ordinal: str, context: Context) -> Denoted
         inferred=() if province_in(place, context.knowledge) else ("province",),
         reasons=(f"Đại hội {whose} lần thứ {ordinal}: đại hội của địa phương",),
     )
+
+
+def _is_lower_city(place: str, context: Context) -> bool:
+    """Tell whether `Đảng bộ thành phố` is that of a city inside the province the text is about."""
+    home = context.province is not None and not context.prepared.dateline.city
+    city = re.search(r"(?<!\w)(?:thành phố|tp)(?!\w)", folded(place)) is not None
+    return home and city and province_in(place, context.knowledge) is None
 
 
 def _congress_of_others(mention: Mention, ordinal: str, whose: str) -> Denoted:

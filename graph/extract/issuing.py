@@ -357,7 +357,7 @@ def _for_committee(
     """Yield the committee whose number a document bears that its chair has signed."""
     number = document.document.number or ""
     heads = {"UBND": "UBND", "HĐND": "HĐND", "TTg": "Thủ tướng Chính phủ"}
-    head = next((head for code, head in heads.items() if number.endswith(code)), None)
+    head = next((head for code, head in heads.items() if code in re.split("[/-]", number)), None)
     held = {position.body for position in official.official.positions}
     if "Chính phủ" in held and head == heads["TTg"]:
         held.add(head)

@@ -264,3 +264,55 @@ def test_a_place_of_two_names_is_one_home(knowledge: Knowledge) -> None:
         "Thừa Thiên Huế. Tỉnh Thừa Thiên Huế đã ban hành Quyết định số 12/QĐ-UBND."
     )
     assert [one.province for one in read(text, knowledge).documents][-1] == "Thừa Thiên Huế"
+
+
+def test_a_city_inside_a_province_has_congresses_and_a_committee(knowledge: Knowledge) -> None:
+    reading = read(
+        "Bình Dương: Bí thư Tỉnh ủy Bình Dương làm việc với Ban Thường vụ Thành ủy Thủ Dầu Một, "
+        "tỉnh Bình Dương về Nghị quyết Đại hội Đảng bộ thành phố lần thứ XII. Thành ủy đã thực hiện "
+        "Chương trình hành động số 64-CTr/TU của Tỉnh ủy.",
+        knowledge,
+    )
+    assert {one.alias for one in reading.documents} >= {
+        "Nghị quyết Đại hội Đảng bộ thành phố Thủ Dầu Một lần thứ XII"
+    }
+    told = all_relations(reading)
+    assert "64-CTr/TU (Bình Dương) | implementedBy | Thành ủy Thủ Dầu Một" in told
+    city = read(
+        "Đà Nẵng thực hiện Nghị quyết Đại hội Đảng bộ thành phố lần thứ XXII. Thành ủy Đà Nẵng và "
+        "UBND thành phố Vinh đã gặp nhau tại Đà Nẵng.",
+        knowledge,
+    )
+    assert city.documents[0].alias == "Nghị quyết Đại hội Đảng bộ thành phố Đà Nẵng lần thứ XXII"
+
+
+@pytest.mark.parametrize("agency", ["HGO - ", "(Baonghean.vn) - ", "(BDO) ", "BBK – "])
+def test_a_day_behind_the_sign_of_an_agency(agency: str, knowledge: Knowledge) -> None:
+    told = read(
+        f"{agency}Ngày 9-7-2022, Tỉnh ủy Hậu Giang ban hành Nghị quyết số 04-NQ/TU.", knowledge
+    )
+    assert [str(one.issued) for one in told.documents] == ["2022-07-09"]
+
+
+def test_a_letter_of_a_committee_signed_by_its_chair(knowledge: Knowledge) -> None:
+    told = all_relations(
+        read(
+            "Phó Chủ tịch UBND tỉnh Cà Mau Mai Hùng Dũng ký Công văn 1085/UBND-KT gửi Sở Xây dựng.",
+            knowledge,
+        )
+    )
+    assert {"1085/UBND-KT (Cà Mau) | issuedBy | UBND tỉnh Cà Mau"} <= told
+
+
+def test_committees_of_the_assembly_have_commas(knowledge: Knowledge) -> None:
+    told = titles(
+        read(
+            "Bộ trưởng Bộ Tài chính Hồ Đức Phớc, Chủ nhiệm Ủy ban Tài chính, Ngân sách Lê Quang "
+            "Mạnh giải trình.",
+            knowledge,
+        )
+    )
+    assert told == {
+        "Hồ Đức Phớc": {"Bộ trưởng Bộ Tài chính"},
+        "Lê Quang Mạnh": {"Chủ nhiệm Ủy ban Tài chính, Ngân sách"},
+    }
