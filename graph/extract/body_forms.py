@@ -77,7 +77,9 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "bộ": (
         _form("politburo", r"bộ chính trị", _CENTRAL),
         _form(
-            "military", r"bộ chỉ huy (?:quân sự|bộ đội biên phòng)(?: (?:tỉnh|thành phố))?", None
+            "military",
+            r"bộ (?:chqs|chỉ huy (?:quân sự|qs|bộ đội biên phòng|bđbp))(?: (?:tỉnh|thành phố))?",
+            None,
         ),
         _form("military", r"bộ tư lệnh (?:quân khu \d{1,2}|vùng \d|quân đoàn \d{1,2})", _CENTRAL),
         _form("military", r"bộ tư lệnh(?: (?:thủ đô|thành phố))?", None, capital=True),

@@ -57,7 +57,8 @@ _ADOPTING = re.compile(
     rf"{at_word(('hội nghị',))} (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
-    r"(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?: "
+    r"(?:(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?|"
+    r",? (?:gồm(?: có)?|bao gồm|đó là))?: ?"
 )
 _DATE_LEAD = re.compile(r"(?: ?,)?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
 _BARE_YEAR = re.compile(r"\s?\(((?:19|20)\d\d)\)")  # `Nghị quyết 15-NQ/TW (2012)`

@@ -304,6 +304,8 @@ def _backward(scene: Scene, doing: _Doing, start: int) -> list[BodyAt]:
     if _NOMINAL.search(before):
         return []
     body = scene.acting_before(doing.start, start)
+    if body and scene.folded.endswith((" phối hợp ", " phối hợp cùng "), start, body.start):
+        body = scene.acting_before(body.start, start) or body  # `A phối hợp B triển khai D`
     if body is None or doing.start - body.end > _SUBJECT_GAP:
         return []
     between = scene.folded[body.end : doing.start]

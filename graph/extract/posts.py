@@ -63,6 +63,7 @@ _RANKS = (
     r"(?:phó )?tổng biên tập",
     r"uv(?= ban (?:thường vụ|chấp hành)(?!\w))",
     r"(?:pct|ct)(?= (?:ubnd|hđnd|mttq)(?!\w))",
+    r"pbt(?:[. ]{1,2}tt)?(?= (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|, )",
     r"uv ?bch ?(?:tw|trung ương)(?: đảng)?|uvbct|uv bct|uvtw(?: đảng)?|uvtwđ",
     r"uvt\.ư(?: đảng)?|uvtư(?: đảng)?|uvdk tw đảng|uvbtv|uv btv",
 )
@@ -72,7 +73,7 @@ _RANK: Final = re.compile(
 #: The words that ranks open with: found first, cheaply, before a rank is tried.
 _OPENINGS = (
     *("nguyên", "cố", "quyền", r"q\.", "tổng", "phó", "chánh", "đbqh", "uv[btd]", "uv "),
-    *("pct(?= [uhm])", "ct(?= [uhm])"),
+    *("pct(?= [uhm])", "ct(?= [uhm])", "pbt(?=[ .,])"),
     *("trưởng(?= [bđpk])", "bí(?= thư)", "ủy(?= viên)", "chủ(?= [tn])", "thủ(?= tướng)"),
     *("giám(?= đốc)", "chi(?= cục)", "tư(?= lệnh)", "chính(?= ủy| trị viên)", "chỉ(?= huy)"),
     *("thường(?= trực)", "đại(?= biểu)", "thống(?= đốc)", "tổ(?= tr)", "cục(?= tr)", "vụ(?= tr)"),
@@ -123,7 +124,7 @@ _SECOND = frozenset(_SYLLABLES.split())
 _WORD = re.compile(rf" (?:[{CAPITAL}][{CAPITAL}{SMALL}&]*|[{SMALL}&-]+|\d{{1,2}}(?!\d))(?!\w)")
 #: What goes on in small letters: `Viện Nghiên cứu phát triển kinh tế`.
 _COMPOUND = re.compile(
-    r" (?:phát triển|kinh tế|xã hội|chính sách|chiến lược|khoa học|công nghệ|nông thôn|"
+    r" (?:công tác|phát triển|kinh tế|xã hội|chính sách|chiến lược|khoa học|công nghệ|nông thôn|"
     r"nông nghiệp|khu công nghiệp)(?!\w)"
 )
 _JOINERS = frozenset({"và", "-", "&", "các"})

@@ -62,6 +62,12 @@ def test_a_plenum_that_adopted_a_number(said: str, knowledge: Knowledge) -> None
         ),
         ("PCT UBND tỉnh Nguyễn Văn Sơn chủ trì.", {"PCT UBND tỉnh"}),
         (
+            "Lê Văn Nưng, PBT.TT Tỉnh ủy, Chủ tịch HĐND tỉnh; Nguyễn Thanh Bình, PBT, Chủ tịch "
+            "UBND tỉnh.",
+            {"PBT.TT Tỉnh ủy", "Chủ tịch HĐND tỉnh", "PBT", "Chủ tịch UBND tỉnh"},
+        ),
+        ("Ông Phạm Huy Thông, Phó Tổ trưởng Tổ công tác cho biết.", {"Phó Tổ trưởng Tổ công tác"}),
+        (
             "Chủ tịch UBND TP.HCM Phan Văn Mãi, Phó bí thư Thành ủy TP.HCM Nguyễn Hồ Hải dự.",
             {"Chủ tịch UBND TP.HCM", "Phó bí thư Thành ủy TP.HCM"},
         ),
@@ -269,8 +275,8 @@ def test_a_place_of_two_names_is_one_home(knowledge: Knowledge) -> None:
 def test_a_city_inside_a_province_has_congresses_and_a_committee(knowledge: Knowledge) -> None:
     reading = read(
         "Bình Dương: Bí thư Tỉnh ủy Bình Dương làm việc với Ban Thường vụ Thành ủy Thủ Dầu Một, "
-        "tỉnh Bình Dương về Nghị quyết Đại hội Đảng bộ thành phố lần thứ XII. Thành ủy đã thực hiện "
-        "Chương trình hành động số 64-CTr/TU của Tỉnh ủy.",
+        "tỉnh Bình Dương về Nghị quyết Đại hội Đảng bộ thành phố lần thứ XII. Thành ủy đã thực "
+        "hiện Chương trình hành động số 64-CTr/TU của Tỉnh ủy.",
         knowledge,
     )
     assert {one.alias for one in reading.documents} >= {
@@ -316,3 +322,27 @@ def test_committees_of_the_assembly_have_commas(knowledge: Knowledge) -> None:
         "Hồ Đức Phớc": {"Bộ trưởng Bộ Tài chính"},
         "Lê Quang Mạnh": {"Chủ nhiệm Ủy ban Tài chính, Ngân sách"},
     }
+
+
+def test_a_plenum_said_before_the_list_of_its_resolutions(knowledge: Knowledge) -> None:
+    told = all_relations(
+        read(
+            "Hội nghị quán triệt Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng "
+            "khóa XIII: Nghị quyết số 42-NQ/TW về chính sách xã hội; Nghị quyết số 43-NQ/TW về đại "
+            "đoàn kết; Kế hoạch số 5-KH/TU.",
+            knowledge,
+        )
+    )
+    adopted = {one.split(" | ")[0] for one in told if "adoptedAt" in one}
+    assert adopted >= {"42-NQ/TW", "43-NQ/TW"}
+    assert not any("KH/TU" in one for one in adopted)
+
+
+def test_who_acts_with_another_is_the_doer(knowledge: Knowledge) -> None:
+    told = all_relations(
+        read(
+            "Bộ chỉ huy BĐBP tỉnh Quảng Trị phối hợp Sở Y tế triển khai Chỉ thị số 32-CT/TW.",
+            knowledge,
+        )
+    )
+    assert "32-CT/TW | implementedBy | Bộ chỉ huy BĐBP tỉnh Quảng Trị" in told
