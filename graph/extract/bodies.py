@@ -112,8 +112,11 @@ def read_bodies(text: Prepared, knowledge: Knowledge) -> tuple[Reading, ...]:
 
 def _with_doers(text: Prepared, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return the readings with those between them that act at the head of a clause."""
+    doers = list(find_doers(text.folded))
+    if not doers:
+        return readings
     taken = {reading.span.start: reading for reading in readings}
-    for start, end, name, level in find_doers(text.folded):
+    for start, end, name, level in doers:
         if start not in taken or taken[start].span.end < end:
             taken[start] = Reading(text.span(start, end), " ".join(name.split()), level, "doer")
     return tuple(sorted(taken.values(), key=lambda one: one.span.start))

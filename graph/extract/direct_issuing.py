@@ -27,9 +27,10 @@ _INTO = re.compile(
 _ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồng thời|tiếp tục)){0,3} ?")
 #: `theo đề nghị của Giám đốc B tại D`
 _OWN = re.compile(r"(?<!\w)(?P<cue>của) (?:(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng) )?$")
+_NAMELY = re.compile(r"(?:,? (?:gồm(?: có)?|bao gồm|đó là|trong đó có))?")
 #: From the issuer of a list to its first number: `các Nghị định của Chính phủ: số ...`.
 _LIST_LEAD = re.compile(
-    r"(?:,? (?:gồm(?: có)?|bao gồm|đó là|trong đó có))?: ?(?=số \d|(?:nghị quyết|nghị định|chỉ thị|"
+    r": ?(?=số \d|(?:nghị quyết|nghị định|chỉ thị|"
     r"kết luận|quy định|quyết định|thông tư|kế hoạch|hướng dẫn|chương trình|đề án) (?:số )?\d)"
 )
 _SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
@@ -88,7 +89,12 @@ def _under(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
         body = next(scene.bodies_before(lead.start(), start), None)
         first = scene.document_after(lead.end(), lead.end() + 5)
         of = _OWN.search(scene.folded, max(start, body.start - 40), body.start) if body else None
-        if body is None or first is None or of is None or body.end != lead.start():
+        if (
+            body is None
+            or first is None
+            or of is None
+            or not _NAMELY.fullmatch(scene.folded, body.end, lead.start())
+        ):
             continue
         for document in scene.documents_in(first.start, end):
             alike = document.document.type_vi == first.document.type_vi

@@ -76,11 +76,7 @@ def find_doers(text: Folded) -> Iterator[tuple[int, int, str, Level | None]]:
     """
     for comma in _AT.finditer(text.shaped):
         start = comma.end()
-        found = (
-            _AREA_ACTS.match(text.shaped, start)
-            or _JOINT_ACTS.match(text.shaped, start)
-            or _CLASS_ACTS.match(text.shaped, start)
-        )
+        found = _form(text.folded[start : start + 4]).match(text.shaped, start)
         if found is None or _ELSE.match(text.folded, found.end()):
             continue
         groups = found.groupdict()
@@ -88,6 +84,13 @@ def find_doers(text: Folded) -> Iterator[tuple[int, int, str, Level | None]]:
         named = next((level for word, level in _LEVELS.items() if area.startswith(word)), None)
         end = found.end("class") if groups.get("class") else found.end()
         yield start, end, text.shaped[start:end], named if groups.get("name") else None
+
+
+def _form(opening: str) -> re.Pattern[str]:
+    """Return the form that may begin with these letters."""
+    if opening.startswith("các "):
+        return _CLASS_ACTS
+    return _JOINT_ACTS if opening.startswith(("cấp", "đảng")) else _AREA_ACTS
 
 
 def leaves_title(text: str, start: int, stop: int) -> int | None:

@@ -34,6 +34,12 @@ _CITING = re.compile(r"(?:ngày|tháng|năm) \d|trình số |(?:của|về việ
 #: Whose name goes on in the next line: `Xét đề nghị của Giám đốc⏎Sở ...`, `UBND tỉnh⏎Quảng Nam;`.
 _PROPOSED = re.compile(r"(?:Xét|Theo|Căn cứ) .{0,60}(?:Giám đốc|Chủ tịch|Bộ trưởng|Chánh)\n")
 _AREA = (" tỉnh", " thành phố", " huyện", " xã")
+#: Words that no line of its own ends with.
+_OPEN = (
+    *(" số", " ngày", " tháng", " năm", " và", " của", " các", " với", " theo", ",", "/", "-"),
+    *(" giai đoạn", " Luật", " Bộ", " Thủ tướng", " Ban Thường vụ", " Ban Chấp hành"),
+)
+_LAST = (*_OPEN, *_AREA, " Giám đốc", " Chủ tịch", " Bộ trưởng", " Chánh")
 _ENDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}[;,.](?!\w)")
 _CITED = re.compile(
     r"(?:Căn cứ|Luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Tờ\n)"
@@ -42,11 +48,6 @@ _AHEAD, _LONGEST = 12, 200  # characters looked at behind a break; of a printed 
 #: How the next row of a table begins.
 _NEXT_ROW = re.compile(r"[^\n]{0,6}[\t|]")
 _ENUMERATED = re.compile(r"[a-zđ]{1,2}[.)]")
-#: Words that no line of its own ends with.
-_OPEN = (
-    *(" số", " ngày", " tháng", " năm", " và", " của", " các", " với", " theo", ",", "/", "-"),
-    *(" giai đoạn", " Luật", " Bộ", " Thủ tướng", " Ban Thường vụ", " Ban Chấp hành"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def _unbroken(found: re.Match[str], raw: str) -> str:
     text, place = found.string, found.end()
     following = text[place : place + _AHEAD].lstrip()
     goes_on = following[:1].islower() and not _ENUMERATED.match(following)
+    if not goes_on and not text.endswith(_LAST, 0, found.start()):
+        return "\n"
     wrapped = goes_on or text.endswith(_OPEN, 0, found.start())
     begun = text.rfind("\n", max(0, place - _WIDTH - 1), found.start()) + 1
     if found.start() - begun >= _WIDTH:
