@@ -195,7 +195,7 @@ def _derived(
     )
     best = min(ranks, default=Verification.UNVERIFIED.rank)
     yield subject, cas.verification, Literal(_RATED[best])
-    yield subject, _LABEL, Literal(document_label(key, _values(facts)), language="vi")
+    yield subject, _LABEL, Literal(document_label(key, _values(facts)), "langString", "vi")
 
 
 def _values(facts: set[Triple]) -> Callable[[str], str | None]:

@@ -8,7 +8,7 @@ The text and what was read in it lie as files beside the store, written before t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -20,6 +20,7 @@ from graph.extraction import Article, Extraction
 from graph.folding import slug
 from graph.garbage import few_collections
 from graph.ledger import Ledger
+from graph.noted import open_notes, write_notes
 from graph.readings import Known, checked_sources, files_of, load, tidy
 from graph.resolve.documents import Given
 from graph.resolve.identity import is_document, source_iri
@@ -32,6 +33,8 @@ from graph.shared_numbers import (
     spellings_of,
 )
 from graph.store.arriving import Arriving
+from graph.store.journal import Remembering
+from graph.store.notebook import Notebook
 from graph.store.protocol import Change, Reader, Store
 from graph.store.texts import Texts
 from graph.testimony import Testimony, testify, told, told_again
@@ -145,7 +148,7 @@ def bring(
     batch: dict[str, Testimony] = {}
     claims = 0
     with store.writing(), few_collections(), Arriving(store.texts) as arriving:
-        learnt = store.learnt.take(_Learnt) or _Learnt()
+        learnt = store.learnt.take(_Learnt) or _learnt(store)
         bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt, arriving)
         for one in testimonies:
             if isinstance(one, CascadeError):
@@ -206,8 +209,23 @@ def _report(results: list[_Stored], problems: tuple[CascadeError, ...]) -> Inges
 class _Learnt:
     """What was learnt of the store: what claims come to, and what is known of numbers."""
 
-    ledger: Ledger = field(default_factory=Ledger)
-    made_known: MadeKnown = field(default_factory=MadeKnown)
+    ledger: Ledger
+    made_known: MadeKnown
+    notes: Notebook | None = None
+
+    def note(self, store: Store, reader: Reader) -> None:
+        """Note it for the next writer; it is true of the newest generation of the store."""
+        if self.notes is not None and isinstance(store, Remembering):
+            write_notes(self.notes, store.past(), reader, self.ledger, self.made_known)
+
+
+def _learnt(store: Store) -> _Learnt:
+    """Return what the writers before this one learnt of the store."""
+    if not isinstance(store, Remembering):
+        return _Learnt(Ledger(), MadeKnown())
+    with store.read() as reader:
+        notes = open_notes(reader, store.past())
+    return _Learnt(Ledger(notes=notes), MadeKnown(notes), notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +250,8 @@ class _Bringer:
         if change:
             generation = self.store.apply(change)
         self.arriving.keep()
+        if change:
+            self.learnt.note(self.store, reader)
         if old_files:
             tidy(self.store, old_files)
         return _stored(contents, batch, change, generation)

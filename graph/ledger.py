@@ -3,21 +3,26 @@
 Claims count as what they amount to under the decisions of reviewers.
 
 A document that ten thousand texts cite has as many claims. Whoever brings in one text after the
-other reads them once and then keeps count; what is new changes the count, not the reading.
+other reads them once and then keeps count; what is new changes the count, not the reading. What
+took long to count is noted beside the store as well, for the processes that come after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode
 
 from graph.facts import Triple
-from graph.model import Verification
+from graph.model import Claim, Verification
 from graph.rdf import node, term, value_of
 from graph.review import Decisions, decisions_in
+from graph.sources import claims_resting_on
 from graph.store.graphs import SOURCE_PREFIX
+from graph.store.notebook import Notebook
 from graph.store.protocol import Reader
 from graph.support import Support
 from ontology import terms as cas
@@ -25,6 +30,8 @@ from ontology import terms as cas
 _FACTS = DefaultGraph()
 _MENTIONS = NamedNode(cas.mentions)
 _NOBODY: frozenset[str] = frozenset()
+ACCOUNT = "account"
+_MANY = 8  # claims from which an account is noted
 
 
 @dataclass(slots=True)
@@ -45,14 +52,17 @@ class Ledger:
     Parameters
     ----------
     most : accounts kept between changes, about 2 kB each.
+    notes : accounts that were noted, true of the store as it is; None where none are.
     """
 
-    def __init__(self, most: int = 30_000) -> None:
+    def __init__(self, most: int = 30_000, notes: Notebook | None = None) -> None:
         self._most = most
+        self._notes = notes
         self._accounts: dict[str, Account] = {}
         self._told: set[Triple] = set()
         self._ratings: dict[str, Verification] = {}
         self._decisions: Decisions | None = None
+        self._moved: set[str] = set()
 
     def decisions(self, reader: Reader) -> Decisions:
         """Return what reviewers decided, read from the store once."""
@@ -64,9 +74,12 @@ class Ledger:
         """Note the decisions of the store after a change whose moves are counted already."""
         self._decisions = decisions
 
-    def kept(self, subject: str) -> Account | None:
-        """Return the account of a subject where there is one already."""
-        return self._accounts.get(subject)
+    def kept(self, reader: Reader, subject: str) -> Account | None:
+        """Return the account of a subject where there is one already, or one was noted."""
+        found = self._accounts.get(subject)
+        if found is None and (support := self._noted(subject)) is not None:
+            found = self._accounts[subject] = Account(support, _facts(reader, subject))
+        return found
 
     def account(self, reader: Reader, subject: str, *, new: bool = False) -> Account:
         """Return the account of a subject, opened from the store where there is none.
@@ -83,9 +96,22 @@ class Ledger:
         self._accounts[subject] = found  # now the youngest
         return found
 
+    def count(
+        self, reader: Reader, subject: str, gone: Iterable[Claim], come: Iterable[Claim]
+    ) -> None:
+        """Count the claims about a subject that go and come, in the account that there is."""
+        support = self._accounts[subject].support
+        self._recall(reader, subject, support, (*gone, *come))
+        for claim in gone:
+            support.remove(claim)
+        for claim in come:
+            support.add(claim)
+        self._moved.add(subject)
+
     def forget(self, subject: str) -> None:
         """Close an account: nothing is likely to change it again."""
         self._accounts.pop(subject, None)
+        self._moved.discard(subject)
 
     def tells(self, reader: Reader, fact: Triple) -> bool:
         """Tell whether something is a fact already."""
@@ -104,22 +130,53 @@ class Ledger:
         """Note that something is no fact any more."""
         self._told.difference_update(facts)
 
+    def to_note(self) -> Mapping[tuple[str, str], str | None]:
+        """Return what is to be noted of the accounts that changed since it was asked last."""
+        moved, self._moved = self._moved, set()
+        pages: dict[tuple[str, str], str | None] = {}
+        for subject in moved:
+            support = self._accounts[subject].support
+            many = support.size >= _MANY
+            pages[ACCOUNT, subject] = json.dumps(support.noted) if many else None
+        return pages
+
     def trim(self) -> None:
-        """Close the accounts that were idle longest."""
+        """Close the accounts that were idle longest; those that changed last stay."""
         self._ratings.clear()
         if len(self._told) > self._most:
             self._told.clear()
         for subject in list(self._accounts)[: max(len(self._accounts) - self._most, 0)]:
-            del self._accounts[subject]
+            if subject not in self._moved:
+                del self._accounts[subject]
 
     def _opened(self, reader: Reader, subject: str) -> Account:
-        claims = self.decisions(reader).about(reader, subject, _NOBODY, self._ratings)
-        # The name of a source and the like are told without a claim.
-        predicate = _MENTIONS if subject.startswith(SOURCE_PREFIX) else None
-        return Account(
-            Support(claims),
-            frozenset(
-                (subject, quad.predicate.value, value_of(quad.object))
-                for quad in reader.quads(NamedNode(subject), predicate, graph=_FACTS)
-            ),
-        )
+        support = self._noted(subject)
+        if support is None:
+            told = self.decisions(reader).about(reader, subject, _NOBODY, self._ratings)
+            support = Support(told)
+        return Account(support, _facts(reader, subject))
+
+    def _noted(self, subject: str) -> Support | None:
+        page = self._notes.page(ACCOUNT, subject) if self._notes else None
+        with suppress(ValueError, KeyError, TypeError):
+            return Support.again(json.loads(page)) if page else None
+        return None
+
+    def _recall(
+        self, reader: Reader, subject: str, support: Support, moving: Iterable[Claim]
+    ) -> None:
+        """Find out what is counted already of the rows that claims of issuers stand on."""
+        rows = {claim.evidence for claim in moving if claim.predicate == cas.issuedBy}
+        for evidence in filter(support.lacks, rows):
+            carried = self.decisions(reader).effective(claims_resting_on(reader, evidence))
+            of_issuers = (one for one in carried if one.predicate == cas.issuedBy)
+            support.recall(evidence, (one for one in of_issuers if one.subject == subject))
+
+
+def _facts(reader: Reader, subject: str) -> frozenset[Triple]:
+    # The name of a source and the like are told without a claim.
+    predicate = _MENTIONS if subject.startswith(SOURCE_PREFIX) else None
+    return frozenset(
+        (subject, quad.predicate.value, value_of(quad.object))
+        for quad in reader.quads(NamedNode(subject), predicate, graph=_FACTS)
+    )

@@ -18,7 +18,6 @@ from graph.resolve.identity import is_document
 from graph.review import Decisions
 from graph.store.graphs import ENTAILED
 from graph.store.protocol import Change, Reader
-from graph.support import Support
 from ontology import terms as cas
 
 _FACTS = DefaultGraph()
@@ -59,15 +58,15 @@ def recompute(reader: Reader, moves: Moves, ledger: Ledger) -> Change:
     """
     for subject in moves.touched:
         ledger.account(reader, subject, new=subject in moves.private)
-    for subject in moves.come.keys() | moves.gone.keys():
-        account = ledger.kept(subject)
-        if account is not None:
-            _count(account.support, moves, subject)
-    parents = _Parents(reader, _parents_moved(moves, ledger))
+    moving = moves.come.keys() | moves.gone.keys()
+    counted = {subject for subject in moving if ledger.kept(reader, subject) is not None}
+    for subject in counted:
+        _count(reader, moves, ledger, subject)
+    parents = _Parents(reader, _parents_moved(reader, moves, ledger))
     touched = moves.touched | _issued_by_moved(reader, parents, ledger.decisions(reader))
-    for subject in touched - moves.touched:
-        if ledger.kept(subject) is None:
-            _count(ledger.account(reader, subject).support, moves, subject)
+    for subject in touched - moves.touched - counted:
+        ledger.account(reader, subject)
+        _count(reader, moves, ledger, subject)
     old: dict[str, frozenset[Triple]] = {}
     new: dict[str, frozenset[Triple]] = {}
     for subject in touched:
@@ -80,11 +79,8 @@ def recompute(reader: Reader, moves: Moves, ledger: Ledger) -> Change:
     return _join(_fact_change(old, new), _entailed_change(reader, old, new))
 
 
-def _count(support: Support, moves: Moves, subject: str) -> None:
-    for claim in moves.gone.get(subject, ()):
-        support.remove(claim)
-    for claim in moves.come.get(subject, ()):
-        support.add(claim)
+def _count(reader: Reader, moves: Moves, ledger: Ledger, subject: str) -> None:
+    ledger.count(reader, subject, moves.gone.get(subject, ()), moves.come.get(subject, ()))
 
 
 def parents_in(reader: Reader) -> dict[str, str]:
@@ -97,13 +93,13 @@ def parents_in(reader: Reader) -> dict[str, str]:
     return found
 
 
-def _parents_moved(moves: Moves, ledger: Ledger) -> dict[str, str | None]:
+def _parents_moved(reader: Reader, moves: Moves, ledger: Ledger) -> dict[str, str | None]:
     """Return the bodies of whose parent other things are said now -> the one that follows."""
     claims = chain.from_iterable((*moves.come.values(), *moves.gone.values()))
     bodies = {claim.subject for claim in claims if claim.predicate == cas.parent}
     found: dict[str, str | None] = {}
     for body in bodies & moves.touched:
-        account = ledger.kept(body)
+        account = ledger.kept(reader, body)
         facts = facts_about(body, account.support, {}) if account else ()
         above = (str(value) for _, predicate, value in facts if predicate == cas.parent)
         found[body] = max(above, default=None)

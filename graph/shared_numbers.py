@@ -11,8 +11,10 @@ changes: not when one more of them says the same.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -20,6 +22,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.model import PartialDate
 from graph.resolve.documents import Given, NumberKey
 from graph.resolve.link import Shared
+from graph.store.notebook import Notebook
 from graph.store.protocol import Reader
 from ontology import terms as cas
 
@@ -29,6 +32,8 @@ GivenBy = Mapping[str, frozenset[Given]]
 _KEY = NamedNode(cas.citationKey)
 _GIVES, _UNPLACED, _UNKNOWN = " +", "?", "-"
 _MOST = 100_000  # numbers kept between changes
+NUMBER = "number"
+_MANY = 4  # texts from which it is noted what they make known of a number
 
 
 def number_of(key: NumberKey) -> str:
@@ -78,10 +83,16 @@ class MadeKnown:
     """What all texts make known of the numbers, kept from one change of a writer to the next.
 
     True as long as nobody but its keeper changes the store.
+
+    Parameters
+    ----------
+    notes : what was noted of numbers, true of the store as it is; None where nothing is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Notebook | None = None) -> None:
+        self._notes = notes
         self._counts: dict[str, Counter[Given]] = {}
+        self._moved: set[str] = set()
 
     def under(self, reader: Reader, number: str) -> frozenset[Given]:
         """Return what is known of a number.
@@ -104,6 +115,7 @@ class MadeKnown:
         for number in gone.keys() | come.keys():
             counts = self._count(reader, number)
             before = set(counts)
+            self._moved.add(number)
             counts.subtract(gone.get(number, ()))
             counts.update(come.get(number, ()))
             for given in [given for given, times in counts.items() if times <= 0]:
@@ -114,16 +126,41 @@ class MadeKnown:
 
     def trim(self) -> None:
         """Begin anew when much has been kept; what is asked for is read again."""
+        self._moved.clear()
         if len(self._counts) > _MOST:
             self._counts.clear()
 
+    def to_note(self) -> Mapping[tuple[str, str], str | None]:
+        """Return what is to be noted of the numbers that changed since it was asked last."""
+        moved, self._moved = self._moved, set()
+        return {(NUMBER, number): _noted(self._counts[number]) for number in moved}
+
     def _count(self, reader: Reader, number: str) -> Counter[Given]:
         if number not in self._counts:
-            counts: Counter[Given] = Counter()
-            for source in _writing(reader, number + _GIVES):
-                counts.update(given_in(spellings_of(reader, source)).get(number, ()))
-            self._counts[number] = counts
+            page = self._notes.page(NUMBER, number) if self._notes else None
+            counts = _again(page) if page else None
+            self._counts[number] = _counted(reader, number) if counts is None else counts
         return self._counts[number]
+
+
+def _counted(reader: Reader, number: str) -> Counter[Given]:
+    counts: Counter[Given] = Counter()
+    for source in _writing(reader, number + _GIVES):
+        counts.update(given_in(spellings_of(reader, source)).get(number, ()))
+    return counts
+
+
+def _noted(counts: Counter[Given]) -> str | None:
+    """Return what is noted of a number; None where it is found out as quickly."""
+    if counts.total() < _MANY:
+        return None
+    return json.dumps([[_told(given), times] for given, times in counts.items()])
+
+
+def _again(page: str) -> Counter[Given] | None:
+    with suppress(ValueError, TypeError):
+        return Counter({_given(told): times for told, times in json.loads(page)})
+    return None
 
 
 def _writing(reader: Reader, spelling: str) -> Iterator[str]:

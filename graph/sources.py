@@ -121,6 +121,17 @@ def claims_about(
                 yield claim
 
 
+def claims_resting_on(reader: Reader, evidence: str) -> Iterator[Claim]:
+    """Yield the standing claims that a row of the register or a sentence carries."""
+    ratings: dict[str, Verification] = {}
+    for found in reader.quads(predicate=_EVIDENCE, object=NamedNode(evidence)):
+        quads = list(reader.quads(subject=found.subject, graph=found.graph_name))
+        _rate(reader, quads, ratings)
+        for claim, standing in read_claims(quads, ratings):
+            if standing.withdrawn is None:
+                yield claim
+
+
 def stored_claim(reader: Reader, address: str) -> tuple[Claim, Standing] | None:
     """Return one claim with its standing, None when no source of the store makes it."""
     subject = NamedNode(address)

@@ -89,6 +89,15 @@ class Derivable(Protocol):
         ...
 
 
+@runtime_checkable
+class Remembering(Protocol):
+    """A store that knows how its newest generation came to be."""
+
+    def past(self) -> Derived:
+        """Return that; its mark is empty where nothing is known of it."""
+        ...
+
+
 def derived(store: Path, generation: int) -> Derived | None:
     """Return what is known of a generation's past; None when nothing is."""
     entry = read_entry(store, generation)

@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.store.engine import AT_ONCE, EngineReader
+from graph.store.journal import Derived, derived
 from graph.store.layout import TEXTS, current_mark, read_current
 from graph.store.learnt import Learnt
 from graph.store.protocol import Change, Content
@@ -62,6 +63,11 @@ class LocalStore:
     def learnt(self) -> Learnt:
         """Return what this process learnt of the newest generation when it changed the store."""
         return self._learnt
+
+    def past(self) -> Derived:
+        """Return how the newest generation came to be; the mark is empty where nobody knows."""
+        generation = read_current(self.path).generation
+        return derived(self.path, generation) or Derived(self.path, generation, "")
 
     @contextmanager
     def read(self) -> Iterator[EngineReader]:

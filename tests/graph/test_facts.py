@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graph.facts import facts_about
 from graph.model import Claim, Literal, Modality, Verification
+from graph.rdf import term, value_of
 from ontology import terms as cas
 
 NQ57 = cas.DATA + "document/tw/nq/57/xiii"
@@ -166,3 +167,17 @@ def test_single_valued_fields_have_at_most_one_value(claims: list[Claim]) -> Non
     facts = facts_about(NQ57, claims, {})
     for predicate in cas.SINGLE_VALUED:
         assert sum(p == predicate for _, p, _ in facts) <= 1
+
+
+def test_facts_are_what_a_store_gives_back() -> None:
+    facts = facts_about(
+        NQ57,
+        [
+            claim(cas.number, Literal("57-NQ/TW")),
+            claim(cas.title, Literal("Về khoa học", "langString", "vi")),
+            claim(cas.issued, day("2024-12")),
+        ],
+        {},
+    )
+    back = {(subject, predicate, value_of(term(value))) for subject, predicate, value in facts}
+    assert facts == back  # else they would leave and enter at every change

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +59,22 @@ def test_what_is_not_done_counts_for_nothing() -> None:
         "s", SUBJECT, cas.implements, SUBJECT, "row", Verification.ARTICLE, Modality.REQUESTED
     )
     assert not Support([asked]).values
+
+
+@given(st.sets(claims(), max_size=8), st.sets(claims(), max_size=8), st.sets(claims(), max_size=8))
+def test_what_is_noted_counts_on(kept: set[Claim], gone: set[Claim], come: set[Claim]) -> None:
+    before = kept | gone
+    support = Support.again(json.loads(json.dumps(Support(before).noted)))
+    assert support.values == Support(before).values
+    for row in {claim.evidence for claim in gone | come}:
+        assert support.lacks(row)
+        issuing = (one for one in before if one.predicate == cas.issuedBy)
+        support.recall(row, (one for one in issuing if one.evidence == row))
+    for claim in gone:
+        support.remove(claim)
+    for claim in come - kept:
+        support.add(claim)
+    fresh = Support([*(before - gone), *(come - kept)])
+    assert support.values == fresh.values
+    assert support.issuers == fresh.issuers
+    assert support.size == fresh.size
