@@ -3,6 +3,7 @@
     <store>/
       journal/<n>     which statements generation n changed against the one before: their subjects
       derived/        what is made from a generation and can be made again, by whoever needs it
+                      (a writer's notes among it: `notebook`)
 
 An entry is written before its generation is published. The entries are a chain: each names the one
 it follows by a mark that no other generation bears, so a store that was restored, rebuilt or mended
