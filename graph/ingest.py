@@ -213,10 +213,11 @@ class _Learnt:
     made_known: MadeKnown
     notes: Notebook | None = None
 
-    def note(self, store: Store, reader: Reader) -> None:
+    def note(self, store: Store) -> None:
         """Note it for the next writer; it is true of the newest generation of the store."""
         if self.notes is not None and isinstance(store, Remembering):
-            write_notes(self.notes, store.past(), reader, self.ledger, self.made_known)
+            with store.base() as reader:
+                write_notes(self.notes, store.past(), reader, self.ledger, self.made_known)
 
 
 def _learnt(store: Store) -> _Learnt:
@@ -241,20 +242,26 @@ class _Bringer:
 
     def store_batch(self, batch: Mapping[str, Testimony]) -> _Stored:
         """Bring some texts in, in one transaction, once their files are written."""
-        with self.store.read() as reader:
-            generation = reader.generation
-            old_files = {name for source in batch for name in files_of(reader, source)}
-            contents = self._contents(reader, batch)
-            change = accession(reader, contents, self.now, self.learnt.ledger)
+        generation, contents, change, old_files = self._worked_out(batch)
         self.arriving.wait()
         if change:
             generation = self.store.apply(change)
         self.arriving.keep()
         if change:
-            self.learnt.note(self.store, reader)
+            self.learnt.note(self.store)
         if old_files:
             tidy(self.store, old_files)
         return _stored(contents, batch, change, generation)
+
+    def _worked_out(
+        self, batch: Mapping[str, Testimony]
+    ) -> tuple[int, tuple[SourceContent, ...], Change, set[str]]:
+        """Return the generation, what shall be said, what that changes, and the files till now."""
+        with self.store.base() as reader:
+            old_files = {name for source in batch for name in files_of(reader, source)}
+            contents = self._contents(reader, batch)
+            change = accession(reader, contents, self.now, self.learnt.ledger)
+            return reader.generation, contents, change, old_files
 
     def _contents(
         self, reader: Reader, batch: Mapping[str, Testimony]

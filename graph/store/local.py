@@ -79,6 +79,20 @@ class LocalStore:
         """
         yield self._reader()
 
+    @contextmanager
+    def base(self) -> Iterator[EngineReader]:
+        """Open what the next change will be made in, if it is open, else the newest generation.
+
+        Only for the thread that is `writing`, which must leave it before it makes the change. The
+        fork says the same as the generation, and knows where to find what it was asked before.
+
+        Raises
+        ------
+        StoreMissing, StoreDamaged
+        """
+        found = self._writer and self._writer.base()
+        yield found or self._reader()
+
     def replace(self, quads: Content) -> int:
         """Load everything afresh beside the old generation, then put it in its place.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pyoxigraph
@@ -40,6 +40,10 @@ class MemoryStore:
     def read(self) -> Iterator[EngineReader]:
         """Open the newest generation."""
         yield EngineReader(self._generation, self._engine, _PLACE)
+
+    def base(self) -> AbstractContextManager[EngineReader]:
+        """Open the newest generation."""
+        return self.read()
 
     def replace(self, quads: Content) -> int:
         """Put these quads (or this RDF file) in place of everything; return the generation."""

@@ -116,6 +116,13 @@ class Store(Protocol):
         """Open the newest generation; it stays as it is until the reader is left."""
         ...
 
+    def base(self) -> AbstractContextManager[Reader]:
+        """Open the newest generation to work out a change of it, for whoever keeps others out.
+
+        True until the change is made, which must not happen before the reader is left.
+        """
+        ...
+
     def replace(self, quads: Content) -> int:
         """Put these quads (or this RDF file) in place of everything; return the generation."""
         ...

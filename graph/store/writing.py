@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graph.errors import StoreDamaged, StoreMissing
-from graph.store.engine import AT_ONCE, changes, fill, make
+from graph.store.engine import AT_ONCE, EngineReader, changes, fill, make
 from graph.store.failures import store_failures
 from graph.store.journal import tidy_journal, write_entry
 from graph.store.layout import (
@@ -85,6 +85,12 @@ class Writer:
                 tidied(fork.engine, fork.place)
                 self._publish(fork.engine.backup, change)
         return self._current.generation
+
+    def base(self) -> EngineReader | None:
+        """Return a reader of the fork as it is before the next change; None before the first."""
+        if self._fork is None:
+            return None
+        return EngineReader(self._current.generation, self._fork.engine, self._store)
 
     def replace(self, quads: Content) -> int:
         """Load everything afresh and publish it; return the generation."""

@@ -9,11 +9,13 @@ import pyoxigraph
 import pytest
 
 from graph.errors import StoreLocked
-from graph.store import tidying
+from graph.store import local, tidying
+from graph.store.engine import EngineReader
 from graph.store.layout import LIVE, read_current, snapshot_path
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change, Store
+from graph.store.reading import open_current
 from graph.store.sorting import canonical_dump
 from tests.graph.store.samples import fact, sample
 
@@ -107,3 +109,30 @@ def test_a_large_copy_is_not_rewritten_at_a_change(
     monkeypatch.undo()
     monkeypatch.setattr(tidying, "_FILES", 0)
     assert tidying.tidied(engine, tmp_path / "large")
+
+
+def test_a_writer_reads_in_its_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No snapshot is opened for that; without a fork, or one that is behind, one is."""
+    store, other = LocalStore(tmp_path / "kho", keep=True), LocalStore(tmp_path / "kho")
+    opened: list[Path] = []
+
+    def watched(place: Path) -> EngineReader:
+        opened.append(place)
+        return open_current(place)
+
+    monkeypatch.setattr(local, "open_current", watched)
+    store.replace(sample(5))
+    for number in (6, 7):
+        with store.writing():
+            with store.base() as reader:
+                assert fact(number) not in reader
+                assert reader.generation == number - 5
+            store.apply(Change(added=(fact(number),)))
+            with store.base() as reader:
+                assert fact(number) in reader
+                assert reader.generation == number - 4
+    assert not opened
+    other.apply(Change(added=(fact(8),)))
+    with store.writing(), store.base() as reader:
+        assert (reader.generation, fact(8) in reader) == (4, True)
+    assert opened
