@@ -52,17 +52,22 @@ _OBLIGED = (
     r"là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)",
 )
 _MUST: Final = re.compile(
-    rf"(?P<cue>{at_word(_OBLIGED)})(?: (?=[^\W\d])|(?=, (?:phối hợp|cùng|có) ))"
+    rf"(?P<cue>{at_word(_OBLIGED)})(?: (?=[^\W\d])|"
+    r"(?=, (?:phối hợp|cùng|có|chịu|phải|giúp|theo dõi|tham mưu) ))"
 )
 #: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
 _NOT_GIVING = re.compile(
-    r"(?<!\w)(?:theo|xét|thừa|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) "
+    r"(?<!\w)(?:theo|xét|thừa|từng|nhiều lần|trên cơ sở|chưa|không|sau|khi|bàn|chuyển|tổ chức) "
     r"(?:sự |việc |văn bản )?$"
 )
 #: Whose office is that of the body behind it: `Bộ trưởng Bộ Y tế có trách nhiệm ...`.
 _HEADS = ("bộ trưởng ", "giám đốc ", "tổng giám đốc ", "cục trưởng ")
 #: What says of a clause that it tells who was charged: `Theo phân công, B ...`.
-_AS_GIVEN = re.compile(r"theo (?:sự )?phân công(?: nhiệm vụ)?(?: của [^.;,:\n]{2,60})?, $")
+_AS_GIVEN = re.compile(
+    r"theo (?:sự )?phân công(?: nhiệm vụ)?(?: của [^.;,:\n]{2,60})?, $|"
+    r"(?:kế hoạch|công văn|chỉ thị|quyết định|văn bản|công điện|thông báo)[^.;:\n]{0,60} "
+    r"(?:nêu|quy định|xác định|phân công)(?: rõ| cụ thể)?(?:[:,]| rằng)? $"
+)
 #: What stands before a second verb of the giver of the first one: `; đồng thời yêu cầu ...`.
 _GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
 #: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
@@ -109,7 +114,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         yield from _going_on(scene, given, sentence, whom, gone)
     for verb in _GIVEN.finditer(folded):
         yield from _passive(scene, subject, verb, verb.start())
-    yield from _obliged(scene, subject)
+    yield from _obliged(scene, subject, gone)
 
 
 def _going_on(
@@ -210,7 +215,7 @@ def _before(scene: Scene, at: int, sentence: Stretch) -> tuple[Party, ...]:
     return (Party(person.start, person.end, person.official.id),)
 
 
-def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
+def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]:
     """Read `Trong tháng 9, B phải trình ...`: an obligation is a task where it has a limit."""
     for verb in _MUST.finditer(scene.folded):
         body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
@@ -230,6 +235,7 @@ def _obliged(scene: Scene, subject: str | None) -> Iterator[Found]:
             given = by or _AS_GIVEN.search(scene.folded, sentence.start, start)
             if given or _still_ahead(scene, task.deadline):
                 yield task, place
+                yield from _going_on(scene, subject or by, sentence, parties, gone)
 
 
 def _still_ahead(scene: Scene, deadline: PartialDate | None) -> bool:

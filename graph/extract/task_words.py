@@ -35,7 +35,9 @@ URGED: Final = re.compile(
     rf"chịu trách nhiệm|chủ trì{_CHAIRS}|phối hợp|tham mưu|"
     r"hoàn thành|hoàn thiện|đẩy nhanh|đẩy mạnh|bảo đảm|đảm bảo|"
     r"thường xuyên|theo dõi|hướng dẫn|nghiên cứu|xây dựng|bố trí|tổng hợp|làm (?:đầu mối|việc với)|"
-    r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|thực hiện|triển khai|lập|đề xuất)(?!\w)"
+    r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|kiểm soát|quản lý|xử lý|ngăn chặn|"
+    r"tuyên truyền|vận động|giám sát|cập nhật|rút ngắn|sửa chữa|cử|"
+    r"thực hiện|triển khai|lập|đề xuất)(?!\w)"
 )
 _WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
 #: Words that open no task behind the name of a body.
