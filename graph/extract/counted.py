@@ -126,10 +126,12 @@ _THINGS = (
         "kỹ sư",
         "bị can",
         "bị cáo",
+        "bí thư",
         "ca tử vong",
         "ca mắc",
     ),
     *(
+        "ca",
         "ca bệnh",
         "ca nhiễm",
         "hợp đồng",

@@ -48,6 +48,7 @@ _HIGHEST_RANK = 9
 _TARGETS = (
     *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
     *("yêu cầu", "quy định", "tối thiểu", "không quá", "ít nhất"),
+    r"phải(?<!đã phải)",
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",
 )
 _TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
@@ -169,7 +170,8 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         value = value_of(found["value"], found["percent"] is not None)
         if value is None or (value == 1 and _EACH.search(before)):
             continue
-        if value <= _HIGHEST_RANK and not found["scale"] and _RANK.search(near):
+        few = value <= _HIGHEST_RANK and not found["scale"]
+        if few and (found["unit"] == "ca" or _RANK.search(near)):  # `cấp 4`, `thi công 3 ca`
             continue
         behind = folded[found.end() : found.end() + _NAME]
         if _counts(found["unit"] or "", clause, behind) and not _ATTENDED.match(

@@ -36,7 +36,7 @@ URGED: Final = re.compile(
     r"hoàn thành|hoàn thiện|đẩy nhanh|đẩy mạnh|bảo đảm|đảm bảo|"
     r"thường xuyên|theo dõi|hướng dẫn|nghiên cứu|xây dựng|bố trí|tổng hợp|làm (?:đầu mối|việc với)|"
     r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|kiểm soát|quản lý|xử lý|ngăn chặn|"
-    r"tuyên truyền|vận động|giám sát|cập nhật|rút ngắn|sửa chữa|cử|"
+    r"tuyên truyền|vận động|giám sát|cập nhật|rút ngắn|sửa chữa|cử|chuẩn bị|"
     r"thực hiện|triển khai|lập|đề xuất)(?!\w)"
 )
 _WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")

@@ -150,8 +150,8 @@ def test_the_province_of_an_office_whose_letterhead_does_not_name_it() -> None:
 def test_a_plan_that_states_who_is_charged_and_what_goes_on_behind() -> None:
     news = (
         "UBND tỉnh Gia Lai ban hành kế hoạch chống hạn. Kế hoạch nêu rõ: Sở Nội vụ là cơ quan "
-        "thường trực, chịu trách nhiệm kiểm kê. Công an tỉnh kiểm soát xe; Sở Y tế mua thuốc. Sở Tư pháp "
-        "từng đề nghị UBND tỉnh tăng mức phạt."
+        "thường trực, chịu trách nhiệm kiểm kê. Công an tỉnh kiểm soát xe; Sở Y tế mua thuốc. Sở "
+        "Tư pháp từng đề nghị UBND tỉnh tăng mức phạt."
     )
     assert charged(read(news)) == [
         *("Sở Nội vụ Gia Lai", "Công an tỉnh Gia Lai", "Sở Y tế Gia Lai"),
