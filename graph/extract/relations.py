@@ -41,7 +41,10 @@ _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
     r"[^.;]{0,90}?)\s(?:trong|của|tại)\s*(?:các\s)?$"
 )
-_SOME = re.compile(r"(?:,| và) (?P<part>một phần) $")
+_SOME = re.compile(
+    r"(?:,| và) (?P<part>một phần|(?:(?:điểm|khoản|điều|chương|mục|phụ lục) (?:\d{1,3}|[a-zđ]|"
+    r"[ivx]{1,4})(?:, \d{1,3}){0,9}(?:,| và)? ?){1,8})\s?$"
+)
 _BREATH = 8  # lists that one opening clause reaches
 _BEGINS = re.compile(r"(?:^|[:.\n])[\s\"(+-]*$")
 _JOINED_ACT = re.compile(r"(?:,|;|,? và|,? đồng thời|,? cũng như)(?: đồng thời| cũng| đã)? ")

@@ -151,3 +151,11 @@ def test_texts_told_one_by_one(
     words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
 ) -> None:
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
+
+
+def test_the_whole_of_one_and_a_part_of_the_next(knowledge: Knowledge) -> None:
+    words = (
+        f"Tin Gia Lai: Quyết định số {NEW} bãi bỏ Quyết định số {OLD} và khoản 1, 2 Điều 3 Quyết "
+        f"định số {OTHER}."
+    )
+    assert triples(read(words, knowledge)) == {(NEW, "repeals", OLD), (NEW, "amends", OTHER)}
