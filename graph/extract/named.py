@@ -94,7 +94,7 @@ _END = re.compile(
     r"\s(?=(?:theo (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
     r"tinh thần|đúng)|"
     r"gắn với|gắn liền|ngay (?:từ|sau)|giữa ban|nhằm|để (?:thực hiện|triển khai|cụ thể|kịp thời)|"
-    r"thay thế|qua đó|(?:được )?ban hành kèm theo|"
+    r"thay thế|hết hiệu lực|không còn hiệu lực|có hiệu lực|qua đó|(?:được )?ban hành kèm theo|"
     r"đã|sẽ|được|và (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
     r"ban hành|tổ chức)"
     r")(?!\w))"
@@ -237,7 +237,7 @@ def _named(text: Folded, word: TypeWord, opens: bool, before: Mention | None) ->
 
 def _is_title(text: Folded, word: TypeWord, lead: str) -> bool:
     """Tell whether it opens the title of a numbered document: `Nghị quyết số 96/NQ-CP về ...`."""
-    about = lead.endswith(("về ", "về việc ban hành "))
+    about = lead.endswith(("về ", "về việc ban hành ", "về ban hành "))
     return about and bool(_TITLED.search(text.folded, max(0, word.start - 90), word.start))
 
 

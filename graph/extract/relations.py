@@ -59,6 +59,9 @@ _NOW = re.compile(
 #: `Nghị quyết A ban hành Chương trình hành động thực hiện B`: A is what carries out B.
 _ISSUES_IT = re.compile(r"(?:ban hành|phê duyệt) $")
 _NEAR_BY = 10
+_ACTS_NOW = re.compile(
+    r" (?:có hiệu lực|quy định|được (?:ban hành|thông qua|xây dựng)|ra đời|nêu rõ|gồm|có \d)(?!\w)"
+)
 _AND_THEN = re.compile(
     r"(?:, |,? (?=và|rồi|sau|tiếp|lại))(?:(?:và|rồi|sau đó|tiếp đó|tiếp tục|sau|lại|nay) ){0,3}"
     r"(?:được|bị)(?!\w)"
@@ -126,9 +129,24 @@ def _in_clause(
         yield from _between(text, before, group, acting)
         yield from _carried_on(text, before, group, acting)
         yield from ended_too(text, before, group, acting)
+    yield from _replacing_first(text, outer[:1], sentence[0])
     begins = [sentence[0], *(group.end for group in outer)]
     for place, (begin, group) in enumerate(zip(begins, outer[:-1], strict=False)):
         yield from _opened(text, begin, group, islice(outer, place + 1, place + 1 + _BREATH))
+
+
+def _replacing_first(text: Text, first: Sequence[Group], start: int) -> Iterator[StatedRelation]:
+    """Read `Thay thế A, B có hiệu lực từ ...`: the last of what looks like a list acts."""
+    for group in first:
+        cue = cue_before(text.folded, start, group.start) if len(group.members) > 1 else None
+        if cue is None or cue.inverted or cue.predicate not in CHANGES:
+            continue
+        *others, last = group.members
+        before = text.mentions[others[-1]]
+        joint = text.folded[max(before.tail, before.end) : text.mentions[last].start]
+        opens = _BEGINS.search(text.folded[start : cue.start])
+        if opens and joint == ", " and _ACTS_NOW.match(text.folded, group.end):
+            yield from relate(text, [last], cue, others)
 
 
 def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterator[StatedRelation]:

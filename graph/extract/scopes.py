@@ -14,7 +14,8 @@ from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|rồi|cùng với|cũng như)(?!\w)|;\s?và)?"
+    r"\s*(?:\((?:cũ|trước đây)\))?"
+    r"(?:[,;]|,?\s?(?:và|cùng|hoặc|hay|rồi|cùng với|cũng như)(?!\w)|;\s?và)?"
     r"\s*(?:của\s)?(?:các|những)?\s*(?:số)?\s*"
 )
 #: What follows a document behind a semicolon that is the subject of a clause of its own.

@@ -159,3 +159,27 @@ def test_the_whole_of_one_and_a_part_of_the_next(knowledge: Knowledge) -> None:
         f"định số {OTHER}."
     )
     assert triples(read(words, knowledge)) == {(NEW, "repeals", OLD), (NEW, "amends", OTHER)}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            f"Thay thế Quyết định số {OLD}, Quyết định số {NEW} có hiệu lực từ ngày 1/10/2022.",
+            {(NEW, "replaces", OLD)},
+        ),
+        (
+            f"Thay thế Quyết định số {OLD} và Quyết định số {NEW} là việc cần làm.",
+            set(),
+        ),
+        (
+            f"Các Quyết định số {OLD} ngày 5/7/2016 (cũ) và số {OTHER} ngày 10/7/2017 về ban hành "
+            f"Quy chế làm việc hết hiệu lực kể từ ngày Quyết định số {NEW} có hiệu lực.",
+            {(NEW, "repeals", OLD), (NEW, "repeals", OTHER)},
+        ),
+    ],
+)
+def test_lists_and_what_only_looks_like_one(
+    words: str, told: set[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
