@@ -30,7 +30,7 @@ _PERMANENT = r"(?: \(?(?:thường trực|chuyên trách|tt)\)?)?"
 _RANKS = (
     r"tổng bí thư",
     rf"phó bí thư{_PERMANENT}(?! chi bộ|chi đoàn)",
-    r"bí thư(?: thứ nhất)?(?! chi đoàn)",
+    r"(?<!(?<!trưởng )ban )bí thư(?: thứ nhất)?(?! chi đoàn)",
     r"ủy viên dự khuyết",
     r"ủy viên thường vụ",
     r"ủy viên thường trực",

@@ -74,6 +74,15 @@ def test_a_plenum_that_adopted_a_number(said: str, knowledge: Knowledge) -> None
         ("Dự có Phó Chủ tịch nước Võ Thị Ánh Xuân.", {"Phó Chủ tịch nước"}),
         ("Dự có Chủ tịch nước Lương Cường; Chủ tịch Quốc hội.", {"Chủ tịch nước"}),
         ("Ông Lê Văn Tâm, Chủ tịch Hội đồng quản trị Công ty Mía đường, dự họp.", set()),
+        (
+            "Thay mặt Ban Bí thư, Thường trực Ban Bí thư Trương Thị Mai ký Chỉ thị số 26-CT/TW.",
+            {"Thường trực Ban Bí thư"},
+        ),
+        ("Thay mặt Ban Bí thư, đồng chí Trương Thị Mai ký Chỉ thị số 26-CT/TW.", set()),
+        (
+            "Dự có Phó Trưởng Ban, Bí thư Đảng ủy Ban Quản lý Trần Văn Nam.",
+            {"Phó Trưởng Ban", "Bí thư Đảng ủy Ban Quản lý"},
+        ),
     ],
 )
 def test_posts_that_are_shortened_or_of_rare_bodies(
