@@ -131,7 +131,7 @@ def _listed(scene: Scene) -> Iterator[Directive]:
     charged = False
     for line in scene.text.lines:
         ends = scene.folded[max(line.start, line.end - 4) : line.end].rstrip().endswith(":")
-        if not ends and not charged:
+        if not ends and not charged and line.end - line.start > _LONGEST_HEADING:
             continue
         item = _ITEM.match(scene.folded, line.start, line.end)
         start = item.end() if item else line.start
