@@ -1,8 +1,20 @@
-"""What boards, departments and ministries are called after."""
+"""What the names of bodies are made of: whose they are, what boards and ministries are called."""
 
 from __future__ import annotations
 
 from typing import Final
+
+#: Whose a body is, and what names it: area, term of a congress or committee.
+OWNER: Final = (
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|thành ủy tp|"
+    r"tỉnh đảng bộ|đảng bộ tỉnh|đảng bộ thành phố)"
+)
+CENTRE: Final = r"(?:trung ương(?: đảng)?|tw(?: đảng)?|t\.ư(?: đảng)?|tư(?: đảng)?)"
+AREA: Final = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+ROMAN: Final = r"(?:[ivxl]{1,7}|\d{1,2})"
+ORDINAL: Final = rf"(?:lần thứ )?(?P<ordinal>{ROMAN}\b|thứ {ROMAN}\b)"
+TERM: Final = rf"(?:\s?[(,]?\s?(?:khóa|kh\.?) (?P<term>{ROMAN})\b\)?)"
+FRONT: Final = r"(?:mặt trận tổ quốc(?: việt nam)?|mttq(?: việt nam)?|mttqvn)"
 
 #: What the boards of Party committees are called after.
 PARTY_FIELD: Final = (

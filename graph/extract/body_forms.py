@@ -9,28 +9,23 @@ from __future__ import annotations
 from typing import Final
 
 from graph.extract.body_fields import (
+    AREA,
     ASSEMBLY_BOARD,
+    CENTRE,
     COUNCIL_BOARD,
     COUNCIL_OFFICE,
+    FRONT,
     LED_BY_BLOCS,
+    ORDINAL,
+    OWNER,
     PARTY_FIELD,
+    ROMAN,
     STATE_FIELD,
+    TERM,
 )
 from graph.extract.body_pattern import BodyPattern
 from graph.extract.body_pattern import form as _form
 from graph.model import Level
-
-_OWNER = (
-    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|thành ủy tp|"
-    r"tỉnh đảng bộ|đảng bộ tỉnh|đảng bộ thành phố)"
-)
-_CENTRE = r"(?:trung ương(?: đảng)?|tw(?: đảng)?|t\.ư(?: đảng)?|tư(?: đảng)?)"
-_AREA = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
-_ROMAN = r"(?:[ivxl]{1,7}|\d{1,2})"
-_ORDINAL = rf"(?:lần thứ )?(?P<ordinal>{_ROMAN}\b|thứ {_ROMAN}\b)"
-_TERM = rf"(?:\s?[(,]?\s?(?:khóa|kh\.?) (?P<term>{_ROMAN})\b\)?)"
-_FRONT = r"(?:mặt trận tổ quốc(?: việt nam)?|mttq(?: việt nam)?|mttqvn)"
-
 
 _CENTRAL, _MINISTRY, _PROVINCE = Level.CENTRAL, Level.MINISTRY, Level.PROVINCE
 
@@ -40,14 +35,14 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("secretariat", r"ban bí thư(?: trung ương đảng| trung ương)?", _CENTRAL),
         _form(
             "committee",
-            rf"ban chấp hành {_CENTRE}(?! đoàn)(?: cộng sản việt nam)?",
+            rf"ban chấp hành {CENTRE}(?! đoàn)(?: cộng sản việt nam)?",
             _CENTRAL,
         ),
-        _form("local committee", rf"ban chấp hành đảng bộ {_AREA}", None),
-        _form("standing", rf"ban thường vụ {_OWNER}", None),
+        _form("local committee", rf"ban chấp hành đảng bộ {AREA}", None),
+        _form("standing", rf"ban thường vụ {OWNER}", None),
         _form("council", COUNCIL_BOARD, None, capital=True),
-        _form("central board", rf"ban {PARTY_FIELD} {_CENTRE}", _CENTRAL),
-        _form("board", rf"ban {PARTY_FIELD} {_OWNER}", None),
+        _form("central board", rf"ban {PARTY_FIELD} {CENTRE}", _CENTRAL),
+        _form("board", rf"ban {PARTY_FIELD} {OWNER}", None),
         _form("board", rf"ban {PARTY_FIELD}", None, capital=True),
         _form("bloc", rf"ban cán sự đảng(?: {LED_BY_BLOCS})?(?: (?:tỉnh|thành phố))", None),
         _form(
@@ -59,18 +54,18 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form(
             "state board",
             rf"ban (?:dân tộc(?: và tôn giáo)?|quản lý (?:các )?khu (?:công nghiệp|kinh tế)|"
-            rf"xây dựng đảng)(?: {_OWNER}| tỉnh| thành phố)?",
+            rf"xây dựng đảng)(?: {OWNER}| tỉnh| thành phố)?",
             None,
             capital=True,
         ),
     ),
     "bch": (
-        _form("committee", rf"bch {_CENTRE}(?! đoàn)", _CENTRAL),
-        _form("local committee", rf"bch đảng bộ {_AREA}", None),
+        _form("committee", rf"bch {CENTRE}(?! đoàn)", _CENTRAL),
+        _form("local committee", rf"bch đảng bộ {AREA}", None),
     ),
-    "btv": (_form("standing", rf"btv {_OWNER}", None),),
+    "btv": (_form("standing", rf"btv {OWNER}", None),),
     "thường": (
-        _form("standing", rf"thường (?:trực|vụ) {_OWNER}", None),
+        _form("standing", rf"thường (?:trực|vụ) {OWNER}", None),
         _form("council", r"thường trực (?:hđnd|hội đồng nhân dân)", None),
         _form("government", r"thường trực chính phủ", _CENTRAL),
     ),
@@ -86,7 +81,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("ministry", rf"bộ {STATE_FIELD}", _MINISTRY, capital=True),
     ),
     "trung": (
-        _form("plenum", rf"trung ương {_ORDINAL}{_TERM}?", _CENTRAL, capital=True),
+        _form("plenum", rf"trung ương {ORDINAL}{TERM}?", _CENTRAL, capital=True),
         _form("committee", r"trung ương đảng", _CENTRAL),
         _form(
             "office",
@@ -100,11 +95,11 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "hội": (
         _form(
             "plenum",
-            rf"hội nghị (?:lần thứ )?(?P<before>{_ROMAN}|[a-zà-ỹ]{{2,5}}),? "
-            rf"(?:của )?(?:ban chấp hành|bch) {_CENTRE}{_TERM}?",
+            rf"hội nghị (?:lần thứ )?(?P<before>{ROMAN}|[a-zà-ỹ]{{2,5}}),? "
+            rf"(?:của )?(?:ban chấp hành|bch) {CENTRE}{TERM}?",
             _CENTRAL,
         ),
-        _form("plenum", rf"hội nghị {_CENTRE} {_ORDINAL}{_TERM}?", _CENTRAL),
+        _form("plenum", rf"hội nghị {CENTRE} {ORDINAL}{TERM}?", _CENTRAL),
         _form("council", r"hội đồng nhân dân(?: (?:tỉnh|thành phố))?", None),
         _form(
             "front",
@@ -117,54 +112,54 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
     "đại": (
         _form(
             "congress",
-            rf"đại hội(?: đại biểu)?(?: đảng)?(?: toàn quốc)?(?: đảng)? {_ORDINAL}"
+            rf"đại hội(?: đại biểu)?(?: đảng)?(?: toàn quốc)?(?: đảng)? {ORDINAL}"
             r"(?: của đảng(?! bộ)| đảng cộng sản việt nam| đảng(?! bộ))",
             _CENTRAL,
         ),
         _form(
             "local congress",
-            rf"đại hội(?: đại biểu)? đảng bộ (?P<area>{_AREA})\.?"
+            rf"đại hội(?: đại biểu)? đảng bộ (?P<area>{AREA})\.?"
             r"(?P<place> (?!lần)[^\d\n,.;()]{2,25}?)?"
-            rf",? {_ORDINAL}",
+            rf",? {ORDINAL}",
             None,
         ),
         _form(
             "local congress",
-            rf"đại hội(?: đại biểu)? {_ORDINAL} (?:của )?đảng bộ (?P<area>{_AREA})",
+            rf"đại hội(?: đại biểu)? {ORDINAL} (?:của )?đảng bộ (?P<area>{AREA})",
             None,
         ),
         _form(
             "congress",
-            rf"đại hội(?: đại biểu)?(?: đảng)? toàn quốc(?: của đảng)? {_ORDINAL}",
+            rf"đại hội(?: đại biểu)?(?: đảng)? toàn quốc(?: của đảng)? {ORDINAL}",
             _CENTRAL,
         ),
-        _form("congress", rf"đại hội đảng {_ORDINAL}", _CENTRAL),
+        _form("congress", rf"đại hội đảng {ORDINAL}", _CENTRAL),
         _form("congress", r"đại hội (?P<ordinal>[ivxl]{1,7})\b(?! đảng bộ)", _CENTRAL),
     ),
     "lần": (
-        _form("local congress", rf"lần thứ (?P<ordinal>{_ROMAN}) đảng bộ (?P<area>{_AREA})", None),
+        _form("local congress", rf"lần thứ (?P<ordinal>{ROMAN}) đảng bộ (?P<area>{AREA})", None),
     ),
     "ủy": (
-        _form("inspection", rf"ủy ban kiểm tra {_CENTRE}", _CENTRAL),
-        _form("inspection", rf"ủy ban kiểm tra {_OWNER}", None),
+        _form("inspection", rf"ủy ban kiểm tra {CENTRE}", _CENTRAL),
+        _form("inspection", rf"ủy ban kiểm tra {OWNER}", None),
         _form("inspection", r"ủy ban kiểm tra", None, capital=True),
         _form("assembly", r"ủy ban thường vụ quốc hội", _CENTRAL),
         _form("people", r"ủy ban nhân dân(?: (?:tỉnh|thành phố))?", None),
-        _form("front", rf"ủy ban (?:trung ương|tw) {_FRONT}", _CENTRAL),
-        _form("front", rf"ủy ban {_FRONT}(?: (?:tỉnh|thành phố))?", None),
+        _form("front", rf"ủy ban (?:trung ương|tw) {FRONT}", _CENTRAL),
+        _form("front", rf"ủy ban {FRONT}(?: (?:tỉnh|thành phố))?", None),
         _form("ministry", r"ủy ban dân tộc", _MINISTRY, capital=True),
         _form("assembly", ASSEMBLY_BOARD, _CENTRAL, capital=True),
     ),
     "ubkt": (
-        _form("inspection", rf"ubkt {_CENTRE}", _CENTRAL),
-        _form("inspection", rf"ubkt {_OWNER}", None),
+        _form("inspection", rf"ubkt {CENTRE}", _CENTRAL),
+        _form("inspection", rf"ubkt {OWNER}", None),
         _form("inspection", r"ubkt", None),
     ),
     "ubnd": (_form("people", r"ubnd(?: (?:tỉnh|thành phố))?", None),),
     "hđnd": (_form("council", r"hđnd(?: (?:tỉnh|thành phố))?", None),),
     "văn": (
-        _form("office", rf"văn phòng {_CENTRE}", _CENTRAL),
-        _form("office", rf"văn phòng {_OWNER}", None),
+        _form("office", rf"văn phòng {CENTRE}", _CENTRAL),
+        _form("office", rf"văn phòng {OWNER}", None),
         _form("office", r"văn phòng (?:chính phủ|quốc hội|chủ tịch nước)", _CENTRAL),
         _form("office", COUNCIL_OFFICE, None),
     ),
@@ -213,11 +208,11 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form(
             "party committee",
-            rf"đảng ủy (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|{_FRONT}) {_AREA}",
+            rf"đảng ủy (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|{FRONT}) {AREA}",
             None,
         ),
-        _form("party committee", rf"đảng ủy {_FRONT}(?:,| và) các đoàn thể {_AREA}", None),
-        _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){_AREA}", None),
+        _form("party committee", rf"đảng ủy {FRONT}(?:,| và) các đoàn thể {AREA}", None),
+        _form("party committee", rf"đảng ủy (?=(?:xã|phường|thị trấn|đặc khu)\b){AREA}", None),
         _form("party organisation", r"đảng bộ (?:tỉnh|thành phố|tp)", _PROVINCE),
         _form(
             "military",
@@ -226,16 +221,16 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             None,
             capital=True,
         ),
-        _form("local organisation", rf"đảng bộ {_AREA}", None),
+        _form("local organisation", rf"đảng bộ {AREA}", None),
         _form(
             "central bloc",
-            rf"đảng đoàn (?:quốc hội|{_FRONT}|hội nông dân việt nam|"
+            rf"đảng đoàn (?:quốc hội|{FRONT}|hội nông dân việt nam|"
             r"tổng liên đoàn lao động việt nam|hội liên hiệp phụ nữ việt nam)",
             _CENTRAL,
         ),
         _form(
             "bloc",
-            rf"đảng đoàn (?:hđnd|hội đồng nhân dân|(?:ủy ban )?{_FRONT}|hội nông dân|"
+            rf"đảng đoàn (?:hđnd|hội đồng nhân dân|(?:ủy ban )?{FRONT}|hội nông dân|"
             r"hội (?:liên hiệp phụ nữ|lhpn|cựu chiến binh)|liên đoàn lao động) (?:tỉnh|thành phố)",
             _PROVINCE,
         ),

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.extract.columns import EDGES, FRAME, columns, in_capitals, trimmed
 from graph.extract.dates import find_dates
-from graph.extract.person_names import RUN, is_surname, looks_like_name
+from graph.extract.signature import Signature, signature_of
 from graph.extract.structure import Stretch
 from graph.extract.text import Folded
 from graph.extract.types import type_names
@@ -22,17 +23,11 @@ from graph.model import PartialDate
 _HEAD, _FRAMED = 24, 160  # lines in which the type is printed, letters of one of the frame
 _TITLE, _BEGUN = 6, 10  # lines that a title runs over; letters that show that it is in capitals
 _PREAMBLE = 40  # lines of grounds before the first article
-_SIGNING = 12  # lines from a capacity to the name
-_NEAR = 6  # lines in which a name needs no known surname
-#: Between the columns of a letterhead; a bar where a table was printed as text.
-_COLUMNS = re.compile(r"\s?\|\s?|\s{2,}|\t+")
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?-")
 #: A number, or the place left for one: not the end of `Ban Chỉ đạo chuyển đổi số`.
 _NUMBER = re.compile(r"(?<![^\W\d])số(?: ?:? {0,40}(?=\d|/|-)| ?: {0,40}$|(?<!\w số) {0,40}$)")
 _DAY = re.compile(r"[^,;:]{2,45}, {0,9}(?P<day>ngày \d)")
 _BLANK_DAY = re.compile(r", {0,9}ngày[ .…_]{1,20}tháng[ .…_\d]{1,20}năm (?P<year>20\d\d|19\d\d)")
-_EDGES = " \t*_|\r"
-_FRAME = re.compile(r"[\W_\d]*")
 _ADDRESSED = re.compile(r"kính gửi ?:?")
 _ADDRESSEE = re.compile(r"[-+•*] ?|(?:các|ubnd|ủy ban|sở|bộ|ban|văn phòng)[^.]{0,120}[;.]$")
 _ABOUT = re.compile(r"[ \t(]{0,40}(?P<about>v/v|về việc):? ?(?=\S)")
@@ -44,44 +39,15 @@ _NO_TITLE = re.compile(
 _SUBJECT = re.compile(r"(?<!\w)(?:về|thực hiện|triển khai|ban hành|phê duyệt|tổ chức)(?!\w)")
 _FIRST_PART = re.compile(r"\s{0,12}(?:điều 1\b|chương |phần |mục |[ivx]{1,4}[./-]|1[.)]|a[.)])")
 _RECIPIENTS = re.compile(r"\s{0,12}nơi nhận\s?:?")
-_CAPACITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\.? (?P<for>[^,;:]{3,60})")
-_RANK = re.compile(
-    r"(?:quyền |q\. ?)?(?:phó )?(?:tổng bí thư|thường trực ban bí thư|"
-    r"bí thư(?: thường trực| thứ nhất)?|"
-    r"chủ tịch(?: thường trực| quốc hội| nước| hđnd| ubnd| hội đồng nhân dân| ủy ban nhân dân)?|"
-    r"(?:bộ|thứ|cục|vụ|viện|tổng cục|chi cục) trưởng|thủ tướng(?: chính phủ| thường trực)?|"
-    r"trưởng (?:ban|đoàn|phòng)(?: thường trực)?|ban(?: thường trực)?|"
-    r"(?:tổng )?giám đốc|chánh (?:văn phòng|án|thanh tra)|chủ nhiệm(?: thường trực)?|"
-    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|thống đốc|chính ủy|tư lệnh)"
-)
-_HONOUR = re.compile(
-    r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá)|(?:phó )?đô đốc|"
-    r"(?:pgs\.? ?|gs\.? ?)?ts\.?|ths\.?) "
-)
 _DECIDES = re.compile(
     r"ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bộ trưởng|ban thường vụ|giám đốc|ban chấp hành|"
     r"chính phủ|thủ tướng|quốc hội|tỉnh ủy|thành ủy"
-)
-#: A rank with the body under its own head: `VỤ TRƯỞNG VỤ PHÁP CHẾ`.
-_RANK_OF = re.compile(
-    rf"(?:{_RANK.pattern}) (?:vụ|cục|chi cục|ban|sở|ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy|thành ủy|"
-    r"huyện ủy|thanh tra|thường trực|xã|phường|huyện|tỉnh)(?: [^\W\d_]+){0,8}"
 )
 #: An issuer whose name a letterhead prints in small letters.
 _SMALL_ISSUER = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|sở|bộ|"
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường)) [^.,;:]{2,60}$"
 )
-_SIGNED_BY = re.compile(r"\(?(?:đã ký|ký tên)\)? ?:? ?")
-_SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu)\)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signed: `rank` and `name` as they stand."""
-
-    rank: Stretch
-    name: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +98,8 @@ def letterhead_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
         _issued(text, lines[:place]),
         preamble,
         recipients,
-        *_signature(text, lines, start),
-        any(text.folded.startswith("điều 1", _trimmed(text, line).start) for line in lines),
+        *signature_of(text, lines, start),
+        any(text.folded.startswith("điều 1", trimmed(text, line).start) for line in lines),
     )
 
 
@@ -158,7 +124,7 @@ def letter_of(text: Folded, lines: Sequence[Stretch]) -> Letterhead | None:
         _issued(text, lines[:to]),
         preamble,
         _recipients(text, lines, to),
-        *_signature(text, lines, body.start),
+        *signature_of(text, lines, body.start),
         False,
     )
 
@@ -170,13 +136,13 @@ def _said(text: Folded, line: Stretch) -> str:
 def _subject(text: Folded, lines: Sequence[Stretch]) -> tuple[int, Stretch, Stretch] | None:
     """Return which line says what a letter is about, where `V/v` stands, and its subject."""
     for place, line in enumerate(lines):
-        for piece in _columns(text, line):
+        for piece in columns(text, line):
             found = _ABOUT.match(text.folded, piece.start, piece.end)
             if found is None:
                 continue
-            end = _trimmed(text, piece).end
+            end = trimmed(text, piece).end
             for further in lines[place + 1 :]:
-                said = _trimmed(text, further)
+                said = trimmed(text, further)
                 small = text.shaped[said.start : said.end][:1].islower()
                 if not small or _DAY.search(text.folded, said.start, said.end):
                     break
@@ -201,12 +167,12 @@ def _heading(
     """Return which line holds the type in capitals, where it stands, what of the title is there."""
     names = _capital_types()
     for place, line in enumerate(lines[:_HEAD]):
-        if text.shaped[line.start : line.end].strip(_EDGES) in names:
-            return place, _trimmed(text, line), ()
+        if text.shaped[line.start : line.end].strip(EDGES) in names:
+            return place, trimmed(text, line), ()
     framed = numbered = False
     for place, line in enumerate(lines[:_HEAD]):
         if framed and numbered:
-            whole = _trimmed(text, line)
+            whole = trimmed(text, line)
             found = _type_opening().match(text.shaped, whole.start, whole.end)
             begun = text.shaped[whole.start : min(found.end() + _BEGUN, whole.end)] if found else ""
             if found and begun.isupper():
@@ -253,19 +219,21 @@ def _is_official(text: Folded, lines: Sequence[Stretch], place: int) -> bool:
 def _title(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
     """Return the lines under the type: the first, and those that carry it on."""
     kept: list[Stretch] = []
-    for line in (_trimmed(text, one) for one in lines):
+    for line in (trimmed(text, one) for one in lines):
         said = text.shaped[line.start : line.end]
-        if not said or _FRAME.fullmatch(said):
+        if not said or FRAME.fullmatch(said):
             if kept:
                 break
             continue
         if _NO_TITLE.match(text.folded, line.start, line.end) or said[-1] in ".:;":
             break
-        if kept and not (said[0].islower() or _capital(text, kept[0]) == _capital(text, line)):
+        if kept and not (
+            said[0].islower() or in_capitals(text, kept[0]) == in_capitals(text, line)
+        ):
             break
         if kept and not said[0].islower() and _names_issuer(text, line):
             break
-        if kept and not (_capital(text, line) or said[0].islower()):
+        if kept and not (in_capitals(text, line) or said[0].islower()):
             break
         kept.append(line)
     return Stretch(kept[0].start, kept[-1].end) if kept else None
@@ -276,33 +244,17 @@ def _names_issuer(text: Folded, line: Stretch) -> bool:
     return _DECIDES.match(text.folded, line.start, line.end) is not None
 
 
-def _capital(text: Folded, line: Stretch) -> bool:
-    return text.shaped[line.start : line.end].isupper()
-
-
 def _issuer(text: Folded, lines: Sequence[Stretch]) -> Iterator[Stretch]:
     """Yield the pieces of the issuer's name: the left column, down to number or day."""
     for line in lines:
-        for piece in _columns(text, line):
+        for piece in columns(text, line):
             said = text.folded[piece.start : piece.end]
-            if _MOTTO.search(said) or _FRAME.fullmatch(said):
+            if _MOTTO.search(said) or FRAME.fullmatch(said):
                 continue
             if _NUMBER.search(said) or find_dates(said) or "ngày" in said:
                 return
-            if _capital(text, piece) or _SMALL_ISSUER.match(said):
-                yield _trimmed(text, piece)
-
-
-def _columns(text: Folded, line: Stretch) -> Iterator[Stretch]:
-    start = line.start
-    for gap in _COLUMNS.finditer(text.shaped, line.start, line.end):
-        if gap.start() > start:
-            yield Stretch(start, gap.start())
-        start = gap.end()
-    if start < line.end:
-        yield Stretch(start, line.end)
-    elif not text.shaped[line.start : line.end].strip(_EDGES):
-        yield line  # nothing but bars
+            if in_capitals(text, piece) or _SMALL_ISSUER.match(said):
+                yield trimmed(text, piece)
 
 
 def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
@@ -311,12 +263,12 @@ def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
     Day and month may be left blank to be written by hand; the year is known then.
     """
     for place, line in enumerate(lines):
-        last = _trimmed(text, list(_columns(text, line))[-1])
+        last = trimmed(text, list(columns(text, line))[-1])
         said = text.folded[last.start : last.end]
         if (day := _day_of(said)) is not None:
             return day
         if "ngày" in said and place + 1 < len(lines):  # broken over two lines
-            rest = _trimmed(text, lines[place + 1])
+            rest = trimmed(text, lines[place + 1])
             if (day := _day_of(f"{said} {text.folded[rest.start : rest.end]}")) is not None:
                 return day
     blank = _BLANK_DAY.search(text.folded, lines[0].start, lines[-1].end) if lines else None
@@ -338,66 +290,12 @@ def _recipients(text: Folded, lines: Sequence[Stretch], place: int) -> Stretch |
             continue
         end = lines[at].end
         for line in lines[at + 1 :]:
-            if not text.folded.startswith(tuple("-+*•"), _trimmed(text, line).start, line.end):
+            if not text.folded.startswith(tuple("-+*•"), trimmed(text, line).start, line.end):
                 break
             end = line.end
         return Stretch(lines[at].start, end)
     return None
 
 
-def _signature(
-    text: Folded, lines: Sequence[Stretch], start: int
-) -> tuple[Signature | None, str | None]:
-    """Return the first rank in capitals that a name follows, and for whom it is signed."""
-    acts_for: str | None = None
-    for place, line in enumerate(lines):
-        if line.start < start:
-            continue
-        last = _trimmed(text, list(_columns(text, line))[-1])
-        if not _capital(text, last):
-            continue
-        capacity = _CAPACITY.fullmatch(text.folded, last.start, last.end)
-        acts_for = acts_for or (capacity["for"] if capacity else None)
-        ranked = _RANK.fullmatch(text.folded, last.start, last.end)
-        if not (ranked or _RANK_OF.fullmatch(text.folded, last.start, last.end)):
-            continue
-        name = _name_below(text, lines[place + 1 : place + 1 + _SIGNING])
-        if name is not None:
-            return Signature(last, name), acts_for
-    return None, acts_for
-
-
-def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
-    """Return the name under a rank; another rank below it is the one that signs."""
-    for place, line in enumerate(lines):
-        last = _trimmed(text, list(_columns(text, line))[-1])
-        said = text.shaped[last.start : last.end]
-        if _RANK.fullmatch(text.folded, last.start, last.end):
-            return None
-        if _FRAME.fullmatch(said) or _SIGNED.fullmatch(text.folded, last.start, last.end):
-            continue
-        signed = _SIGNED_BY.match(text.folded, last.start, last.end)
-        start = signed.end() if signed else last.start
-        titled = _HONOUR.match(text.folded, start, last.end)
-        start = titled.end() if titled else start
-        name = text.shaped[start : last.end]
-        titled_name = name.title() if name.isupper() else name
-        if RUN.fullmatch(titled_name) is None or not looks_like_name(titled_name):
-            continue
-        near = place < _NEAR and not name.isupper()
-        if near or is_surname(titled_name.split(" ")[0]):
-            return Stretch(start, last.end)
-    return None
-
-
 def _inside(text: Folded, line: Stretch) -> str:
-    return " ".join(text.folded[line.start : line.end].strip(_EDGES).split())
-
-
-def _trimmed(text: Folded, line: Stretch) -> Stretch:
-    start, end = line.start, line.end
-    while start < end and text.shaped[start] in _EDGES:
-        start += 1
-    while start < end and text.shaped[end - 1] in _EDGES:
-        end -= 1
-    return Stretch(start, end)
+    return " ".join(text.folded[line.start : line.end].strip(EDGES).split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.extract.article import Prepared
 from graph.extract.bodies import Reading
-from graph.extract.letterhead import Signature
+from graph.extract.signature import Signature
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Position, StatedRelation
 
