@@ -18,7 +18,7 @@ RULES: Mapping[str, tuple[int, int]] = {
     "implementedBy.stated": (2, 2),
     "implements.inferred": (16, 16),
     "implements.stated": (13, 13),
-    "issued": (86, 88),
+    "issued": (88, 88),
     "issuedBy.stated": (95, 95),
     "linkedWith.inferred": (2, 2),
     "linkedWith.stated": (2, 2),
@@ -31,5 +31,5 @@ RULES: Mapping[str, tuple[int, int]] = {
     "reviews.stated": (6, 6),
     "signedBy.stated": (11, 11),
     "term": (32, 33),
-    "value": (17, 18),
+    "value": (18, 18),
 }
