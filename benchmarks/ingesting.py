@@ -77,7 +77,7 @@ def run(base: Path, files: Sequence[Path], workers: int, edges: Sequence[Edge]) 
     The copy stays until all runs are over: some file systems look through what was removed lately
     before they make a new file, which the next run would pay for.
     """
-    place = base.with_name(f"{len(files)}-{workers}")
+    place = Path(tempfile.mkdtemp(dir=base.parent, prefix=f"{len(files)}-{workers}-"), "store")
     shutil.copytree(base, place)
     store = LocalStore(place, processors=workers)
     begun, before = time.perf_counter(), _cpu()

@@ -15,7 +15,7 @@ from itertools import chain
 from pyoxigraph import NamedNode
 
 from graph.accession import SourceContent, accession, withdrawal, written
-from graph.errors import CascadeError, InputError, Text
+from graph.errors import CascadeError, InputError, StoreMissing, Text
 from graph.extraction import Article, Extraction
 from graph.folding import slug
 from graph.garbage import few_collections
@@ -147,7 +147,7 @@ def bring(
     results: list[_Stored] = []
     batch: dict[str, Testimony] = {}
     claims = 0
-    with store.writing(), few_collections(), Arriving(store.texts) as arriving:
+    with store.writing(), few_collections(), _arriving(store) as arriving:
         learnt = store.learnt.take(_Learnt) or _learnt(store)
         bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt, arriving)
         for one in testimonies:
@@ -169,6 +169,19 @@ def bring(
         results.append(bringer.store_batch(batch))
         store.learnt.keep(bringer.learnt)
     return _report(results, tuple(problems))
+
+
+def _arriving(store: Store) -> Arriving:
+    """Return what writes the files of texts; what the newest generation names stays."""
+
+    def discard(names: Iterable[str]) -> None:
+        try:
+            tidy(store, names)
+        except StoreMissing:  # nothing names anything yet
+            for name in names:
+                store.texts.remove(name)
+
+    return Arriving(store.texts, discard)
 
 
 def _portion(done: int, left: int) -> float:

@@ -256,6 +256,22 @@ def test_nothing_is_left_of_a_failed_transaction(bring: Bring) -> None:
     assert not store.texts._kept
 
 
+class Interrupted(MemoryStore):
+    """A store whose writer is interrupted when the transaction is made."""
+
+    def apply(self, change: Change) -> int:
+        """Make the change and tell nobody."""
+        super().apply(change)
+        raise KeyboardInterrupt
+
+
+def test_what_a_published_transaction_names_stays_whoever_is_interrupted(bring: Bring) -> None:
+    store = Interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        bring(store, dated())
+    assert len(store.texts.names()) == 2
+
+
 def test_a_long_run_takes_ever_more_texts_in_one_transaction(
     bring: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
