@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from graph.errors import InputError, Text
+from graph.read.levels import without_lists
 
 #: Lines of a letterhead in which a mark of secrecy stands, blank ones not counted.
 LETTERHEAD = 15
@@ -46,15 +47,15 @@ def refuse_restricted(text: str, place: str, *, apart: Sequence[str] = ()) -> No
     ----------
     text : what would be stored; each document of a collection has a letterhead.
     place : where it comes from, for messages.
-    apart : what stands beside the text: stamps, boxes, heads of pages.
+    apart : what stands beside the text: stamps, boxes, heads of pages; no lists of levels.
     """
     for number, line in _letterheads(text):
         if mark := _mark_of(line):
             raise _restricted(mark, f"{place}:{number}")
     beside = [unicodedata.normalize("NFC", line[:_SEEN]) for line in apart]
-    marks = [mark for line in (*beside, *_edges(text)) if (mark := _mark_of(line))]
-    if marks and not {*_SECRET, *_MORE_SECRET} <= {"".join(one.split()).upper() for one in marks}:
-        raise _restricted(marks[0], place)  # what offers every level is a list to choose from
+    for line in (*beside, *_edges(text)):
+        if mark := _mark_of(line):
+            raise _restricted(mark, place)
 
 
 def _edges(text: str) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _edges(text: str) -> Iterator[str]:
     if _PAGE not in text:
         return
     for page in text.split(_PAGE):
-        lines = [line for line in page.splitlines() if line.strip()]
+        lines = without_lists([line for line in page.splitlines() if line.strip()])
         edges = (*lines[:_EDGE], *lines[-_EDGE:])
         yield from (line for line in edges if not line[:1].islower())  # a sentence that goes on
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from graph.read.levels import listing
+
 #: Rows of a sheet in which its headings stand, and what stands above them.
 HEAD = 30
 #: Headings of the column that tells how secret each row is, folded.
 SECRECY = ("do mat", "muc do mat", "cap do mat", "dau mat", "dau do mat", "dau chi do mat")
 
 _SECRET = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
-_EVERY = sorted(f"Độ mật: {level}" for level in _SECRET.values())
 _LETTERHEAD = 15
 
 
@@ -34,11 +35,48 @@ class Book:
 
 def lines_apart(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield what a sheet that is not read says where marks of secrecy stand."""
+    rows = unlisted(rows)
     said = (row for row in rows if any(cell.strip() for cell in row))
-    head = [cell for row in islice(said, _LETTERHEAD) for cell in row]
-    if not _SECRET.keys() <= {folded(cell) for cell in head}:  # else a list to choose from
-        yield from head
+    yield from (cell for row in islice(said, _LETTERHEAD) for cell in row)
     yield from marked_rows(rows)
+
+
+def unlisted(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Return the rows of a sheet, blank where they list the levels of secrecy to choose from.
+
+    Such a list stands beside each other in a row or below each other in rows that hold nothing
+    else; a row with a number or with what is marked is none of a list.
+    """
+    told: list[Sequence[str]] = []
+    alone: list[tuple[int, int, str]] = []  # row, column and cell of what fills a row by itself
+    for row in rows:
+        filled = [at for at, cell in enumerate(row) if cell.strip()]
+        if len(filled) == 1:
+            alone.append((len(told), filled[0], row[filled[0]]))
+        listed = () if any(row[at].strip().isdigit() for at in filled) else _listed(row, filled)
+        told.append([("" if at in listed else cell) for at, cell in enumerate(row)])
+    for run in _columns_of(alone):
+        for place in listing([cell for _, _, cell in run]):
+            told[run[place][0]] = []
+    return told
+
+
+def _listed(row: Sequence[str], filled: Sequence[int]) -> frozenset[int]:
+    return frozenset(filled[place] for place in listing([row[at] for at in filled]))
+
+
+def _columns_of(
+    alone: Sequence[tuple[int, int, str]],
+) -> Iterator[list[tuple[int, int, str]]]:
+    """Yield the cells that follow each other down one column."""
+    run: list[tuple[int, int, str]] = []
+    for row, column, cell in alone:
+        if run and (row, column) != (run[-1][0] + 1, run[-1][1]):
+            yield run
+            run = []
+        run.append((row, column, cell))
+    if run:
+        yield run
 
 
 def marked_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -47,14 +85,8 @@ def marked_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if head is None:
         return
     columns = _columns(rows[head])
-    told = [
-        line
-        for number, row in enumerate(rows[head + 1 :], start=head + 2)
-        for line in marked((row[at] for at in columns if at < len(row)), number)
-    ]
-    levels = sorted(line.partition(",")[0] for line in told)
-    if levels != _EVERY:  # each once: the levels that a form lets choose from
-        yield from told
+    for number, row in enumerate(rows[head + 1 :], start=head + 2):
+        yield from marked((row[at] for at in columns if at < len(row)), number)
 
 
 def marked(cells: Iterable[str], number: int) -> Iterator[str]:

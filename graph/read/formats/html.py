@@ -23,6 +23,7 @@ from graph.read.formats.page_tree import Node, measure, tree_of
 from graph.read.formats.plain import decoded
 from graph.read.formats.problems import damaged, empty
 from graph.read.formats.taken import Taken
+from graph.read.levels import listing
 
 KIND = Text("HTML", "HTML file")
 _DROPPED = {
@@ -139,11 +140,19 @@ def _short(body: Node) -> Iterator[tuple[Node, str]]:
     waiting = [body]
     while waiting:
         node = waiting.pop()
-        if node.tag in _CHOICES or node.role in _ROLES:
+        if node.tag in _CHOICES or node.role in _ROLES or _lists_levels(node):
             continue
         if node.said and node.linked < node.words:
             yield node, node.said
         waiting.extend(node.children)
+
+
+def _lists_levels(node: Node) -> bool:
+    """Tell whether a list is of the levels of secrecy that may be chosen from."""
+    if node.tag not in ("ul", "ol", "dl"):
+        return False
+    items = [(child.said or "…") for child in node.children if child.words]
+    return bool(items) and len(listing(items)) == len(items)
 
 
 def _depth(page: str) -> int:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.read.levels import listing
+
 _GAP = "    "  # between columns
 #: Lines at the head and foot of a page that may be no text.
 EDGE = 3
@@ -67,7 +69,8 @@ def text_of(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[str, ...]]:
     lines = [lines_of(page) for page in pages]
     kept, left_out = _without_furniture(lines)
     told = "\n".join(_paragraphs([_signature_last(page) for page in kept]))
-    edges = (page[place].text for page in lines for place in _edges(page))
+    free = [[page[place] for place in _unlisted(page)] for page in lines]
+    edges = (page[place].text for page in free for place in _edges(page))
     at_edges = (line for line in edges if not line[:1].islower())  # a sentence that goes on
     return told, tuple(dict.fromkeys((*left_out, *at_edges)))
 
@@ -154,6 +157,11 @@ def _apart(line: Line, text: str) -> Line:
 def _edges(page: Sequence[Line]) -> Iterator[int]:
     yield from range(min(EDGE, len(page)))
     yield from range(max(EDGE, len(page) - EDGE), len(page))
+
+
+def _unlisted(page: Sequence[Line]) -> Iterator[int]:
+    listed = listing([line.text for line in page])
+    yield from (place for place in range(len(page)) if place not in listed)
 
 
 def _is_furniture(line: Line, seen: Counter[str], pages: int) -> bool:

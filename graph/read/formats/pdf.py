@@ -16,6 +16,7 @@ from graph.read.formats.pages import EDGE, Piece, text_of
 from graph.read.formats.problems import damaged, locked, too_much
 from graph.read.formats.scanned import words_of_pictures
 from graph.read.formats.taken import Taken
+from graph.read.levels import without_lists
 
 KIND = Text("PDF", "PDF file")
 MAGIC = b"%PDF-"
@@ -102,7 +103,7 @@ def _in_unicode(text: str, apart: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def _edges(text: str) -> list[str]:
     """Return the lines at the head and foot of a page."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = without_lists([line for line in text.splitlines() if line.strip()])
     return [line for line in (*lines[:EDGE], *lines[-EDGE:]) if not line[:1].islower()]
 
 

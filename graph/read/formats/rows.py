@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from graph.errors import InputError, Text
-from graph.read.formats.book import HEAD, SECRECY, Book, folded, marked
+from graph.read.formats.book import HEAD, SECRECY, Book, folded, marked, unlisted
 from graph.read.formats.taken import Taken
 
 #: Kinds of columns, with the headings that name them, folded: `trich yeu` for `Trích yếu`.
@@ -76,7 +76,7 @@ def register_text(book: Book, place: str, columns: Mapping[str, str] | None = No
     rows = book.rows
     head, kinds = _headings(rows, place, columns or {})
     lines = ["\t".join(cell.strip() for cell in row) for row in rows[: head + 1]]
-    apart = [*book.apart, *(cell for row in rows[:head] for cell in row)]
+    apart = [*book.apart, *(cell for row in unlisted(rows[:head]) for cell in row)]
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {kind: " ".join(row[at].split()) for kind, at in kinds.items() if at < len(row)}
         apart += marked([cells.get("secrecy", "")], number)

@@ -147,6 +147,21 @@ def test_headlines_about_secrets_are_read(head: str) -> None:
     assert article_of(f"{head}\nNội dung.\n".encode(), "x", place="x.txt").text.startswith(head)
 
 
+@pytest.mark.parametrize(
+    "pages",
+    [
+        "\fTỐI MẬT\nTrang hai.\fMẬT\nTrang ba.\fTUYỆT MẬT\nTrang bốn.",
+        "\fTrang hai.\nTỐI MẬT\fTrang ba.\nMẬT\fTrang bốn.\nTUYỆT MẬT",
+        "\fTỐI MẬT\fMẬT\fTUYỆT MẬT",
+        "\fTUYỆT MẬT\nMột.\nTỐI MẬT\nHai.\nMẬT",
+        "\fMẬT\nTUYỆT MẬT\nTỐI MẬT\nMẬT",
+    ],
+)
+def test_different_marks_at_the_edges_of_pages_are_no_list(pages: str) -> None:
+    with pytest.raises(InputError, match="marked"):
+        article_of(("Một bài báo.\n" * 40 + pages).encode(), "x", place="x.txt")
+
+
 def test_a_mark_far_down_is_no_letterhead() -> None:
     body = "\n".join(f"Đoạn {n}." for n in range(40)) + "\nMẬT\n"
     assert article_of(body.encode(), "x", place="x.txt")

@@ -26,11 +26,16 @@ MARKED: list[Rows] = [
     [["TỈNH ỦY HÀ TĨNH", "MẬT"], ["Danh mục"]],
     [["TT", "Tên", "Độ mật"], ["1", "Kế hoạch", "Thường"], ["2", "Phương án", "Tối mật"]],
     [["Tài liệu lưu hành nội bộ"]],
+    [["TT", "Độ mật"], ["1", "Mật"], ["2", "Tối mật"], ["3", "Tuyệt mật"]],
+    [["Tên", "Độ mật"], ["Đề án", "Mật"], ["Sơ đồ", "Tối mật"], ["Phương án", "Tuyệt mật"]],
+    [["1", "MẬT"], ["2", "TỐI MẬT"], ["3", "TUYỆT MẬT"]],
+    [["MẬT"], ["Danh mục một"], ["TỐI MẬT"], ["Danh mục hai"], ["TUYỆT MẬT"]],
 ]
 FREE: list[Rows] = [
     [],
     [["Tuyệt mật"], ["Tối mật"], ["MẬT"], ["Thường"]],
     [["Độ mật"], ["Thường"], ["Mật"], ["Tối mật"], ["Tuyệt mật"]],
+    [["Độ mật:", "Mật", "Tối mật", "Tuyệt mật"]],
     [["TT", "Độ mật"], ["1", "Thường"], ["2", "Không"]],
     [["Hướng dẫn bảo mật"], ["Mật khẩu", "đổi mỗi quý"]],
 ]
@@ -92,6 +97,24 @@ def test_a_mark_on_a_further_sheet_counts(sheet: Rows) -> None:
 def test_levels_to_choose_from_on_a_further_sheet_are_no_marks(sheet: Rows) -> None:
     assert "12-KH/TU" in text(xlsx(REGISTER, sheet), "so.xlsx")
     assert "12-KH/TU" in text(xls(REGISTER, sheet), "so.xls")
+
+
+def test_levels_to_choose_from_above_the_headings_are_no_marks() -> None:
+    above = [[f"Dòng {number}"] for number in range(20)]
+    levels = ["Chọn:", "MẬT", "TỐI MẬT", "TUYỆT MẬT"]
+    assert "12-KH/TU" in text(xlsx([*above, levels, *REGISTER]), "so.xlsx")
+
+
+def test_different_marks_on_the_pages_of_a_file_are_no_list() -> None:
+    heads = "".join(
+        f"<{where}>&amp;C{level}</{where}>"
+        for where, level in (
+            ("oddHeader", "MẬT"),
+            ("evenHeader", "TỐI MẬT"),
+            ("firstHeader", "TUYỆT MẬT"),
+        )
+    )
+    assert "MẬT" in refused(xlsx(REGISTER, page=heads), "so.xlsx")
 
 
 def test_a_mark_between_the_letterhead_and_the_headings_counts() -> None:
