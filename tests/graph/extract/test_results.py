@@ -88,6 +88,43 @@ def test_figures_under_aims_and_tasks_of_a_plan_are_no_results() -> None:
     assert found.figures == [(42, "hợp tác xã", None), (12, "chi hội", None)]
 
 
+_REPORT = (
+    "ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG\nSố: 77/BC-UBND\nKiên Giang, ngày 02 tháng 12 năm 2018\n\n"
+    "BÁO CÁO\nnuôi hàu ven biển\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            "1. Thực hiện nhiệm vụ sản xuất năm qua\nĐã lập 12 chi hội.\n"
+            "2. Xây dựng cơ sở vật chất\nToàn tỉnh có 42 hợp tác xã.\n",
+            [12, 42],
+        ),
+        (
+            "I. KẾT QUẢ\n1. Nhiệm vụ thu ngân sách\nĐã lập 12 chi hội.\n"
+            "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019\n1. Nuôi hàu\nLập 15 chi hội.\n"
+            "2. Làm đường\nLập 16 chi hội.\nIII. TÌNH HÌNH KHÁC\nToàn tỉnh có 42 hợp tác xã.\n",
+            [12, 42],
+        ),
+        (
+            "1. Nhiệm vụ trọng tâm năm 2018\nĐã lập 12 chi hội.\n"
+            "2. Nhiệm vụ trọng tâm năm 2019\nLập 15 chi hội.\n"
+            "3. Công tác thi đua\nToàn tỉnh có 42 hợp tác xã.\n",
+            [12, 42],
+        ),
+        ("I. GIẢI PHÁP THỰC HIỆN NHIỆM VỤ NĂM 2019\nLập 15 chi hội.\n", []),
+        ("II. MỤC TIÊU\nLập 15 chi hội.\nIII. HẠN CHẾ\nCòn 42 chi hội nhỏ.\n", [42]),
+        ("I. CÔNG TÁC TỔ CHỨC THỰC HIỆN\nĐã lập 12 chi hội.\n", [12]),
+    ],
+)
+def test_only_what_a_report_says_under_headings_that_look_ahead_is_aimed_at(
+    told: str, kept: list[int]
+) -> None:
+    assert [value for value, _, _ in read(_REPORT + told).figures] == kept
+
+
 def test_a_document_that_is_only_spoken_of_ties_nothing() -> None:
     found = read("Nghị quyết số 39-NQ/TW bàn về bộ máy, toàn tỉnh đang có 42 chi hội.")
     assert found.figures == [(42, "chi hội", None)]
