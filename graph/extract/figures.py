@@ -57,6 +57,16 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:chưa|không|cần|phải|sẽ|đề nghị|tiếp tục|hãy|nếu|để|nhằm|mức|giao|"
     r"theo quy định)(?!\w)"
 )
+#: What is wished for or is to come, right before a number: `mong muốn trồng 300 luống`.
+_TO_COME = re.compile(
+    r"(?<!\w)(?:sẽ|mong muốn|kỳ vọng|dự định|hướng tới)(?! của)(?: (?!đã )[^\W\d_]+){0,5} $"
+)
+#: What was lost, by flood or theft: `cuốn trôi 300 con gia súc`.
+_LOST = re.compile(
+    r"(?<!\w)(?:cuốn trôi|vùi lấp|thiêu rụi|phá hủy|trộm|trộm cắp|cướp|mất trộm|mất trắng|"
+    r"làm (?:chết|hỏng|hư hỏng|sập|bị thương)|(?<!khắc phục )(?<!giảm )thiệt hại)"
+    r" (?:hơn |gần |khoảng |trên )?$"
+)
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
 _AIMED = 200  # characters over which what a sentence aims at goes on
@@ -140,6 +150,8 @@ def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         before = text.folded.folded[max(sentence.start, found.at - _CLAUSE) : found.at]
         if _TARGET.search(before[before.rfind(";") + 1 :]) or _NOT_DONE.search(before):
             continue
+        if _TO_COME.search(before):
+            continue
         value = value_of(found.value)
         if value is not None:
             value *= _SCALES[found.scale] if found.scale else 1
@@ -161,6 +173,8 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
         near = before[-_NAME:]
         if (
             _NEGATED.search(near)
+            or _TO_COME.search(clause)
+            or _LOST.search(clause)
             or _SIZE.search(near)
             or _SUFFERED.match(folded, found.end(), sentence.end)
         ):

@@ -88,6 +88,23 @@ def test_figures_under_aims_and_tasks_of_a_plan_are_no_results() -> None:
     assert found.figures == [(42, "hợp tác xã", None), (12, "chi hội", None)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Nghị quyết số 39-NQ/TW sẽ giúp 200 hộ thoát nghèo vào năm 2030.", []),
+        ("Nghị quyết số 39-NQ/TW đã giúp 200 hộ thoát nghèo.", [200]),
+        ("Triển khai Kế hoạch 45-KH/TU, huyện mong muốn trồng 300 luống sen trong năm 2027.", []),
+        ("Đáp ứng mong muốn của bà con, huyện đã trồng 300 ha sen.", [300]),
+        ("Lũ dữ cuốn trôi 300 con gia súc.", []),
+        ("Kẻ gian trộm 3 con trâu.", []),
+        ("Tổ liên gia nuôi 300 con gia súc.", [300]),
+        ("Toàn tỉnh khắc phục thiệt hại 300 ha lúa.", [300]),
+    ],
+)
+def test_what_is_wished_for_and_what_was_lost_is_no_result(sentence: str, kept: list[int]) -> None:
+    assert [value for value, _, _ in read(sentence).figures] == kept
+
+
 _REPORT = (
     "ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG\nSố: 77/BC-UBND\nKiên Giang, ngày 02 tháng 12 năm 2018\n\n"
     "BÁO CÁO\nnuôi hàu ven biển\n\n"
