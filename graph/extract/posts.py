@@ -130,6 +130,7 @@ _COMPOUND = re.compile(
 _JOINERS = frozenset({"và", "-", "&", "các"})
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _WORDS = 14
+_NAMES = 160  # characters in which the name behind a body stands
 _FIRM = 30  # characters in which it shows that a post is of a firm
 #: Boards that steer: their name runs on over commas up to whose they are.
 _STEERING = re.compile(
@@ -315,15 +316,16 @@ def _phrase(text: Prepared, at: int) -> int:
 
 
 def _before_name(text: Prepared, end: int) -> int:
-    """Cut the name of a person off the end of a phrase."""
-    start = end
-    while start > 0 and (
+    """Cut the name of a person off the end of a phrase; names do not run over lines."""
+    start, least = end, max(0, end - _NAMES)
+    least = max(least, text.folded.shaped.rfind("\n", least, end) + 1)
+    while start > least and (
         text.folded.shaped[start - 1].isalpha() or text.folded.shaped[start - 1] in " '’"
     ):
-        word = text.folded.shaped.rfind(" ", 0, start) + 1
+        word = text.folded.shaped.rfind(" ", least, start) + 1
         if not text.folded.shaped[word:start] or not text.folded.shaped[word].isupper():
             break
-        start = word - 1
+        start = max(word - 1, least)
     run = text.folded.shaped[start:end].strip()
     if looks_like_name(run) and is_surname(run.split(" ")[0]):
         return end - len(run) - 1

@@ -64,6 +64,8 @@ UNITS = [
     "Sở Y tế cần giao Sở Nội vụ kiểm kê kho. ",
     "giao Sở Y tế; rà soát; kiểm kê; ",
     "xây dựng 120 trụ sở ",
+    "CHỦ TỊCH\n\n",
+    "CHỦ TỊCH ",
 ]
 _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
