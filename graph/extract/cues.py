@@ -14,8 +14,9 @@ PREDICATES = frozenset(
     {"implements", "continues", "guides", "replaces", "repeals", "amends", "basedOn"}
     | {"reviews", "linkedWith"}
 )
-#: Cues that need the document right before them: alone they say too little.
+#: Places whose names begin like a word that asks.
 _NAMED = re.compile(r"(?<!\w)cần (?:thơ|giờ|giuộc|đước)(?!\w)")
+#: Cues that need the document right before them: alone they say too little.
 _WEAK = re.compile(r"thay|bổ sung|bổ xung|điều chỉnh|hướng dẫn|cùng với|thu hồi|kết hợp với")
 _ADDED = {
     "tổng kết, đánh giá việc thực hiện": ("reviews", False),

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from graph.extract.cues import Cue, cue_before
+from graph.extract.dates import find_dates
 from graph.extract.plausible import CHANGES
 from graph.extract.relating import Text, relate
 from graph.extract.scopes import Group
 from graph.extract.spoken import TAKEN_UP, spoken_of
+from graph.extract.topic_of import is_topic
 from graph.extraction import StatedRelation
+from graph.model import PartialDate
 
 _ENDS = re.compile(
     r"(?: trước đây| nêu trên| nói trên| này)?,? (?:(?:cũng|đều|sẽ|chính thức|đồng thời|nay) )*"
@@ -31,6 +35,17 @@ _CAUSED = re.compile(r"[^.;\n]{0,60}?,? (?:khiến(?: cho)?|làm(?: cho)?) (?:c�
 _IN_FORCE = re.compile(
     r"[^.;\n]{0,20} có hiệu lực[^.;\n]{0,90}[;,] (?:và |đồng thời,? )?(?:các |những )?(?:số )?"
 )
+_FROM = re.compile(r"(?: kể)?(?: từ)? (?:ngày|thời điểm) (?=\d)")
+_INTO_FORCE = re.compile(r" có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? ngày (?=\d)")
+_DAY_REACH = 24
+#: By what else it ends: `hết hiệu lực theo Thông tư C`, not `theo Quyết định này`.
+_BY_ANOTHER = re.compile(
+    r"[^.;\n]{0,60}?(?<!\w)(?:theo|bởi|tại|do|bằng|căn cứ)(?: quy định)?(?: tại| của)?"
+    r"(?: (?:điểm|khoản|điều) [^\s,]{1,4},?){0,3}(?: của| tại)?(?: các)? "
+    r"(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|"
+    r"công văn|văn bản|quy định số)(?! (?:này|trên|mới|nói trên|nêu trên|vừa)(?!\w))"
+)
+_BRINGS = re.compile(r" là (?:các )?(?:số )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ class Acting:
 def _ending(text: Text, group: Group) -> Cue | None:
     """Return the cue behind a list whose documents end or change, by what is not said there."""
     found = _ENDS.match(text.folded, group.end)
-    if found is None:
+    if found is None or _BY_ANOTHER.match(text.folded, found.end()):
         return None
     return Cue(*found.span("cue"), _PREDICATES.get(found["verb"], "amends"))
 
@@ -68,11 +83,43 @@ def taken_up(
         return
     if cue is None:
         return
+    if cue.predicate == "replaces" and len(outer) > 1 and _is(text, first, outer[1]):
+        acting.by[first.start] = outer[1].members
+        yield from relate(text, list(outer[1].members), cue, list(first.members))
+        return
+    if is_topic(text.folded, text.mentions[first.members[-1]].end, first.end):
+        return
     subjects = spoken_of(text.prepared, text.mentions, text.denoted, sentence[0])
-    if subjects:
+    if subjects and not _ended_before(text, first, cue, subjects):
         acting.by[first.start] = subjects
         for relation in relate(text, list(subjects), cue, list(first.members)):
             yield replace(relation, certainty="inferred")
+
+
+def _is(text: Text, group: Group, following: Group) -> bool:
+    """Tell whether the next list is what takes the place of one: `Thay thế A là B`."""
+    return _BRINGS.fullmatch(text.folded, group.end, following.start) is not None
+
+
+def _ended_before(text: Text, group: Group, cue: Cue, subjects: Sequence[int]) -> bool:
+    """Tell whether a list ended before what is said to end it was there, or in force."""
+    ended = _day_behind(text, _FROM, cue.end) if cue.start >= group.end else None
+    if ended is None:
+        return False
+    last = text.mentions[subjects[-1]]
+    issued = text.document(subjects[-1]).issued
+    force = _day_behind(text, _INTO_FORCE, last.end) or _day_behind(text, _INTO_FORCE, last.tail)
+    begun = [one.earliest for one in (issued, force) if one is not None]
+    begun += [date(last.year, 1, 1)] if last.year else []
+    return any(ended.latest + timedelta(days=1) < one for one in begun)
+
+
+def _day_behind(text: Text, lead: re.Pattern[str], place: int) -> PartialDate | None:
+    """Return the day that stands, with its year, behind words at a place."""
+    words = lead.match(text.folded, place)
+    found = find_dates(text.folded, words.end(), words.end() + _DAY_REACH) if words else []
+    here = words is not None and bool(found) and found[0].start == words.end()
+    return found[0].value if here else None
 
 
 def ended_too(text: Text, before: Group, group: Group, acting: Acting) -> Iterator[StatedRelation]:
@@ -87,6 +134,6 @@ def ended_too(text: Text, before: Group, group: Group, acting: Acting) -> Iterat
         subjects = acting.by.get(before.start, before.members)
     elif _NEXT.fullmatch(text.folded, before.end, group.start):
         subjects = acting.by.get(before.start)
-    if subjects:
+    if subjects and not _ended_before(text, group, cue, subjects):
         acting.by[group.start] = subjects
         yield from relate(text, list(subjects), cue, list(group.members))

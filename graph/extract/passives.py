@@ -25,7 +25,8 @@ GROUND_BEFORE: Final = re.compile(
 )
 #: `ban hành nhiều văn bản triển khai A như B, C`.
 _SUCH_AS = re.compile(
-    r"(?:[^.;()\n]{0,50}?,? (?:như|gồm|bao gồm|trong đó có|nổi bật là|đó là|cụ thể là):?|:) "
+    r"(?:(?!(?: [^\s.;,()]{1,7}){0,8} (?:khác|thay vì|trái|so|trừ|ngoài|giống|tương tự|cũng|chứ) )"
+    r"[^.;()\n]{0,50}?,? (?:như|gồm|bao gồm|trong đó có|nổi bật là|đó là|cụ thể là):?|:) "
     r"(?:các )?$"
 )
 _TEXTS_ON = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from graph.extract.cues import Cue, cue_before
 from graph.extract.own_text import HISTORY, ITEM, LISTED, LONGEST, SEPARATED, Own, own_relation
 from graph.extract.structure import Stretch
+from graph.extract.topic_of import is_topic
 from graph.extraction import StatedRelation
 
 _ENUMERATED = re.compile(
@@ -34,12 +35,12 @@ _HEADED = re.compile(
 _PART = re.compile(
     r"(?:các |một )?(?:điểm|khoản|điều|chương|mục|phụ lục|cụm từ|mẫu|nội dung|phần)(?!\w)"
 )
-#: Types whose articles change other documents by themselves; a plan only asks for it.
 _FURTHER_PARTS = re.compile(
     r"[;,] (?:và )?(?:các )?(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|cụm từ) [^;\n]{1,260}?"
     r" (?:của|tại|trong) (?:các )?(?:số )?"
 )
 _PART_TOO = re.compile(r"(?<!\w)(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu)(?!\w)")
+#: Types whose articles change other documents by themselves; a plan only asks for it.
 _ENACTING = {
     *("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư"),
     *("Thông tư liên tịch", "Quy định", "Quy chế", "Hiến pháp"),
@@ -84,6 +85,8 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
     first = own.citations.mentions[places[0]]
     cue = cue_before(own.folded, start, first.start)
     if cue is None or cue.inverted or cue.predicate not in _CHANGES or cue.start > start + 1:
+        return
+    if is_topic(own.folded, first.end, first.tail):
         return
     here = tail = first.start
     for place in places:
