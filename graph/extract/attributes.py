@@ -45,10 +45,11 @@ def find_attributes(folded: str) -> Iterator[Attributes]:
         return
     labels = [one for one in _LABEL.finditer(folded) if _stands_apart(folded, one)]
     numbers = [one for one in labels if one["number"]]
+    starts = [one.start() for one in labels]
     for place, number in enumerate(numbers):
         high = numbers[place + 1].start() if place + 1 < len(numbers) else len(folded)
         high = min(high, number.end() + _FAR)
-        near = [one for one in labels if number.end() <= one.start() < high]
+        near = labels[bisect_left(starts, number.end()) : bisect_left(starts, high)]
         if len(numbers) == 1:  # of several tables only what stands behind is known to be its own
             low = number.start() - _FAR
             near += [one for one in reversed(labels) if low <= one.start() < number.start()]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.extract.attributes import find_attributes
 from graph.extract.issuing import issued_by, may_issue
 from graph.extract.phrases import at_word
-from graph.extract.scene import Scene
+from graph.extract.scene import BodyAt, DocumentAt, Scene
 from graph.extraction import StatedRelation
 
 #: Verbs that say it where the document stands right behind: `UBND tỉnh ra Quyết định số ...`.
@@ -34,6 +35,15 @@ _LIST_LEAD = re.compile(
     r"kết luận|quy định|quyết định|thông tư|kế hoạch|hướng dẫn|chương trình|đề án) (?:số )?\d)"
 )
 _SUBMITTED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Văn bản"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The first of a list of documents, the body named before it, and the words that say so."""
+
+    first: DocumentAt
+    body: BodyAt
+    cue: tuple[int, int]
 
 
 def find_direct(scene: Scene) -> Iterator[StatedRelation]:
@@ -85,19 +95,22 @@ def _under(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     """Read a list whose issuer is said before it: `các Nghị định của Chính phủ: số A; số B`."""
     if scene.folded.find(":", start, end) < 0:
         return
+    leads = list(_leads(scene, start, end))
+    stops = [*(lead.first.start for lead in leads[1:]), end]
+    for lead, stop in zip(leads, stops, strict=False):
+        for document in scene.documents_in(lead.first.start, stop):
+            alike = document.document.type_vi == lead.first.document.type_vi
+            if not alike or not may_issue(lead.body, document):
+                break
+            yield issued_by(scene, document, lead.body, lead.cue)
+
+
+def _leads(scene: Scene, start: int, end: int) -> Iterator[_Lead]:
     for lead in _LIST_LEAD.finditer(scene.folded, start, end):
         body = next(scene.bodies_before(lead.start(), start), None)
         first = scene.document_after(lead.end(), lead.end() + 5)
         of = _OWN.search(scene.folded, max(start, body.start - 40), body.start) if body else None
-        if (
-            body is None
-            or first is None
-            or of is None
-            or not _NAMELY.fullmatch(scene.folded, body.end, lead.start())
-        ):
+        if body is None or first is None or of is None:
             continue
-        for document in scene.documents_in(first.start, end):
-            alike = document.document.type_vi == first.document.type_vi
-            if not alike or not may_issue(body, document):
-                break
-            yield issued_by(scene, document, body, of.span("cue"))
+        if _NAMELY.fullmatch(scene.folded, body.end, lead.start()):
+            yield _Lead(first, body, of.span("cue"))

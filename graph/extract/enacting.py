@@ -73,6 +73,7 @@ _EXPIRES = re.compile(
 _REPORTS = {"Thông báo": "concludes", "Kết luận": "concludes", "Báo cáo": "reviews"}
 _STATE_OF = re.compile(r"(?:tình hình|kết quả|sơ kết|tổng kết|đánh giá)(?!\w)")
 _TURN_REACH = 160
+_EXPIRY_REACH = 600  # characters from the day of force to that of expiry in one sentence
 
 
 def find_enacting(prepared: Prepared, citations: Citations) -> Iterator[StatedRelation]:
@@ -229,7 +230,8 @@ def in_force(prepared: Prepared, document: CitedDocument) -> CitedDocument:
         if later and issued and issued.exact:
             day = _later(issued, int(later["days"]))
         effective = effective or day
-        ends = _EXPIRES.search(text, found.end(), prepared.sentence(found.start()).end)
+        stop = prepared.sentence(found.start()).end
+        ends = _EXPIRES.search(text, found.end(), min(stop, found.end() + _EXPIRY_REACH))
         expires = expires or (_day_at(text, ends.end()) if ends else None)
     return replace(document, effective=effective, expires=expires)
 

@@ -12,6 +12,7 @@ from graph.extract.citations import Citations
 from graph.extract.cues import Cue, without_names
 from graph.extract.mentions import Kind, Mention
 from graph.extract.phrases import at_word
+from graph.extract.unasserted import is_supposed, is_untrue
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Modality
 
@@ -22,6 +23,7 @@ _REQUESTED = re.compile(rf"{at_word((*_ASKS, 'giao(?! thông| dịch| tiếp| l�
 _PLANS = ("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng")
 _PLANNED = re.compile(rf"{at_word((*_PLANS, 'trong thời gian tới'))}(?!\w)")
 _LONGEST = 1000
+_MOST = 30  # documents of both lists: each of so many acts on each in no text
 _FULL_TEXT = re.compile(
     r"(?:^|\n)[ ]{0,8}căn cứ [^\n]*\n(?:[^\n]*\n){0,40}?[ ]{0,60}(?:quyết định|quyết nghị|"
     r"nghị định)[ ]?:?[ ]*\n"
@@ -78,6 +80,8 @@ def relate(
     alike = len({text.mentions[place].type_vi for place in subjects}) == 1
     if alike and len(subjects) == len(objects) > 1:
         pairs = list(zip(subjects, objects, strict=True))  # "A và B thực hiện C, D": each its own
+    elif min(len(subjects), len(objects)) > _MOST:
+        return
     else:
         pairs = [(subject, other) for subject in subjects for other in objects]
     mentions = text.mentions
@@ -90,6 +94,9 @@ def relate(
         end = max(cue.end, *(mention.end for mention in ends))
         if end - start > _LONGEST:
             continue
+        modality = _modality(text, cue, ends, mentions[subject])
+        if modality is None:
+            continue
         guidance = cue.predicate == "implements" and mentions[subject].type_vi == "Hướng dẫn"
         yield StatedRelation(
             text.denoted[subject],
@@ -99,7 +106,7 @@ def relate(
             end,
             text.prepared.article.text[cue.start : cue.end],
             "stated" if _printed(ends) else "inferred",
-            _modality(text, cue, subject),
+            modality,
             cue.part,
         )
 
@@ -123,14 +130,21 @@ def _series(text: Text, place: int) -> tuple[str | None, str | None]:
     return (code, document.province) if code else (str(place), None)
 
 
-def _modality(text: Text, cue: Cue, subject: int) -> Modality:
-    """Return how the clause before a cue speaks of it."""
+def _modality(
+    text: Text, cue: Cue, ends: tuple[Mention, Mention], subject: Mention
+) -> Modality | None:
+    """Return how its clause speaks of what a cue says; None where it does not say that it is."""
     sentence = text.prepared.sentence(cue.start)
-    mention = text.mentions[subject]
-    begin = max(sentence.start, min(cue.start, mention.start) - _NEAR)
-    before = without_names(text.folded[begin : max(cue.start, mention.start)])
+    begin = max(sentence.start, min(cue.start, subject.start) - _NEAR)
+    before = without_names(text.folded[begin : max(cue.start, subject.start)])
+    first = min(cue.start, *(mention.start for mention in ends))
+    last = max(cue.end, *(max(mention.end, mention.tail) for mention in ends))
     if _DENIED.search(text.folded, begin, cue.start):
         return Modality.DENIED
+    if is_untrue(text.folded, sentence.start, first, last):
+        return Modality.DENIED
+    if is_supposed(text.folded, sentence.start, first, last):
+        return None
     if _PLANNED.search(before):
         return Modality.PLANNED
     return Modality.REQUESTED if _REQUESTED.search(before) else Modality.DONE

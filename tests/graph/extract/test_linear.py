@@ -66,6 +66,9 @@ UNITS = [
     "xây dựng 120 trụ sở ",
     "CHỦ TỊCH\n\n",
     "CHỦ TỊCH ",
+    "các Nghị định của Chính phủ: số 9/2020/NĐ-CP; ",
+    "Số hiệu: 1/QĐ-UBND\nNgày ban hành: 1/1/2020\nCơ quan ban hành: Bộ Y tế\n",
+    "Nếu tin đồn cho rằng Quyết định số 1/QĐ-UBND thay thế ",
 ]
 _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
@@ -79,6 +82,7 @@ OFFICIAL = [
     "Điều 2. Bãi bỏ 02 quyết định của UBND tỉnh\n1. Quyết định số 1/QĐ-UBND\n",
     "Căn cứ Quyết định số 1/QĐ-BNV; thực hiện Kết luận số 2-KL/TU, ",
     "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
+    "quyết định này có hiệu lực kể từ ngày ký, ",
 ]
 
 
@@ -98,3 +102,17 @@ def test_cost_of_an_official_text_grows_with_length_only(unit: str, knowledge: K
 @pytest.mark.parametrize("unit", UNITS)
 def test_cost_of_a_megabyte(unit: str, knowledge: Knowledge) -> None:
     check(unit, knowledge, 250_000)
+
+
+@pytest.mark.long
+def test_two_long_lists_cost_no_more_than_their_length(knowledge: Knowledge) -> None:
+    def lists(length: int) -> str:
+        low, high = (
+            ", ".join(f"Quyết định số {first + place}/QĐ-UBND" for place in range(length))
+            for first in (1, 5000)
+        )
+        return f"{low}, Kế hoạch số 1/KH-UBND thay thế {high}."
+
+    read(lists(10), knowledge)
+    least = max(min(cost(lists(60), knowledge) for _ in range(2)), 0.02)
+    assert any(cost(lists(240), knowledge) < least * _TIMES * _BOUND for _ in range(3))

@@ -85,3 +85,41 @@ def test_what_a_way_differs_from_is_no_example(
     text = f"UBND tỉnh ban hành nhiều văn bản triển khai Nghị quyết số {PARENT} {words} Kế hoạch số"
     found = triples(read(f"Tin Gia Lai: {text} {PLAN}.", knowledge))
     assert ((PLAN, "implements", PARENT) in found) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        (f"{_NEW} thay thế {_OLD}.", "done"),
+        (f"Tài liệu gồm {_NEW} thay thế {_OLD}.", "done"),
+        (f"{_NEW} thay thế {_OLD} có hiệu lực khi nào?", "done"),
+        (f"Nếu vi phạm thì bị xử lý theo {_NEW} thay thế {_OLD}.", "done"),
+        (f"UBND tỉnh cho rằng {_NEW} thay thế {_OLD}.", "done"),
+        (f"Liệu {_NEW} có thay thế {_OLD}?", None),
+        (f"{_NEW} có thay thế {_OLD} không?", None),
+        (f"Chưa rõ {_NEW} có thay thế {_OLD} hay không.", None),
+        (f"Nếu {_NEW} thay thế {_OLD} thì người dân được lợi.", None),
+        (f"Nhiều người cho rằng {_NEW} thay thế {_OLD}.", None),
+        (f"Tin đồn rằng {_NEW} thay thế {_OLD} là sai.", "denied"),
+        (f"Tỉnh chưa ban hành {_NEW} để thay thế {_OLD}.", "denied"),
+        (f"Tỉnh đã ban hành {_NEW} để thay thế {_OLD}.", "done"),
+    ],
+)
+def test_what_is_asked_supposed_or_denied_is_not_done(
+    words: str, modality: str | None, knowledge: Knowledge
+) -> None:
+    reading = read(f"Tin Gia Lai: {words}", knowledge)
+    found = [one.modality.value for one in reading.relations if one.predicate == "replaces"]
+    assert found == ([modality] if modality else [])
+
+
+@pytest.mark.parametrize(("count", "told"), [(6, 6 * 7), (40, 0)])
+def test_each_of_very_many_acts_on_no_other_list(
+    count: int, told: int, knowledge: Knowledge
+) -> None:
+    low, high = (
+        ", ".join(f"Quyết định số {first + place}/QĐ-UBND" for place in range(more))
+        for first, more in ((1, count), (5000, count + 1))
+    )
+    found = triples(read(f"Tin Gia Lai: Các {low} thay thế các {high}.", knowledge))
+    assert sum(predicate == "replaces" for _, predicate, _ in found) == told
