@@ -23,7 +23,7 @@ from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
 from graph.extract.task_clauses import LIST, NO_GIVING, clause_end, further
-from graph.extract.task_words import CHIEF, URGED, does, told
+from graph.extract.task_words import CHIEF, URGED, does, ordered, told
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import GivenTask
 from graph.model import Level, PartialDate
@@ -123,11 +123,13 @@ def _going_on(
     sentence: Stretch,
     whom: tuple[Party, ...],
     gone: set[int],
+    *,
+    trusted: bool = False,
 ) -> Iterator[Found]:
     """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`.
 
     `whom` are those charged before, whom `Sở này` means; `gone` are the sentences that were gone
-    through behind another verb.
+    through behind another verb; `trusted` = a document is quoted, whose every sentence orders.
     """
     walked = set[int]()
     while (following := scene.text.sentence_after(sentence)) is not None:
@@ -137,6 +139,8 @@ def _going_on(
         gone.add(sentence.start)
         if _ITEM_OPENS.match(scene.folded, sentence.start, sentence.end):
             return  # items are read by themselves
+        if _REPORTS.match(scene.folded, sentence.start, sentence.end):
+            return
         lead_in = _LEADS_IN.match(scene.folded, sentence.start, sentence.end)
         start = lead_in.end() if lead_in else sentence.start
         same = _THE_SAME.match(scene.folded, start, sentence.end)
@@ -147,8 +151,10 @@ def _going_on(
         whom, stop = parties, clause_end(scene, at, sentence.end)
         if _GIVEN.match(scene.folded, at + 1):
             continue  # read as what it is
-        dated = does(scene, at, stop) and deadline_in(scene.folded, at, stop, year_of(scene))
-        if not (dated or URGED.match(scene.folded, at, stop)):
+        limit = deadline_in(scene.folded, at, stop, year_of(scene))
+        dated = does(scene, at, stop) and _still_ahead(scene, limit)
+        dated = dated and _IS_OVER.match(scene.folded, at, stop) is None
+        if not (dated or ordered(scene, at, stop, trusted=trusted or lead_in is not None)):
             return
         yield from task_of(scene, given, parties, at, Stretch(start, stop), None)
         yield from further(scene, given, stop, sentence.end, walked)
@@ -235,7 +241,8 @@ def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Foun
             given = by or _AS_GIVEN.search(scene.folded, sentence.start, start)
             if given or _still_ahead(scene, task.deadline):
                 yield task, place
-                yield from _going_on(scene, subject or by, sentence, parties, gone)
+                quoted = given is not None
+                yield from _going_on(scene, subject or by, sentence, parties, gone, trusted=quoted)
 
 
 def _still_ahead(scene: Scene, deadline: PartialDate | None) -> bool:
@@ -298,6 +305,13 @@ _LEADS_IN = re.compile(
     r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo|bên cạnh đó)"
     r"(?:[^.;:,\n]{0,60}, )?"
 )
+#: What a sentence opens with that tells what others say: `Theo báo cáo, Sở B ...`.
+_REPORTS = re.compile(
+    r"(?:cũng |riêng )?(?:theo|qua) (?:các |những )?(?:báo cáo|thống kê|số liệu|kết quả|đánh giá|"
+    r"phản ánh|thông tin|ghi nhận|lời|ước tính|tổng hợp)(?!\w)"
+)
+#: `Công an tỉnh phối hợp với Sở Y tế đã bắt ...`: before its first comma a clause is over.
+_IS_OVER = re.compile(r"[^.,;:\n]{0,90} (?:đã|vừa|từng) ")
 _HANDED = re.compile(
     r"(?:giao|phân công) (?:nhiệm vụ|trách nhiệm|việc(?! làm)) [^.;:\n]{3,90}? cho "
 )

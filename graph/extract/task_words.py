@@ -39,6 +39,28 @@ URGED: Final = re.compile(
     r"tuyên truyền|vận động|giám sát|cập nhật|rút ngắn|sửa chữa|cử|chuẩn bị|"
     r"thực hiện|triển khai|lập|đề xuất)(?!\w)"
 )
+#: Of these, what tells an order by itself; the rest may as well report: `Sở B kiểm tra 45 quán`.
+_ORDERED: Final = re.compile(
+    r":?,? (?:cần|phải|khẩn trương|sớm|(?P<manner>tập trung|chủ động|nghiêm túc|kịp thời)|"
+    r"có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
+)
+#: Needs and hardships, which nobody orders: `phải đối mặt với ...`, `cần thêm 12 bác sĩ`.
+SUFFERED: Final = re.compile(
+    r":?,? (?:phải (?:đối mặt|đối phó|đương đầu|gánh|hứng|xoay xở|vật lộn|chờ|mất|"
+    r"chịu(?! trách nhiệm))|"
+    r"cần (?:có )?(?:thêm|nhiều|ít nhất|tối thiểu|khoảng|hơn|gần|tới|đến|\d))(?!\w)"
+)
+#: A number of things.
+_COUNTS = r"(?<![\w/.,-])\d[\d.,]* (?!ngày|tháng|năm|giờ|tuần)[^\W\d]"
+_COUNTED: Final = re.compile(_COUNTS)
+#: What goes on with what was done: `khẩn trương truy xét, đã bắt ...`.
+_DONE: Final = re.compile(r"(?:,| và) (?:đã|vừa) ")
+#: What tells of a clause that it is over, refused or counted: no order, where none is told.
+_HAPPENED: Final = re.compile(
+    r"(?<!\w)(?:đã|đang|vừa|từng|xong|không|chưa|bị|được(?! (?:giao|phân công)))(?!\w)|"
+    rf"{_COUNTS}|"
+    r"(?<!\w)(?:trả lời|phản hồi|hồi âm)(?!\w)"
+)
 _WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
 #: Words that open no task behind the name of a body.
 _IDLE = frozenset(
@@ -84,6 +106,19 @@ def told(scene: Scene, at: int, stop: int) -> bool:
     """Tell whether a task is told behind those whom a verb of giving names."""
     forms = (CHIEF, HELPS, DUTY)
     return any(form.match(scene.folded, at, stop) for form in forms) or does(scene, at, stop)
+
+
+def ordered(scene: Scene, at: int, stop: int, *, trusted: bool) -> bool:
+    """Tell whether a sentence behind one that gave a task orders too, though it sets no limit.
+
+    `trusted` = it says itself that it goes on with what was ordered: `Cũng theo công văn này, ...`.
+    """
+    if URGED.match(scene.folded, at, stop) is None or SUFFERED.match(scene.folded, at, stop):
+        return False
+    if order := _ORDERED.match(scene.folded, at, stop):
+        counted = order["manner"] and _COUNTED.search(scene.folded, at, stop)
+        return not (counted or _DONE.search(scene.folded, at, stop))
+    return trusted and _HAPPENED.search(scene.folded, at, stop) is None
 
 
 def does(scene: Scene, at: int, stop: int) -> bool:
