@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graph.extract.parties import Party, parties_at
 from graph.extract.scene import Scene
 from graph.extract.structure import Stretch
+from graph.model import Level
 
 #: Types that give tasks wherever they do not say otherwise; the rest only in their last sections.
 _DIRECTIVE = frozenset(
@@ -50,6 +51,16 @@ _CHARGING = re.compile(
 _ABOUT = re.compile(r"về [^:.;\n]{2,90}: ")
 #: A heading of minutes under which tasks are given: `II. Kết luận của đồng chí Bí thư`.
 _CONCLUDES = re.compile(r"(?:kết luận|ý kiến kết luận|ý kiến chỉ đạo|phân công)[^.;:\n]{0,80}\s*")
+#: What such a heading tells instead: `Theo kết luận của đoàn thanh tra`, `Đoàn giám sát đề nghị`.
+_FINDS = re.compile(
+    r"kết luận (?:của )?(?:(?:đoàn|tổ|cuộc|cơ quan) )?(?:thanh tra|kiểm tra|giám sát|kiểm toán|"
+    r"điều tra|xác minh)(?!\w)|kết luận[^.;:\n]{0,80} (?:sai phạm|vi phạm)(?!\w)"
+)
+#: Those who may charge the Centre and its ministries.
+_HIGH = re.compile(
+    r"(?<!\w)(?:thủ tướng|chính phủ|quốc hội|trung ương|tổng bí thư|chủ tịch nước|bộ trưởng)(?!\w)"
+)
+_ABOVE = frozenset({Level.CENTRAL, Level.MINISTRY})
 _OWNED = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của| đối với) ")
 _GIVES = re.compile(r"(?:giao|phân công|đề nghị|yêu cầu|đối với) ")
 #: `Sở Y tế có trách nhiệm:` heads what it has to do.
@@ -128,7 +139,7 @@ def _listed(scene: Scene) -> Iterator[Directive]:
 
     `Chủ tịch UBND tỉnh yêu cầu:` opens one; the next line that is no item and names nobody ends it.
     """
-    charged = False
+    charged = high = False
     for line in scene.text.lines:
         ends = scene.folded[max(line.start, line.end - 4) : line.end].rstrip().endswith(":")
         if not ends and not charged and line.end - line.start > _LONGEST_HEADING:
@@ -138,11 +149,19 @@ def _listed(scene: Scene) -> Iterator[Directive]:
         least = max(start, line.end - _LONGEST_HEADING)
         heads = _rank(item) != _UNNUMBERED and _CONCLUDES.fullmatch(scene.folded, start, line.end)
         if heads or (ends and _CHARGING.search(scene.folded, least, line.end)):
-            charged = True
+            charged = _FINDS.search(scene.folded, least, line.end) is None
+            high = _HIGH.search(scene.folded, least, line.end) is not None
         elif charged and (_rank(item) != _UNNUMBERED or parties_at(scene, start, line.end)):
-            yield Directive(line, start, _openings(scene, line, start), (), True, True)
+            may = high or not _is_above(scene, start)
+            yield Directive(line, start, _openings(scene, line, start), (), may, may)
         else:
             charged = False
+
+
+def _is_above(scene: Scene, at: int) -> bool:
+    """Tell whether an item opens with the Centre or a ministry, whom no province charges."""
+    body = scene.body_at(at)
+    return body is not None and body.body.level in _ABOVE
 
 
 def _rank(item: re.Match[str] | None) -> int:

@@ -39,3 +39,19 @@ def test_what_is_only_reported_behind_a_task_is_none(report: str) -> None:
 )
 def test_what_is_ordered_behind_a_task_is_another(order: str) -> None:
     assert charged(read(f"{_OPENING} {order}")) == ["Sở Nội vụ Gia Lai", "Sở Y tế Gia Lai"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "whom"),
+    [
+        ("Theo kết luận của đoàn thanh tra như sau:", "Sở Y tế mua thuốc sai quy định.", []),
+        ("Kết luận của chủ tọa như sau:", "Sở Y tế mua thuốc.", ["Sở Y tế Gia Lai"]),
+        ("Đoàn giám sát đề nghị:", "Quốc hội thông qua luật.", []),
+        ("Đoàn giám sát đề nghị:", "Sở Y tế mua thuốc.", ["Sở Y tế Gia Lai"]),
+        ("Thủ tướng yêu cầu:", "Bộ Y tế mua thuốc.", ["Bộ Y tế"]),
+    ],
+)
+def test_a_list_charges_those_whom_its_heading_may(
+    heading: str, item: str, whom: list[str]
+) -> None:
+    assert charged(read(f"UBND tỉnh Gia Lai họp.\n\n{heading}\n- {item}\n")) == whom
