@@ -60,10 +60,12 @@ def _as_above(
 ) -> Sequence[Stretch]:
     """Return the cells of a row, with the one above for one that says so or is merged with it.
 
-    `như trên` says so; the cell of who leads is merged where it is empty in a numbered row.
+    `như trên` says so; the cell of who leads is merged where it is empty in a numbered row
+    that is not blank.
     """
     folded = scene.folded
     numbered = folded[cells[0].start : cells[0].end].strip(" .\t").isdigit()
+    numbered = numbered and any(folded[one.start : one.end].strip(" |\t\r") for one in cells[1:])
 
     def stands_for_above(at: int, cell: Stretch) -> bool:
         if at == columns.lead and numbered and not folded[cell.start : cell.end].strip():

@@ -138,7 +138,7 @@ def test_a_cell_that_is_merged_with_the_one_above() -> None:
     found = plan(
         "II. PHÂN CÔNG\nTT\tViệc\tCơ quan chủ trì\tPhối hợp\tThời gian\n"
         "1\tĐếm xưởng\tSở Công Thương\tTỉnh đoàn\tTháng 6/2021\n2\tVẽ bản đồ\t\tSở Nội vụ\t2022\n"
-        "II\tNhóm việc sau\t\t\t\n3\tLàm phim\t\t\t2023\n"
+        "3\t\t\t\t\nII\tNhóm việc sau\t\t\t\n4\tLàm phim\t\t\t2023\n"
     )
     assert tasks(found) == [
         (("Sở Công Thương Nghệ An",), ("Tỉnh đoàn Nghệ An",), "2021-06"),
