@@ -22,8 +22,9 @@ from graph.extract.parties import Party, is_class, parties_at, past_area
 from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
+from graph.extract.supposing import supposed
 from graph.extract.task_clauses import LIST, NO_GIVING, clause_end, further
-from graph.extract.task_words import CHIEF, URGED, does, ordered, told
+from graph.extract.task_words import CHIEF, SUFFERED, URGED, does, ordered, told
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import GivenTask
 from graph.model import Level, PartialDate
@@ -68,6 +69,9 @@ _AS_GIVEN = re.compile(
     r"(?:kế hoạch|công văn|chỉ thị|quyết định|văn bản|công điện|thông báo)[^.;:\n]{0,60} "
     r"(?:nêu|quy định|xác định|phân công)(?: rõ| cụ thể)?(?:[:,]| rằng)? $"
 )
+_AS_GIVEN_WITHIN = 150  # characters that its words take
+#: What makes of `giao việc A cho B` who is spoken of: `... cho B đã được hoàn thành`.
+_TELLS_OF = re.compile(r" (?:đã|được|bị|chưa|không|là|vẫn|còn|đang|sẽ|vừa|mới)(?!\w)")
 #: What stands before a second verb of the giver of the first one: `; đồng thời yêu cầu ...`.
 _GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
 #: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
@@ -100,6 +104,8 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
             continue
         at = verb.end()
         sentence = scene.text.sentence(verb.start())
+        if supposed(scene, verb.start(), sentence):
+            continue
         if not (scene.body_at(at) or parties_at(scene, at, at + LIST)):
             yield from _given_by(scene, subject, verb)
             yield from _addressed(scene, subject, verb, sentence)
@@ -182,7 +188,8 @@ def _handed(
     handed = _HANDED.match(scene.folded, verb.start(), sentence.end)
     named = parties_at(scene, handed.end(), sentence.end) if handed else ()
     parties = tuple(party for party in named if party.id)
-    if handed and parties:
+    over = parties and _TELLS_OF.match(scene.folded, parties[-1].end)
+    if handed and parties and not over:
         clause = Stretch(verb.start(), clause_end(scene, parties[-1].end, sentence.end))
         given = subject or giver_of(scene, verb.start(), sentence)
         yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
@@ -201,7 +208,7 @@ def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) ->
     """Read what is given to those right before a passive verb that begins at an offset."""
     sentence = scene.text.sentence(at)
     parties = _before(scene, at, sentence)
-    if not parties:
+    if not parties or supposed(scene, parties[0].start, sentence):
         return
     clause = Stretch(parties[0].start, clause_end(scene, verb.end(), sentence.end))
     if told(scene, verb.end() - 1, clause.end):
@@ -230,6 +237,8 @@ def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Foun
         if not _can_be_obliged(scene, body, verb):
             continue
         sentence = scene.text.sentence(verb.start())
+        if SUFFERED.match(scene.folded, verb.start() - 1) or supposed(scene, body.start, sentence):
+            continue
         leads = [*scene.joined_before(body, sentence.start), body]
         parties = tuple(Party(one.start, one.end, one.id) for one in leads)
         start = leads[0].start
@@ -238,7 +247,8 @@ def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Foun
         at = past_area(scene, body)
         found = task_of(scene, subject or by, parties, at, clause, _words(scene, verb))
         for task, place in found:
-            given = by or _AS_GIVEN.search(scene.folded, sentence.start, start)
+            least = max(sentence.start, start - _AS_GIVEN_WITHIN)
+            given = by or _AS_GIVEN.search(scene.folded, least, start)
             if given or _still_ahead(scene, task.deadline):
                 yield task, place
                 quoted = given is not None

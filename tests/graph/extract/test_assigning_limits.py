@@ -55,3 +55,24 @@ def test_a_list_charges_those_whom_its_heading_may(
     heading: str, item: str, whom: list[str]
 ) -> None:
     assert charged(read(f"UBND tỉnh Gia Lai họp.\n\n{heading}\n- {item}\n")) == whom
+
+
+@pytest.mark.parametrize(
+    ("news", "whom"),
+    [
+        ("Sở Y tế phải đối mặt với thiếu thuốc từ tháng 9 đến tháng 12/2030.", []),
+        ("Sở Y tế phải mua thuốc trước tháng 12/2030.", ["Sở Y tế Gia Lai"]),
+        ("Kế hoạch nêu rõ Sở Y tế cần thêm 12 bác sĩ.", []),
+        ("Kế hoạch nêu rõ Sở Y tế cần mua thuốc.", ["Sở Y tế Gia Lai"]),
+        ("UBND tỉnh giao nhiệm vụ năm ngoái cho Sở Y tế đã được hoàn thành.", []),
+        ("UBND tỉnh giao nhiệm vụ mua thuốc cho Sở Y tế.", ["Sở Y tế Gia Lai"]),
+        ("Nếu tỉnh giao Sở Tài chính chủ trì thì việc sẽ nhanh.", []),
+        ("Nếu Sở Tài chính được giao chủ trì thì việc sẽ nhanh.", []),
+        ("Nếu thiếu thì giao Sở Tài chính cấp vốn.", ["Sở Tài chính Gia Lai"]),
+        ("Nếu thiếu, UBND tỉnh giao Sở Tài chính cấp vốn.", ["Sở Tài chính Gia Lai"]),
+        ("Tỉnh có nên giao Sở Tài chính chủ trì lễ hội?", []),
+        ("UBND tỉnh giao Sở Tài chính chủ trì lễ hội.", ["Sở Tài chính Gia Lai"]),
+    ],
+)
+def test_needs_conditions_and_questions_charge_nobody(news: str, whom: list[str]) -> None:
+    assert charged(read(f"UBND tỉnh Gia Lai họp. {news}")) == whom
