@@ -93,6 +93,7 @@ def test_figures_under_aims_and_tasks_of_a_plan_are_no_results() -> None:
     [
         ("Nghị quyết số 39-NQ/TW sẽ giúp 200 hộ thoát nghèo vào năm 2030.", []),
         ("Nghị quyết số 39-NQ/TW đã giúp 200 hộ thoát nghèo.", [200]),
+        ("Sắp xếp theo Nghị quyết số 18-NQ/TW, các đơn vị sẽ giảm 43 đầu mối.", [43]),
         ("Triển khai Kế hoạch 45-KH/TU, huyện mong muốn trồng 300 luống sen trong năm 2027.", []),
         ("Đáp ứng mong muốn của bà con, huyện đã trồng 300 ha sen.", [300]),
         ("Lũ dữ cuốn trôi 300 con gia súc.", []),
