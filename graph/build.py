@@ -19,6 +19,7 @@ from graph.accession import SourceContent, accession, joined
 from graph.errors import NotFound, RowProblem, StoreMissing, Text
 from graph.ingest import forgetting, relies_on, relinked
 from graph.model import Claim, EvidenceRow, Taught
+from graph.noted import erase_notes
 from graph.rdf import source_quads
 from graph.read.register import default_register, read_register
 from graph.readings import files_of, tidy
@@ -160,6 +161,7 @@ def forget(store: Store, source: str) -> ForgetReport:
     Raises
     ------
     NotFound : the store holds no such source.
+    StoreError : the store cannot be used, or what was noted of it not be removed.
     """
     address = source if source.startswith(SOURCE_PREFIX) else source_iri(source)
     with store.writing():
@@ -170,6 +172,7 @@ def forget(store: Store, source: str) -> ForgetReport:
             linker = _linker(taught_in(reader, address)) if relies_on(reader, address) else None
             files = files_of(reader, address)
             change = forgetting(reader, store.texts, address, linker, datetime.now(UTC))
+        erase_notes(store)
         generation = store.apply(change)
         tidy(store, files)
     named = NamedNode(address)

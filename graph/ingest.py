@@ -19,8 +19,7 @@ from graph.errors import CascadeError, InputError, StoreMissing, Text
 from graph.extraction import Article, Extraction
 from graph.folding import slug
 from graph.garbage import few_collections
-from graph.ledger import Ledger
-from graph.noted import open_notes, write_notes
+from graph.noted import Lessons, lessons_of
 from graph.readings import Known, checked_sources, files_of, load, tidy
 from graph.resolve.documents import Given
 from graph.resolve.identity import is_document, source_iri
@@ -33,8 +32,6 @@ from graph.shared_numbers import (
     spellings_of,
 )
 from graph.store.arriving import Arriving
-from graph.store.journal import Remembering
-from graph.store.notebook import Notebook
 from graph.store.protocol import Change, Reader, Store
 from graph.store.texts import Texts
 from graph.testimony import Testimony, testify, told, told_again
@@ -148,7 +145,7 @@ def bring(
     batch: dict[str, Testimony] = {}
     claims = 0
     with store.writing(), few_collections(), _arriving(store) as arriving:
-        learnt = store.learnt.take(_Learnt) or _learnt(store)
+        learnt = store.learnt.take(Lessons) or lessons_of(store)
         bringer = _Bringer(store, linker, now.astimezone(UTC), known or _unheard, learnt, arriving)
         for one in testimonies:
             if isinstance(one, CascadeError):
@@ -219,30 +216,6 @@ def _report(results: list[_Stored], problems: tuple[CascadeError, ...]) -> Inges
 
 
 @dataclass(frozen=True, slots=True)
-class _Learnt:
-    """What was learnt of the store: what claims come to, and what is known of numbers."""
-
-    ledger: Ledger
-    made_known: MadeKnown
-    notes: Notebook | None = None
-
-    def note(self, store: Store) -> None:
-        """Note it for the next writer; it is true of the newest generation of the store."""
-        if self.notes is not None and isinstance(store, Remembering):
-            with store.base() as reader:
-                write_notes(self.notes, store.past(), reader, self.ledger, self.made_known)
-
-
-def _learnt(store: Store) -> _Learnt:
-    """Return what the writers before this one learnt of the store."""
-    if not isinstance(store, Remembering):
-        return _Learnt(Ledger(), MadeKnown())
-    with store.read() as reader:
-        notes = open_notes(reader, store.past())
-    return _Learnt(Ledger(notes=notes), MadeKnown(notes), notes)
-
-
-@dataclass(frozen=True, slots=True)
 class _Bringer:
     """The holder of the lock: what it learnt of the store serves all its transactions."""
 
@@ -250,7 +223,7 @@ class _Bringer:
     linker: Linker
     now: datetime
     known: Callable[[GivenBy], None]
-    learnt: _Learnt
+    learnt: Lessons
     arriving: Arriving
 
     def store_batch(self, batch: Mapping[str, Testimony]) -> _Stored:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode
@@ -52,7 +51,8 @@ class Ledger:
     Parameters
     ----------
     most : accounts kept between changes, about 2 kB each.
-    notes : accounts that were noted, true of the store as it is; None where none are.
+    notes : accounts that were noted, true of the store as it is; None where none are. Once they are
+        given up, every account is opened from the store again.
     """
 
     def __init__(self, most: int = 30_000, notes: Notebook | None = None) -> None:
@@ -106,7 +106,8 @@ class Ledger:
             support.remove(claim)
         for claim in come:
             support.add(claim)
-        self._moved.add(subject)
+        if self._notes is not None:
+            self._moved.add(subject)
 
     def forget(self, subject: str) -> None:
         """Close an account: nothing is likely to change it again."""
@@ -141,8 +142,15 @@ class Ledger:
         return pages
 
     def trim(self) -> None:
-        """Close the accounts that were idle longest; those that changed last stay."""
+        """Close the accounts that were idle longest, and all once the notes are given up.
+
+        Those that changed last stay. Not while a change is being worked out.
+        """
         self._ratings.clear()
+        if self._notes is not None and self._notes.given_up:
+            self._notes = None
+            for kept in (self._accounts, self._told, self._moved):
+                kept.clear()
         if len(self._told) > self._most:
             self._told.clear()
         for subject in list(self._accounts)[: max(len(self._accounts) - self._most, 0)]:
@@ -157,10 +165,7 @@ class Ledger:
         return Account(support, _facts(reader, subject))
 
     def _noted(self, subject: str) -> Support | None:
-        page = self._notes.page(ACCOUNT, subject) if self._notes else None
-        with suppress(ValueError, KeyError, TypeError):
-            return Support.again(json.loads(page)) if page else None
-        return None
+        return self._notes.told(ACCOUNT, subject, Support.again) if self._notes else None
 
     def _recall(
         self, reader: Reader, subject: str, support: Support, moving: Iterable[Claim]

@@ -14,8 +14,8 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -125,9 +125,12 @@ class MadeKnown:
         return frozenset(changed)
 
     def trim(self) -> None:
-        """Begin anew when much has been kept; what is asked for is read again."""
+        """Begin anew when much has been kept or the notes are given up; what is asked is read."""
         self._moved.clear()
-        if len(self._counts) > _MOST:
+        given_up = self._notes is not None and self._notes.given_up
+        if given_up:
+            self._notes = None
+        if given_up or len(self._counts) > _MOST:
             self._counts.clear()
 
     def to_note(self) -> Mapping[tuple[str, str], str | None]:
@@ -137,8 +140,7 @@ class MadeKnown:
 
     def _count(self, reader: Reader, number: str) -> Counter[Given]:
         if number not in self._counts:
-            page = self._notes.page(NUMBER, number) if self._notes else None
-            counts = _again(page) if page else None
+            counts = self._notes.told(NUMBER, number, _again) if self._notes else None
             self._counts[number] = _counted(reader, number) if counts is None else counts
         return self._counts[number]
 
@@ -154,13 +156,18 @@ def _noted(counts: Counter[Given]) -> str | None:
     """Return what is noted of a number; None where it is found out as quickly."""
     if counts.total() < _MANY:
         return None
-    return json.dumps([[_told(given), times] for given, times in counts.items()])
+    return json.dumps(_listed(counts))
 
 
-def _again(page: str) -> Counter[Given] | None:
-    with suppress(ValueError, TypeError):
-        return Counter({_given(told): times for told, times in json.loads(page)})
-    return None
+def _listed(counts: Counter[Given]) -> list[list[str | int]]:
+    return [[_told(given), times] for given, times in counts.items()]
+
+
+def _again(told: Any) -> Counter[Given]:
+    counts = Counter({_given(given): int(times) for given, times in told})
+    if _listed(counts) != told:
+        raise ValueError("nothing was ever noted so")
+    return counts
 
 
 def _writing(reader: Reader, spelling: str) -> Iterator[str]:

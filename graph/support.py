@@ -80,10 +80,15 @@ class Support:
 
     @classmethod
     def again(cls, noted: Mapping[str, Any]) -> Support:
-        """Return what was noted; the inverse of `noted`."""
+        """Return what was noted; the inverse of `noted`.
+
+        Raises
+        ------
+        ValueError, TypeError, LookupError, AttributeError : nothing that was noted looks so.
+        """
         support = cls()
         support._noted = True
-        support.size = noted["size"]
+        support.size = int(noted["size"])
         support._values = {
             predicate: {_value(told): _counts(counted) for told, counted in of}
             for predicate, of in noted["values"]
@@ -91,6 +96,8 @@ class Support:
         support._issuers = {
             frozenset(map(_value, named)): _counts(counted) for named, counted in noted["issuers"]
         }
+        if support.noted != noted:
+            raise ValueError("no account was ever noted so")
         return support
 
     def lacks(self, evidence: str) -> bool:
@@ -166,7 +173,7 @@ def _counted(counts: Counts) -> list[list[int]]:
 
 def _counts(counted: Iterable[list[int]]) -> dict[Standing, int]:
     return {
-        (bool(unseen), bool(declined), rank, bool(elsewhere)): times
+        (bool(unseen), bool(declined), int(rank), bool(elsewhere)): int(times)
         for unseen, declined, rank, elsewhere, times in counted
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -13,44 +13,23 @@ from hypothesis import strategies as st
 
 import graph.ledger
 import graph.shared_numbers
-from graph.accession import accession, withdrawal
 from graph.ledger import Ledger
 from graph.model import Claim, Correction, Literal, PartialDate, Verdict, Verification
 from graph.noted import open_notes, write_notes
 from graph.rdf import address_of
 from graph.resolve.documents import Given
 from graph.review import Decisions
-from graph.reviewing import review_change
 from graph.shared_numbers import MadeKnown
 from graph.store.journal import DERIVED
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.notebook import Notebook
 from graph.store.protocol import Store
-from graph.store.sorting import canonical_dump
 from ontology import terms as cas
-from tests.graph.conftest import NOW
-from tests.graph.reviewed import ONE, TWO, A, B, C, claim, content, decision, sound
+from tests.graph.noting import SAID, decide, dump, erase, say, say_noting
+from tests.graph.reviewed import ONE, TWO, A, B, C, claim
 
 _FOLDERS = count()
-ISSUERS = [f"{cas.DATA}body/{name}" for name in ("bo-chinh-tri", "ban-bi-thu")]
-SAID = [
-    claim(source, A, predicate, value)
-    for source in (ONE, TWO)
-    for predicate, value in (
-        (cas.number, Literal("57-NQ/TW")),
-        (cas.title, Literal("Về khoa học", "langString", "vi")),
-        (cas.issuedBy, ISSUERS[0]),
-        (cas.implements, B),
-        (cas.implements, C),
-    )
-]
-# One sentence may name several issuers, and another source other ones.
-SAID += [
-    Claim(ONE, A, cas.issuedBy, ISSUERS[1], SAID[2].evidence, Verification.ARTICLE),
-    claim(TWO, A, cas.title, Literal("Khác", "langString", "vi")),
-    claim(TWO, B, cas.number, Literal("68-NQ/TW")),
-]
 CORRECTION = Correction(B, cas.implements, C)
 
 
@@ -58,42 +37,6 @@ CORRECTION = Correction(B, cas.implements, C)
 def everything_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graph.ledger, "_MANY", 1)
     monkeypatch.setattr(graph.shared_numbers, "_MANY", 1)
-
-
-def dump(store: Store) -> bytes:
-    with store.read() as reader:
-        assert sound(reader)
-        return canonical_dump(reader)
-
-
-def say(store: Store, source: str, claims: Iterable[Claim]) -> None:
-    """Have a source say something, as a writer that knows nothing of others and notes nothing."""
-    with store.read() as reader:
-        store.apply(accession(reader, [content(source, claims)], NOW))
-
-
-def say_noting(store: LocalStore, source: str, claims: Iterable[Claim]) -> None:
-    """The same as a writer that goes by what was noted and notes what it learnt."""
-    with store.writing(), store.read() as reader:
-        notes = open_notes(reader, store.past())
-        ledger = Ledger(notes=notes)
-        store.apply(accession(reader, [content(source, claims)], NOW, ledger))
-        write_notes(notes, store.past(), reader, ledger, MadeKnown(notes))
-        notes.close()
-
-
-def decide(store: Store, one: Claim, choice: Verdict | Correction | None) -> None:
-    made = None
-    if choice is not None:
-        verdict = choice if isinstance(choice, Verdict) else Verdict.CORRECTED
-        made = decision(one, verdict, choice if isinstance(choice, Correction) else None)
-    with store.read() as reader:
-        store.apply(review_change(reader, address_of(one), made))
-
-
-def erase(store: Store, source: str) -> None:
-    with store.read() as reader:
-        store.apply(withdrawal(reader, source, (), NOW))
 
 
 Step = tuple[str, str, frozenset[Claim]] | tuple[str, Claim, Verdict | Correction | None]
@@ -260,7 +203,7 @@ def test_a_notebook_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
 
 def test_pages_are_signed_together_or_not_at_all(tmp_path: Path) -> None:
     book = Notebook(tmp_path / "sổ")
-    assert book.strike("account")
+    book.strike("account")
     book.write("m1", {("account", "a"): "1", ("account", "b"): "2", ("number", "a"): "3"})
     book.write("m2", {("account", "a"): None})
     again = Notebook(tmp_path / "sổ")
