@@ -137,7 +137,7 @@ def everything_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_STEPS, min_size=4, max_size=12))
 def test_the_store_is_as_if_nobody_had_noted(tmp_path: Path, steps: list[Step]) -> None:
     _same(tmp_path, steps)
