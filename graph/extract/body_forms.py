@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph.extract.body_congresses import CONGRESSES
 from graph.extract.body_fields import (
     AREA,
     ASSEMBLY_BOARD,
@@ -109,36 +110,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
             capital=True,
         ),
     ),
-    "đại": (
-        _form(
-            "congress",
-            rf"đại hội(?: đại biểu)?(?: đảng)?(?: toàn quốc)?(?: đảng)? {ORDINAL}"
-            r"(?: của đảng(?! bộ)| đảng cộng sản việt nam| đảng(?! bộ))",
-            _CENTRAL,
-        ),
-        _form(
-            "local congress",
-            rf"đại hội(?: đại biểu)? đảng bộ (?P<area>{AREA})\.?"
-            r"(?P<place> (?!lần)[^\d\n,.;()]{2,25}?)?"
-            rf",? {ORDINAL}",
-            None,
-        ),
-        _form(
-            "local congress",
-            rf"đại hội(?: đại biểu)? {ORDINAL} (?:của )?đảng bộ (?P<area>{AREA})",
-            None,
-        ),
-        _form(
-            "congress",
-            rf"đại hội(?: đại biểu)?(?: đảng)? toàn quốc(?: của đảng)? {ORDINAL}",
-            _CENTRAL,
-        ),
-        _form("congress", rf"đại hội đảng {ORDINAL}", _CENTRAL),
-        _form("congress", r"đại hội (?P<ordinal>[ivxl]{1,7})\b(?! đảng bộ)", _CENTRAL),
-    ),
-    "lần": (
-        _form("local congress", rf"lần thứ (?P<ordinal>{ROMAN}) đảng bộ (?P<area>{AREA})", None),
-    ),
+    **CONGRESSES,
     "ủy": (
         _form("inspection", rf"ủy ban kiểm tra {CENTRE}", _CENTRAL),
         _form("inspection", rf"ủy ban kiểm tra {OWNER}", None),

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.attributes import find_attributes
-from graph.extract.issuing import issued_by, may_issue
+from graph.extract.issuing import issued_by
 from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, DocumentAt, Scene
+from graph.extract.series import may_issue
 from graph.extraction import StatedRelation
 
 #: Verbs that say it where the document stands right behind: `UBND tỉnh ra Quyết định số ...`.

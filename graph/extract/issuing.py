@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.extract.denoting import issuer_row
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extract.scopes import OWN_CLAUSE
+from graph.extract.series import is_issuer, may_issue, series_of
 from graph.extract.spelling import key_of
 from graph.extraction import StatedRelation
 from graph.model import Level, Modality
-from graph.numbers import parse_number
 
 _OWN_TYPES = (
     r"(?:nghị quyết|kế hoạch|chương trình(?: hành động| công tác| đột phá)?|đề án|quyết định|"
@@ -153,7 +152,7 @@ def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation
         of = scene.folded[body.start - 4 : body.start] == "của "
         if any(scene.documents_in(document.end, body.start)):
             return  # it issued what the title cites
-        if of and body.end == document.tail and _is_issuer(body, document):
+        if of and body.end == document.tail and is_issuer(body, document):
             for item in (document, *_list_before(scene, document, body)):
                 yield issued_by(scene, item, body, (body.start - 4, body.start - 1))
 
@@ -191,53 +190,12 @@ def _list_before(scene: Scene, document: DocumentAt, body: BodyAt) -> Iterator[D
     for other in reversed(scene.documents_before(document)):
         ends = (other.end, other.tail)
         joined = any(JOINED.fullmatch(scene.folded, at, following.start) for at in ends)
-        if not joined or _suffix(other) != _suffix(document):
+        if not joined or series_of(other) != series_of(document):
             return
         if other.document.alias or not other.document.number or _of_another(other, body):
             return
         yield other
         following = other
-
-
-def _suffix(document: DocumentAt) -> str:
-    number = document.document.number or ""
-    return number.rpartition("/")[2] if "/" in number else ""
-
-
-def may_issue(body: BodyAt, document: DocumentAt) -> bool:
-    """Tell whether a body can have issued it: no plenum, no class, no other series."""
-    if body.body.name.startswith(("Hội nghị ", "Đại hội ", "Đảng bộ ", "ngành ", "các ", "tỉnh ")):
-        return False
-    return _series_fits(body, document) or not document.document.number
-
-
-def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
-    """Tell whether the code of the number is one that the body's documents bear."""
-    number = parse_number(document.document.number) if document.document.number else None
-    if number is None:
-        return "/" not in (document.document.number or "")
-    suffix = _suffix(document)
-    name = body.body.name
-    if suffix in ("TW", "HNTW", "TVTW"):
-        return body.body.level is Level.CENTRAL and not name.startswith(("Chính", "Quốc", "Thủ"))
-    if suffix == "TU":
-        return "ủy" in name or "Ban Chấp hành Đảng bộ" in name
-    if suffix in ("HU", "QU", "ĐU"):
-        local = body.body.level not in (Level.CENTRAL, Level.PROVINCE)
-        party = "ủy" in name or "Ban Chấp hành Đảng bộ" in name
-        return party and (local or name.startswith("Đảng ủy ") == (suffix == "ĐU"))
-    if "UBND" in suffix or "HĐND" in suffix:
-        return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
-    return True
-
-
-def _is_issuer(body: BodyAt, document: DocumentAt) -> bool:
-    """Tell whether a body is the one that the code of a number names, not another of its kind."""
-    number = parse_number(document.document.number) if document.document.number else None
-    row = issuer_row(number.issuer_code) if number else None
-    free = row is None or row.system == "party" or "{" in row.vi
-    named = row is not None and key_of(row.vi) == key_of(body.body.name)
-    return (free or named) and _series_fits(body, document)
 
 
 def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
@@ -297,7 +255,7 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
             return  # another clause, whose subject it is
         if not first and _another_issues(scene, here, document.start):
             return
-        suffix, goes_on = _suffix(document), _governs(gap, first)
+        suffix, goes_on = series_of(document), _governs(gap, first)
         if goes_on and not embedded and may_issue(act.subject, document):
             series, first, before = suffix, False, ""
             yield issued_by(scene, document, act.subject, act.verb.span(), stated=act.sure)
