@@ -285,17 +285,6 @@ def test_a_long_run_takes_ever_more_texts_in_one_transaction(
     assert report.generation == 5  # 2, 2, as many as are done, then no more than 4
 
 
-def test_the_last_transactions_of_a_long_run_are_smaller() -> None:
-    sizes, done = [], 0
-    while done < 20_000:
-        size = int(graph.ingest._portion(done, 20_000 - done) * graph.ingest.TOGETHER)
-        sizes.append(min(size, 20_000 - done))
-        done += sizes[-1]
-    assert max(sizes) == 4 * graph.ingest.TOGETHER
-    assert sizes[-1] <= graph.ingest.TOGETHER
-    assert len(sizes) < 20_000 / graph.ingest.TOGETHER / 2
-
-
 def test_one_name_for_two_texts_is_told(store: MemoryStore, bring: Bring) -> None:
     report = bring(store, dated(), undated("a"))
     assert len(report.sources) == 1
