@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.extract.body_grammar import FoundBody, grammar_of
 from graph.extract.gazetteer import Knowledge
+from graph.extract.holders import without_holders
 from graph.extract.letterhead import Letterhead, letterhead_of
 from graph.extract.places import find_places
 from graph.extract.spelling import key_of, well_spelt
@@ -83,7 +84,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     folded = fold(article.text)
     lines = lines_of(folded.shaped)
     sentences = sentences_of(folded, lines)
-    bodies = tuple(grammar_of(knowledge).find(folded))
+    bodies = without_holders(folded, grammar_of(knowledge).find(folded))
     letterhead = letterhead_of(folded, lines)
     if letterhead is None:
         dateline = dateline_of(folded, lines, knowledge, article.published, article.province)

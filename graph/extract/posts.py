@@ -7,19 +7,19 @@ words that such posts begin with, so that posts of bodies that the lexicon lacks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from graph.extract.article import Prepared
 from graph.extract.body_completion import COMMITTEE, SECRETARIAT, complete
 from graph.extract.body_grammar import BodyGrammar, FoundBody
+from graph.extract.holders import is_person, may_be_held, unnamed
 from graph.extract.person_names import (
     CAPITAL,
     SMALL,
     is_surname,
     looks_like_name,
-    names_person,
     split_before_name,
 )
 from graph.extract.phrases import at_word
@@ -137,25 +137,6 @@ _STEERING = re.compile(
     r" chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
     r" (?:tỉnh|trung ương|thành phố|huyện|quốc gia|thành ủy|tỉnh ủy)(?!\w)(?! (?:ủy|viên))"
 )
-_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
-#: Persons of history whose names communes and wards bear.
-_NAMESAKES = frozenset(
-    (
-        *("Trần Hưng Đạo", "Lê Hồng Phong", "Nguyễn Trãi", "Lý Thường Kiệt", "Phan Bội Châu"),
-        *("Phan Chu Trinh", "Phan Châu Trinh", "Phạm Ngũ Lão", "Hoàng Văn Thụ", "Nguyễn Văn Cừ"),
-        *("Nguyễn Thái Bình", "Nguyễn Thái Học", "Nguyễn Cư Trinh", "Phan Đình Phùng"),
-        *("Trần Quang Khải", "Trần Quang Diệu", "Lê Đại Hành", "Lê Thánh Tông", "Hồ Tùng Mậu"),
-        *("Nguyễn An Ninh", "Nguyễn Việt Khái", "Tạ An Khương", "Lý Văn Lâm", "Lê Văn Thịnh"),
-        *("Trần Nguyên Hãn", "Nguyễn Văn Trỗi", "Nguyễn Viết Xuân", "Phan Văn Trị", "Võ Thị Sáu"),
-        *(
-            "Nguyễn Văn Linh",
-            "Trương Quang Trọng",
-            "Phạm Văn Cội",
-            "Lê Minh Xuân",
-            "Đinh Công Tráng",
-        ),
-    )
-)
 _PRIVATE = re.compile(
     r"(?:công ty|hợp tác xã|htx|doanh nghiệp|tập đoàn|hội đồng quản trị|hđqt|hội đồng thành viên|"
     r"chi nhánh|khách sạn|nhà hàng|cửa hàng)"
@@ -228,9 +209,9 @@ def _body(
             continue
         if body.kind in ("plenum", "congress", "local congress", "class", "sector", "area"):
             continue
-        body = _without_holder(text, body)
+        body, stop = _without_holder(text, body)
         name, _, inferred = complete(text, grammar, body)
-        return body.end, _by_rank(rank, name), bool(inferred)
+        return stop, _by_rank(rank, name), bool(inferred)
     fixed = _fixed(text, rank)
     if fixed is not None:
         return end, fixed, rank not in _FIXED_BODIES
@@ -249,19 +230,18 @@ def _body(
     return stop, name[:1].upper() + name[1:], False
 
 
-def _without_holder(text: Prepared, body: FoundBody) -> FoundBody:
-    """Return a commune's body without the name behind it, where that is who holds the post.
+def _without_holder(text: Prepared, body: FoundBody) -> tuple[FoundBody, int]:
+    """Return a commune's body without a person's name behind it, and where the post ends.
 
-    `Chủ tịch UBND xã Lê Văn Tám` names a person, `UBND phường Lê Hồng Phong Trần Văn A` a ward.
+    A name that may be either belongs to the post but tells neither its holder nor its commune.
     """
-    place = body.place
-    if place is None or not place.name or place.area not in _COMMUNES or place.known:
-        return body
-    follows = text.folded.shaped[body.end + 1 : body.end + 2]
-    if follows.isupper() or not names_person(place.name) or place.name in _NAMESAKES:
-        return body
-    at = body.end - len(place.name) - 1
-    return replace(body, end=at, place=replace(place, end=at, name=None))
+    if not may_be_held(text.folded, body):
+        return body, body.end
+    person = is_person(text.folded, body)
+    if person is False:
+        return body, body.end
+    held = unnamed(body)
+    return held, held.end if person else body.end
 
 
 def _own_committee(text: Prepared, name: str) -> str | None:

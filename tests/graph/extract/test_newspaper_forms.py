@@ -234,7 +234,8 @@ def test_a_district_committee_issues_under_its_own_code(knowledge: Knowledge) ->
             },
         ),
         (
-            "Chủ tịch UBND phường Trần Hưng Đạo Nguyễn Văn Bảy, Chủ tịch UBND xã Lê Văn Tâm dự.",
+            "Chủ tịch UBND phường Trần Hưng Đạo Nguyễn Văn Bảy, Chủ tịch UBND xã Lê Văn Tâm dự. "
+            "Ông Lê Văn Tâm nói ít.",
             {
                 "Nguyễn Văn Bảy": {"Chủ tịch UBND phường Trần Hưng Đạo"},
                 "Lê Văn Tâm": {"Chủ tịch UBND xã"},
@@ -253,6 +254,29 @@ def test_who_holds_a_post_is_no_place(
     text: str, held: dict[str, set[str]], knowledge: Knowledge
 ) -> None:
     assert titles(read(text, knowledge)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "bodies"),
+    [
+        ("Chủ tịch UBND xã Nguyễn Bỉnh Khiêm tiếp dân.", [], []),
+        ("Chủ tịch UBND xã Nguyễn Văn Hùng tiếp dân. UBND xã sẽ họp.", [], []),
+        ("Chủ tịch Hội Nông dân xã Lê Văn Tâm, Chủ tịch UBND xã Lê Văn Tâm.", [], []),
+        (
+            "Chủ tịch UBND xã Hồ Thị Kỷ tiếp dân. Dân xã Hồ Thị Kỷ vui.",
+            [],
+            ["UBND xã Hồ Thị Kỷ"],
+        ),
+        ("Chủ tịch UBND xã Lê Văn Tâm dự. Ông Lê Văn Tâm nói ít.", ["Lê Văn Tâm"], []),
+        ("UBND xã Lê Văn Tâm họp.", [], ["UBND xã Lê Văn Tâm"]),
+    ],
+)
+def test_a_name_that_may_be_a_persons_or_a_communes_is_neither_where_nothing_tells(
+    text: str, people: list[str], bodies: list[str], knowledge: Knowledge
+) -> None:
+    found = read(text, knowledge)
+    assert [one.name for one in found.officials] == people
+    assert [one.name for one in found.bodies if "UBND" in one.name] == bodies
 
 
 @pytest.mark.parametrize(
