@@ -7,6 +7,8 @@ year. What only recurs (`trước ngày 15 hằng tháng`) is no deadline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from graph.extract.dates import find_dates
 from graph.model import PartialDate
@@ -62,11 +64,11 @@ def deadline_of_cell(text: str, start: int, end: int, year: int | None) -> Parti
     if _PERIODIC.search(cell):
         return None
     steps = list(_CELL.finditer(cell))
-    spans = [step.span() for step in steps]
+    starts = [step.start() for step in steps]
     days = [
         day
         for day in find_dates(cell, 0, len(cell), year)
-        if day.value.exact and not any(at <= day.start < stop for at, stop in spans)
+        if day.value.exact and not _within(day.start, steps, starts)
     ]
     if days and (not steps or days[-1].start > steps[-1].start()):
         return days[-1].value
@@ -74,6 +76,12 @@ def deadline_of_cell(text: str, start: int, end: int, year: int | None) -> Parti
         return _last_month(cell, steps[-1], year)
     years = list(_YEARS.finditer(cell))
     return PartialDate(int(years[-1]["last"])) if years else None
+
+
+def _within(at: int, steps: Sequence[re.Match[str]], starts: Sequence[int]) -> bool:
+    """Tell whether an offset lies in one of the matches, which follow each other."""
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < steps[place].end()
 
 
 def _last_month(cell: str, step: re.Match[str], year: int | None) -> PartialDate | None:

@@ -21,7 +21,7 @@ _BY = re.compile(r"\(| do ")
 
 def opened(scene: Scene, subject: str | None) -> Iterator[Found]:
     """Read the items and sentences of a text that open with whom they charge."""
-    walked = set[int]()
+    walked, issuers = set[int](), _issuers(scene)
     for directive in directives_of(scene):
         line = directive.line
         if directive.parties:
@@ -35,7 +35,7 @@ def opened(scene: Scene, subject: str | None) -> Iterator[Found]:
             apart = _APART.match(scene.folded, at, end)
             parties = parties_at(scene, apart.end() if apart else at, end)
             stop = clause_end(scene, parties[-1].end if parties else at, end)
-            if parties and _charges(scene, parties, stop, directive, at):
+            if parties and _charges(scene, parties, stop, directive, at, issuers):
                 clause = Stretch(at, stop)
                 yield from task_of(scene, subject, parties, parties[-1].end, clause, None)
                 yield from further(scene, subject, stop, end, walked)
@@ -59,15 +59,23 @@ def _issuers(scene: Scene) -> frozenset[str]:
 
 
 def _charges(
-    scene: Scene, parties: tuple[Party, ...], stop: int, directive: Directive, at: int
+    scene: Scene,
+    parties: tuple[Party, ...],
+    stop: int,
+    directive: Directive,
+    at: int,
+    issuers: frozenset[str],
 ) -> bool:
-    """Tell whether what stands behind a body says that it is to do something."""
+    """Tell whether what stands behind a body says that it is to do something.
+
+    `issuers` are those who decide by the letterhead.
+    """
     end = parties[-1].end
     if any(form.match(scene.folded, end, stop) for form in (CHIEF, DUTY, HELPS)):
         return directive.may
     if directive.may and at == directive.start and OVERSEES.match(scene.folded, end, stop):
         return True
-    if not does(scene, end, stop) or any(party.id in _issuers(scene) for party in parties):
+    if not does(scene, end, stop) or any(party.id in issuers for party in parties):
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
     opens = at == directive.start or scene.folded.endswith(": ", 0, at)

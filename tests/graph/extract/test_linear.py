@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from graph.extract.deadlines import deadline_of_cell
 from graph.extract.gazetteer import Knowledge
 from tests.graph.extract.reading import read
 
@@ -69,6 +70,10 @@ UNITS = [
     "các Nghị định của Chính phủ: số 9/2020/NĐ-CP; ",
     "Số hiệu: 1/QĐ-UBND\nNgày ban hành: 1/1/2020\nCơ quan ban hành: Bộ Y tế\n",
     "Nếu tin đồn cho rằng Quyết định số 1/QĐ-UBND thay thế ",
+    "Sở Y tế phải rà soát, ",
+    "Nếu Sở Y tế giao ",
+    "yêu cầu Sở Y tế rà soát. Sở Nội vụ cần rà soát 45 quán. ",
+    "Theo kết luận của đoàn:\n- Sở Y tế rà soát.\n",
 ]
 _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
@@ -116,3 +121,24 @@ def test_two_long_lists_cost_no_more_than_their_length(knowledge: Knowledge) -> 
     read(lists(10), knowledge)
     least = max(min(cost(lists(60), knowledge) for _ in range(2)), 0.02)
     assert any(cost(lists(240), knowledge) < least * _TIMES * _BOUND for _ in range(3))
+def test_cost_of_a_head_with_many_bodies(knowledge: Knowledge) -> None:
+    def official(size: int) -> str:
+        heads = "UBND TỈNH HÀ TĨNH, " * size
+        items = "- Sở Y tế rà soát kho thuốc.\n" * size
+        return f"{heads}\n{_LETTERHEAD}Giao các sở:\n{items}"
+
+    least = max(min(cost(official(400), knowledge) for _ in range(2)), 0.02)
+    most = least * _TIMES * 2
+    assert any(cost(official(400 * _TIMES), knowledge) < most for _ in range(3))
+
+
+@pytest.mark.long
+def test_cost_of_a_long_cell() -> None:
+    def spent(size: int) -> float:
+        cell = "tháng 5, 5/6/2025 " * size
+        start = time.process_time()
+        deadline_of_cell(cell, 0, len(cell), 2025)
+        return time.process_time() - start
+
+    least = max(min(spent(1000) for _ in range(2)), 0.002)
+    assert any(spent(1000 * _TIMES) < least * _TIMES * 2 for _ in range(3))
