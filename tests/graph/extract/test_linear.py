@@ -121,6 +121,9 @@ def test_two_long_lists_cost_no_more_than_their_length(knowledge: Knowledge) -> 
     read(lists(10), knowledge)
     least = max(min(cost(lists(60), knowledge) for _ in range(2)), 0.02)
     assert any(cost(lists(240), knowledge) < least * _TIMES * _BOUND for _ in range(3))
+
+
+@pytest.mark.long
 def test_cost_of_a_head_with_many_bodies(knowledge: Knowledge) -> None:
     def official(size: int) -> str:
         heads = "UBND TỈNH HÀ TĨNH, " * size
