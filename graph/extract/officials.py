@@ -95,8 +95,9 @@ def find_officials(
         mentions = [
             name for name in names if key_of(name.text) == key and not _is_credit(text, name)
         ]
-        officials.append((mentions, _positions(text, current)))
-    officials.sort(key=lambda official: official[0][0].start if official[0] else 0)
+        if mentions:  # else only who wrote or took the picture
+            officials.append((mentions, _positions(text, current)))
+    officials.sort(key=lambda official: official[0][0].start)
     return tuple(
         NamedOfficial(
             f"p{place}",

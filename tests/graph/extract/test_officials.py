@@ -146,6 +146,10 @@ def test_former_posts_bylines_credits_and_private_persons_are_left_out() -> None
     assert found.people == {}
 
 
+def test_who_is_named_as_author_only_is_left_out_with_the_post() -> None:
+    assert read("Tác giả: Nguyễn Văn An, Bí thư Tỉnh ủy.").people == {}
+
+
 def test_who_holds_one_post_and_held_another_is_in_office() -> None:
     found = read(
         "Đồng chí Lò Minh Tuấn, nguyên Phó Bí thư Tỉnh ủy Sơn La, Thứ trưởng Bộ Nội vụ phát biểu."
