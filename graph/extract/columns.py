@@ -28,6 +28,11 @@ def columns(text: Folded, line: Stretch) -> Iterator[Stretch]:
         yield line  # nothing but bars
 
 
+def last_column(text: Folded, line: Stretch) -> Stretch:
+    """Return what stands in the last column of a line: day and signature stand on the right."""
+    return trimmed(text, list(columns(text, line))[-1])
+
+
 def trimmed(text: Folded, line: Stretch) -> Stretch:
     """Return a piece without blanks, stars and bars at its edges."""
     start, end = line.start, line.end

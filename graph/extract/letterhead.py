@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.columns import EDGES, FRAME, columns, in_capitals, trimmed
+from graph.extract.columns import EDGES, FRAME, columns, in_capitals, last_column, trimmed
 from graph.extract.dates import find_dates
 from graph.extract.signature import Signature, signature_of
 from graph.extract.structure import Stretch
@@ -263,7 +263,7 @@ def _issued(text: Folded, lines: Sequence[Stretch]) -> PartialDate | None:
     Day and month may be left blank to be written by hand; the year is known then.
     """
     for place, line in enumerate(lines):
-        last = trimmed(text, list(columns(text, line))[-1])
+        last = last_column(text, line)
         said = text.folded[last.start : last.end]
         if (day := _day_of(said)) is not None:
             return day

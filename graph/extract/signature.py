@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.extract.columns import FRAME, columns, in_capitals, trimmed
+from graph.extract.columns import FRAME, in_capitals, last_column
 from graph.extract.person_names import RUN, is_surname, looks_like_name
 from graph.extract.structure import Stretch
 from graph.extract.text import Folded
@@ -52,7 +52,7 @@ def signature_of(
     for place, line in enumerate(lines):
         if line.start < start:
             continue
-        last = trimmed(text, list(columns(text, line))[-1])
+        last = last_column(text, line)
         if not in_capitals(text, last):
             continue
         capacity = _CAPACITY.fullmatch(text.folded, last.start, last.end)
@@ -69,7 +69,7 @@ def signature_of(
 def _name_below(text: Folded, lines: Sequence[Stretch]) -> Stretch | None:
     """Return the name under a rank; another rank below it is the one that signs."""
     for place, line in enumerate(lines):
-        last = trimmed(text, list(columns(text, line))[-1])
+        last = last_column(text, line)
         said = text.shaped[last.start : last.end]
         if _RANK.fullmatch(text.folded, last.start, last.end):
             return None

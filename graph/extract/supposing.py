@@ -20,11 +20,8 @@ _THEN = re.compile(r"[^;.\n]{0,200} thì ")
 def supposed(scene: Scene, at: int, sentence: Stretch) -> bool:
     """Tell whether what begins at an offset of a sentence is but a condition or a question."""
     folded = scene.folded
-    if (
-        folded[max(sentence.start, sentence.end - 3) : sentence.end + 1]
-        .rstrip(' "\n')
-        .endswith("?")
-    ):
+    ending = folded[max(sentence.start, sentence.end - 3) : sentence.end + 1]
+    if ending.rstrip(' "\n').endswith("?"):
         return True
     least = max(sentence.start, at - _WITHIN)
     if _ASKS.search(folded, least, at):
