@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
+from graph.extract.openings import opened_by
 from graph.extract.ordinals import ORDINAL, number_of, roman
-from graph.extract.phrases import at_word
 from graph.extract.text import Folded
 from graph.extract.types import TypeWord
 
@@ -25,7 +25,7 @@ _PLENUM = re.compile(
     rf"(?:{_COMMITTEE} ?)?{_CENTRE}{_PARTY},?"
     rf"(?: (?:{_NTH}|{_SHORT})|(?P<tight>\d{{1,2}})(?!\w)(?!/|[-.]\d))?(?P<khoa>{_TERM})?"
 )
-_GLUED = re.compile(rf"{at_word(('nq',))} ?tw ?(?P<short>\d{{1,2}})(?!\w)(?P<khoa>{_TERM})?")
+_GLUED = opened_by(("nq",), behind=rf" ?tw ?(?P<short>\d{{1,2}})(?!\w)(?P<khoa>{_TERM})?")
 _NEXT_PLENUM = re.compile(
     rf"\s{{0,2}}(?:,|và|;)\s{{0,2}}(?:(?P<name>(?:hội nghị )?{_CENTRE}) )?(?:lần thứ )?"
     rf"(?P<short>\d{{1,2}})(?!\w)(?!/|[-.]\d)(?P<khoa>{_TERM})?"
@@ -34,7 +34,7 @@ _NEXT_TERM = re.compile(
     r"\)?\s{0,2}(?:,|và)\s{0,2}(?P<name>\(?(?:khóa )?(?P<term>[ivx]{2,6}|x|v))(?!\w)"
 )
 _NICKNAMES = {"khoán 10": "Khoán 10", "khoán 100": "Khoán 100"}
-_NICKNAME = re.compile(rf"{at_word(_NICKNAMES)}(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
+_NICKNAME = opened_by(_NICKNAMES, behind=r"(?!\w)(?! ?[%.,]?\d| (?:năm|hộ|người|ha|tháng))")
 _CONGRESS = re.compile(
     r"\s{1,2}(?:của )?đại hội(?: đại biểu)?(?: toàn quốc)?(?: của)?(?: đảng(?! bộ)(?: toàn quốc)?)?"
     r"(?P<local1> (?:lần này )?(?:đảng bộ|đb)(?P<rest1>(?! lần| khóa|"
@@ -145,7 +145,7 @@ def _glued(text: Folded) -> list[Mention]:
             ordinal=str(int(match["short"])),
             term=_roman(match["term"]) if match["khoa"] else None,
         )
-        for match in _GLUED.finditer(text.folded)
+        for match in _GLUED.finditer(text.openings)
     ]
 
 
@@ -163,7 +163,7 @@ def _nicknames(text: Folded) -> list[Mention]:
         Mention(
             Kind.NICKNAME, match.start(), match.end(), number=_NICKNAMES[match[0]], worded=False
         )
-        for match in _NICKNAME.finditer(text.folded)
+        for match in _NICKNAME.finditer(text.openings)
     ]
 
 

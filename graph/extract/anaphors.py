@@ -14,8 +14,8 @@ from graph.extract.article import Prepared
 from graph.extract.coreference import family
 from graph.extract.cues import cue_before
 from graph.extract.mentions import Kind, Mention
+from graph.extract.openings import opened_by
 from graph.extract.passives import GROUND_BEFORE
-from graph.extract.phrases import at_word
 from graph.extract.purposes import ISSUES
 from graph.extract.spoken import lists_in, spoken_of
 from graph.extract.types import TypeWord
@@ -26,23 +26,23 @@ _NEW = re.compile(
     r"\smới(?= (?:này|(?:cũng |sẽ |đã |lần lượt |được )*(?:thay|bãi bỏ|sửa|ban hành|xây)))"
 )
 #: Texts of any type: `cả hai văn bản bị bãi bỏ`, `các văn bản này`.
-_BOTH = re.compile(r"văn bản(?P<this> (?:này|trên|nêu trên|nói trên))?(?!\w)")
+_BOTH = opened_by(("văn bản",), behind=r"(?P<this> (?:này|trên|nêu trên|nói trên))?(?!\w)")
 _COUNT = re.compile(r"(?<!\w)(?:(?:cả )?(?P<count>hai|ba|bốn)(?: bản)?|các|những) $")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
 _FIRST = re.compile(r"\s*(?:theo đó, )?(?:(?:cả )?(?:hai|ba|bốn) |các )?")
 _BACK = 6  # sentences in which a list is looked for
 #: What opens a sentence and goes back to the one document of the sentence before.
-_GOES_BACK = re.compile(
-    at_word(
-        (
-            "văn bản này",
-            r"(?:bảng giá(?: đất)?|danh mục|quy trình|đơn giá|khung giá|định mức) này",
-            r"đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|chương trình"
-            r"(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
-            r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)",
-            r"trên cơ sở (?=đó,)",
-        )
-    )
+_GOES_BACK = opened_by(
+    (
+        "văn bản này",
+        *(f"{one} này" for one in ("bảng giá(?: đất)?", "danh mục", "quy trình", "đơn giá")),
+        *("khung giá này", "định mức này"),
+        r"đây (?:cũng )?là (?:văn bản|nghị quyết|quyết định|quy định|kế hoạch|chương trình"
+        r"(?: hành động)?|chỉ thị|kết luận|đề án|hướng dẫn|bước|cơ sở|căn cứ)"
+        r"(?: chuyên đề| quan trọng| trực tiếp| pháp lý| đầu tiên)?(?!\w)",
+        r"trên cơ sở (?=đó,)",
+    ),
+    behind="",
 )
 _THAT = "đó"
 _LIST_GAP = 24
@@ -149,7 +149,7 @@ def _texts(
 ) -> Iterator[tuple[Mention, int]]:
     """Yield each `Văn bản này`, `Trên cơ sở đó` that opens a sentence, and `cả hai văn bản`."""
     text = prepared.folded.folded
-    for found in _GOES_BACK.finditer(text):
+    for found in _GOES_BACK.finditer(prepared.folded.openings):
         here = prepared.sentence(found.start())
         if not here.start or _BLANK.fullmatch(text, here.start, found.start()) is None:
             continue
@@ -157,7 +157,7 @@ def _texts(
         start, end = (found.end(), found.end() + len(_THAT)) if that else found.span()
         for place in _of_sentence(prepared, mentions, denoted, here.start, sure=that):
             yield _word(start, end, mentions[place]), place
-    for found in _BOTH.finditer(text):
+    for found in _BOTH.finditer(prepared.folded.openings):
         count = _COUNT.search(text, max(0, found.start() - 12), found.start())
         both = count is not None and (found["this"] or count[0].startswith("cả"))
         if count is not None and both:

@@ -18,8 +18,8 @@ from graph.extract.given_task import Found, task_of, year_of
 from graph.extract.givers import acting_by, giver_of
 from graph.extract.labelled import tasks_of_labels
 from graph.extract.opened_tasks import opened
+from graph.extract.openings import opened_by
 from graph.extract.parties import Party, is_class, parties_at, past_area
-from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
 from graph.extract.supposing import supposed
@@ -39,22 +39,26 @@ _GIVES = (
     r"đề nghị",
     r"chỉ đạo",
 )
-_GIVING: Final = re.compile(
-    rf"(?P<cue>{at_word(_GIVES)})(?:(?: cụ thể)? như sau:|:)? "
-    r"(?:\(?[1-9a-zđ]\) )?(?:đồng chí |các đồng chí )?"
+_GIVING: Final = opened_by(
+    _GIVES,
+    group="cue",
+    behind=r"(?:(?: cụ thể)? như sau:|:)? (?:\(?[1-9a-zđ]\) )?(?:đồng chí |các đồng chí )?",
 )
 #: Who gives, between the body that is given a task and the verb: `Sở A được Chủ tịch UBND B giao`.
 _AGENT = re.compile(r" được (?P<agent>[^.;,:\n]{2,60}) $")
-_GIVEN: Final = re.compile(
-    rf"(?P<cue>{at_word((r'được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ)?',))}) "
+_GIVEN: Final = opened_by(
+    [rf"được {verb}(?: nhiệm vụ)?" for verb in ("giao", "phân công", "yêu cầu", "đề nghị")],
+    group="cue",
+    behind=" ",
 )
 _OBLIGED = (
     *("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "làm đầu mối"),
-    r"là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)",
+    *(rf"là {what} (?:thường trực|chủ trì|đầu mối)" for what in ("cơ quan", "đơn vị")),
 )
-_MUST: Final = re.compile(
-    rf"(?P<cue>{at_word(_OBLIGED)})(?: (?=[^\W\d])|"
-    r"(?=, (?:phối hợp|cùng|có|chịu|phải|giúp|theo dõi|tham mưu) ))"
+_MUST: Final = opened_by(
+    _OBLIGED,
+    group="cue",
+    behind=r"(?: (?=[^\W\d])|(?=, (?:phối hợp|cùng|có|chịu|phải|giúp|theo dõi|tham mưu) ))",
 )
 #: What makes a mention of such a verb no task: `theo đề nghị ...`, `chưa giao`.
 _NOT_GIVING = re.compile(
@@ -98,7 +102,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
     """Read what a verb of giving governs, and the clauses that go on behind it."""
     folded, walked, gone = scene.folded, set[int](), set[int]()
     last: tuple[int, str | None] = (-1, None)
-    for verb in _GIVING.finditer(folded):
+    for verb in _GIVING.finditer(scene.openings):
         before = folded[max(0, verb.start() - 24) : verb.start()]
         if _NOT_GIVING.search(before):
             continue
@@ -118,7 +122,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         yield from _clauses(scene, given, verb, sentence, walked)
         whom = parties_at(scene, at, at + LIST)
         yield from _going_on(scene, given, sentence, whom, gone)
-    for verb in _GIVEN.finditer(folded):
+    for verb in _GIVEN.finditer(scene.openings):
         yield from _passive(scene, subject, verb, verb.start())
     yield from _obliged(scene, subject, gone)
 
@@ -155,7 +159,7 @@ def _going_on(
             return
         at = same.end() if same else parties[-1].end
         whom, stop = parties, clause_end(scene, at, sentence.end)
-        if _GIVEN.match(scene.folded, at + 1):
+        if _GIVEN.pattern.match(scene.folded, at + 1):
             continue  # read as what it is
         limit = deadline_in(scene.folded, at, stop, year_of(scene))
         dated = does(scene, at, stop) and _still_ahead(scene, limit)
@@ -230,7 +234,7 @@ def _before(scene: Scene, at: int, sentence: Stretch) -> tuple[Party, ...]:
 
 def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]:
     """Read `Trong tháng 9, B phải trình ...`: an obligation is a task where it has a limit."""
-    for verb in _MUST.finditer(scene.folded):
+    for verb in _MUST.finditer(scene.openings):
         body = next(scene.bodies_before(verb.start(), verb.start() - 90), None)
         if body is None or past_area(scene, body) + 1 != verb.start():
             continue

@@ -13,6 +13,7 @@ from graph.extract.body_fields import STATE_FIELD
 from graph.extract.body_forms import FORMS
 from graph.extract.body_pattern import BodyPattern
 from graph.extract.gazetteer import Knowledge
+from graph.extract.openings import opened_by
 from graph.extract.person_names import (
     CAPITAL,
     LEAST,
@@ -23,7 +24,7 @@ from graph.extract.person_names import (
     opens_name,
     split_before_name,
 )
-from graph.extract.phrases import at_word
+from graph.extract.phrases import plain_opening
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
 from graph.extract.units import COVERING, UNIT
@@ -43,8 +44,13 @@ def _opening(head: str) -> str:
 #: Heads of lists that are no bodies by themselves: `Đảng ủy các xã A, B`.
 _EACH_OF = (r"đảng(?= ủy các (?:xã|phường) )", r"công(?= an các (?:huyện|xã|phường) )")
 #: Heads where a word begins and a form does, for the search through a text.
-_OPENINGS: Final = re.compile(
-    at_word((*map(_opening, FORMS), r"các(?= (?:sở|bộ)(?!\w))", *_EACH_OF), r"[^\W_]") + r"(?!\w)"
+_OPENINGS: Final = opened_by(
+    (*map(_opening, FORMS), r"các(?= (?:sở|bộ)(?!\w))", *_EACH_OF),
+    r"[^\W_]",
+    words=(
+        *(plain_opening(form.pattern.pattern) for forms in FORMS.values() for form in forms),
+        *("các sở", "các bộ", "đảng ủy các", "công an các"),
+    ),
 )
 _AFTER_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$")
 #: The place of a committee stands right after its name: `Huyện ủy Kỳ Anh`.
@@ -210,7 +216,7 @@ class BodyGrammar:
         """Return the bodies of a text from left to right; none overlaps another."""
         found: list[FoundBody] = []
         end = 0
-        for head in _OPENINGS.finditer(text.folded):
+        for head in _OPENINGS.finditer(text.openings):
             if head.start() < end or _is_rank(text.folded, head):
                 continue
             several = list(spread(text, head.start())) if head[0] in _SPREADING else []
@@ -223,7 +229,7 @@ class BodyGrammar:
         """Return the bodies with those between them that are read by their capitals alone."""
         units: list[FoundBody] = []
         place = 0
-        for unit in UNIT.finditer(text.shaped):
+        for unit in UNIT.finditer(text.openings):
             stop = _in_cell(text, unit.start(), unit.end())
             while place < len(found) and found[place].end <= unit.start():
                 place += 1

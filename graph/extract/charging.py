@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extract.implementing import modality_of
-from graph.extract.phrases import at_word
+from graph.extract.openings import Opened, opened_by
 from graph.extract.scene import Scene
 from graph.extract.structure import Stretch
 from graph.extract.text import folded
@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _in_charge() -> re.Pattern[str]:
+def _in_charge() -> Opened:
     phrases = {
         folded(phrase)
         for cue in CUES
@@ -34,8 +34,7 @@ def _in_charge() -> re.Pattern[str]:
         for phrase in cue.phrases
         if "…" not in phrase
     }
-    words = at_word(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"{words}(?!\w)")
+    return opened_by(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 _IN_CHARGE: Final = _in_charge()
@@ -45,7 +44,7 @@ def find_charging(scene: Scene) -> Iterator[StatedRelation]:
     """Yield responsibleFor relations."""
     for place in scene.citing:
         sentence = scene.text.sentences[place]
-        for cue in _IN_CHARGE.finditer(scene.folded, sentence.start, sentence.end):
+        for cue in _IN_CHARGE.finditer(scene.openings, sentence.start, sentence.end):
             yield from _responsible(scene, cue, sentence)
 
 

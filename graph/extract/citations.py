@@ -71,7 +71,7 @@ class Citations:
 
 def find_citations(prepared: Prepared, knowledge: Knowledge) -> Citations:
     """Return the documents that a text names, with all their mentions."""
-    types = find_type_words(prepared.folded.folded)
+    types = find_type_words(prepared.folded.openings)
     context = context_of(prepared, knowledge)
     found = _joined(prepared, find_mentions(prepared, types, knowledge))
     authority = authority_of(prepared, grammar_of(knowledge))

@@ -14,8 +14,8 @@ from graph.extract.article import Prepared
 from graph.extract.attributes import attributed
 from graph.extract.dates import FoundDate, find_dates
 from graph.extract.mentions import Kind, Mention, Said
+from graph.extract.openings import opened_by
 from graph.extract.ordinals import ORDINAL, number_of, roman
-from graph.extract.phrases import at_word
 from graph.extract.text import CAPITALS
 from graph.extract.title_ends import DAY_BEHIND, LONGEST
 from graph.extract.titles import title_behind
@@ -53,12 +53,13 @@ _AT_PLENUM = re.compile(
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
     r"(?(beside)(?! (?:đã|sẽ|vừa|diễn ra|bàn|thảo luận|khai mạc|bế mạc|họp|xem xét)(?!\w)))"
 )
-_ADOPTING = re.compile(
-    rf"{at_word(('hội nghị',))} (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+_ADOPTING = opened_by(
+    ("hội nghị",),
+    behind=rf" (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
     r"(?:(?: đã)? (?:thông qua|ban hành)(?: (?:các|hai|ba|bốn|những) nghị quyết[^.;:\n]{0,40})?|"
-    r",? (?:gồm(?: có)?|bao gồm|đó là))?: ?"
+    r",? (?:gồm(?: có)?|bao gồm|đó là))?: ?",
 )
 _DATE_LEAD = re.compile(r"(?: ?,)?\s{0,2}\(?\s?(?:ban hành |ký )?(?:ngày|năm)?\s{0,2}(?=\d)")
 _BARE_YEAR = re.compile(r"\s?\(((?:19|20)\d\d)\)")  # `Nghị quyết 15-NQ/TW (2012)`
@@ -105,7 +106,7 @@ def with_clauses(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
 def _adopted(prepared: Prepared, mentions: list[Mention]) -> list[Mention]:
     """Tell the plenum of what it is said to have adopted: `Hội nghị ... thông qua: A, B và C`."""
     kept = list(mentions)
-    for found in _ADOPTING.finditer(prepared.folded.folded):
+    for found in _ADOPTING.finditer(prepared.folded.openings):
         value, term = number_of(found["first"] or found["nth"] or ""), number_of(found["term"])
         if value is None or term is None:
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.extract.attributes import find_attributes
 from graph.extract.issuing import issued_by
-from graph.extract.phrases import at_word
+from graph.extract.openings import opened_by
 from graph.extract.scene import BodyAt, DocumentAt, Scene
 from graph.extract.series import may_issue
 from graph.extraction import StatedRelation
@@ -22,9 +22,9 @@ _DIRECTLY = (
     *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "cụ thể hóa bằng", "báo cáo tại"),
     *("phê duyệt tại", "đề nghị tại", "nêu tại", "kiến nghị tại", "tại"),
 )
-_DIRECT = re.compile(rf"(?P<cue>{at_word(_DIRECTLY)}) (?:văn bản )?")
-_INTO = re.compile(
-    rf"{at_word(('cụ thể hóa', 'thể chế hóa'))} [^.;\n]{{3,160}}? (?P<cue>bằng|thành) (?:các )?"
+_DIRECT = opened_by(_DIRECTLY, group="cue", behind=" (?:văn bản )?")
+_INTO = opened_by(
+    ("cụ thể hóa", "thể chế hóa"), behind=r" [^.;\n]{3,160}? (?P<cue>bằng|thành) (?:các )?"
 )
 _ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồng thời|tiếp tục)){0,3} ?")
 #: `theo đề nghị của Giám đốc B tại D`
@@ -68,7 +68,7 @@ def _attributed(scene: Scene) -> Iterator[StatedRelation]:
 
 def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     """Read `B ra D`, `B báo cáo tại D`, `Giám đốc B tại Tờ trình D`."""
-    for verb in _DIRECT.finditer(scene.folded, start, end):
+    for verb in _DIRECT.finditer(scene.openings, start, end):
         document = scene.document_after(verb.end(), verb.end() + 1)
         body = next(scene.bodies_before(verb.start(), start), None) if document else None
         if body is None or document is None or not may_issue(body, document):
@@ -84,7 +84,7 @@ def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
 
 def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     """Read `B cụ thể hóa A bằng D`."""
-    for verb in _INTO.finditer(scene.folded, start, end):
+    for verb in _INTO.finditer(scene.openings, start, end):
         document = scene.document_after(verb.end(), verb.end() + 1)
         body = scene.acting_before(verb.start(), start)
         near = body is not None and _ADVERBS.fullmatch(scene.folded, body.end, verb.start())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.extract.cues import without_names
+from graph.extract.openings import Opened, opened_by
 from graph.extract.phrases import at_word
 from graph.extract.scene import JOINED, JOINED_BODIES, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
@@ -59,7 +60,7 @@ _SUBJECT_GAP = 220
 _SECTORS = (("tổ chức",), ("tuyên giáo",), ("dân vận",), ("nội chính",), ("kiểm tra",))
 
 
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> Opened:
     """Return the verbs of carrying out, taken from the vocabulary, longest first."""
     phrases = set(_OWN_VERBS)
     for cue in CUES:
@@ -72,7 +73,7 @@ def _verbs() -> re.Pattern[str]:
     ]
     spelt = [re.escape(phrase) for phrase in sorted(kept, key=len, reverse=True)]
     words = "|".join(spelt)
-    return re.compile(rf"{at_word(spelt)}(?:(?:,| và|, và)? (?:{words}))*(?!\w)")
+    return opened_by(spelt, behind=rf"(?:(?:,| và|, và)? (?:{words}))*(?!\w)")
 
 
 _VERB: Final = _verbs()
@@ -81,7 +82,7 @@ _REPORT = re.compile(
     r"(?:triển khai |thực hiện){1,2}"
 )
 _AGAIN = re.compile(
-    rf"(?P<verb>{_VERB.pattern})(?: {_MANNER})* (?:các )?(?:nghị quyết|chỉ thị|kết luận)"
+    rf"(?P<verb>{_VERB.pattern.pattern})(?: {_MANNER})* (?:các )?(?:nghị quyết|chỉ thị|kết luận)"
     r"(?:(?:,| và) (?:nghị quyết|chỉ thị|kết luận|quy định)){0,4}"
     r"(?: (?:trên|này|nêu trên|của trung ương|của đảng|của bộ chính trị))?(?! ?(?:số|\d))"
 )
@@ -112,7 +113,7 @@ def find_implementing(scene: Scene) -> Iterator[StatedRelation]:
     for place in scene.citing:
         sentence = scene.text.sentences[place]
         done_until = sentence.start
-        for verb in _VERB.finditer(scene.folded, sentence.start, sentence.end):
+        for verb in _VERB.finditer(scene.openings, sentence.start, sentence.end):
             yield from _passive(scene, verb, sentence.start)
             doing = _doing(scene, verb, sentence.end, done_until)
             if doing is None:
@@ -190,7 +191,7 @@ def _reaches(scene: Scene, here: int, document: DocumentAt) -> bool:
     if _BETWEEN.fullmatch(scene.folded, here, document.start):
         return True
     between = scene.folded[here : document.start]
-    return bool(_STATED_IN.fullmatch(between)) and not _VERB.search(between)
+    return bool(_STATED_IN.fullmatch(between)) and not _VERB.pattern.search(between)
 
 
 def _list_after(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentAt]:

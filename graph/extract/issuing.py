@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.extract.phrases import at_word
+from graph.extract.openings import opened_by
 from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extract.scopes import OWN_CLAUSE
 from graph.extract.series import is_issuer, may_issue, series_of
@@ -32,7 +32,7 @@ _CITES_ANOTHER = re.compile(
 _SIGN = r"ký(?: ban hành| thông qua)?"
 _SIGNS = (rf"thay mặt [^,.;]{{3,60}}? {_SIGN}", _SIGN)
 _ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
-_VERB = re.compile(rf"(?P<sign>{at_word((*_SIGNS, *_ACTS))})(?!\w)")
+_VERB = opened_by((*_SIGNS, *_ACTS), group="sign")
 _PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
 _SIGNED_BY = re.compile(r"[^.;]{0,60}?(?:do|được) [^.;\d]{0,80}")  # his post before the name
 _SUBJECT_GAP, _FIRST_GAP, _LIST_GAP = 90, 60, 260
@@ -200,7 +200,7 @@ def _list_before(scene: Scene, document: DocumentAt, body: BodyAt) -> Iterator[D
 
 def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     acts: list[_Act] = []
-    for verb in _VERB.finditer(scene.folded, start, end):
+    for verb in _VERB.finditer(scene.openings, start, end):
         yield from _signing(scene, verb, start, end)
         passive = _passive(scene, verb, start)
         if passive is not None:

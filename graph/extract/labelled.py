@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from graph.extract.deadlines import deadline_in, deadline_of_cell
+from graph.extract.openings import opened_by
 from graph.extract.parties import parties_at
-from graph.extract.phrases import at_word
 from graph.extract.scene import Scene
 from graph.extraction import GivenTask
 from graph.model import PartialDate
@@ -21,18 +21,17 @@ from graph.model import PartialDate
 _WHO = ("cơ quan", "đơn vị", "bộ phận", "sở, ngành", "tổ chức")
 _LEADS = r"(?:chủ trì|đầu mối|phụ trách|chịu trách nhiệm|thực hiện)"
 _HELPS = r"(?:phối hợp|tham gia)"
-_LABEL: Final = re.compile(
-    at_word(
-        (
-            *(
-                rf"{who}(?:, đơn vị)? (?:{_LEADS}|{_HELPS})(?: [^\W\d_]+){{0,2}}(?: ?:| là(?= ))"
-                for who in _WHO
-            ),
-            r"chủ trì(?: thực hiện)? ?:",
-            r"phối hợp(?: thực hiện)? ?:",
-            r"thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo))? ?:",
-        )
-    )
+_LABEL: Final = opened_by(
+    (
+        *(
+            rf"{who}(?:, đơn vị)? (?:{_LEADS}|{_HELPS})(?: [^\W\d_]+){{0,2}}(?: ?:| là(?= ))"
+            for who in _WHO
+        ),
+        r"chủ trì(?: thực hiện)? ?:",
+        r"phối hợp(?: thực hiện)? ?:",
+        r"thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo))? ?:",
+    ),
+    behind="",
 )
 _SIGNS = (
     *("chủ trì:", "chủ trì :", "đầu mối:", "thực hiện:", "thực hiện :", "phụ trách:"),
@@ -70,7 +69,7 @@ def tasks_of_labels(scene: Scene, document: str | None) -> Iterator[tuple[GivenT
 
 def _labels(scene: Scene) -> Iterator[_Said]:
     """Yield the labels; what one says ends with its line, or where the next one begins."""
-    found = list(_LABEL.finditer(scene.folded))
+    found = list(_LABEL.finditer(scene.openings))
     stops = [second.start() for _, second in pairwise(found)] + [len(scene.folded)]
     for label, stop in zip(found, stops, strict=False):  # no label, no stop
         end = min(stop, scene.text.paragraph(label.start()).end, label.end() + _LONGEST)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
-from graph.extract.phrases import at_word
+from graph.extract.openings import opened_by
 from graph.extract.structure import Stretch
 from graph.extract.text import CAPITALS, Folded
 from graph.extract.types import TypeWord
@@ -101,16 +101,18 @@ _END = re.compile(
 )
 _PERSONAL = re.compile(r"\s(?:của )?(?:cá nhân|mình|từng|mỗi|cán bộ|người|khi nhận)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "LUẬT", "BỘ LUẬT", "PHÁP LỆNH")
-_LAW = re.compile(
-    rf"(?P<type>{at_word(_LAWS)})"
-    r"(?P<name>(?P<amending> [Ss]ửa đổi, bổ sung (?:một số )?điều(?: của)?(?: các)?)?"
+_LAW = opened_by(
+    _LAWS,
+    group="type",
+    shaped=True,
+    behind=r"(?P<name>(?P<amending> [Ss]ửa đổi, bổ sung (?:một số )?điều(?: của)?(?: các)?)?"
     rf"(?: (?:Luật |Bộ luật |Pháp lệnh )?[{CAPITALS}][^\W\d_]*"
     r"(?:,? (?!(?:được|đã|theo|của|quy định|(?:có|hết|không còn) hiệu lực|khiến)(?!\w)|"
     r"và (?:Nghị|Danh|Thông|Quyết|Luật|Công đ|Chỉ t|Kết l|Kế h|Chương t))"
     r"[^\W\d_]{1,9}){0,13}?)?"
     rf"(?(amending)(?:(?:,| và) (?:Luật|Bộ luật) [{CAPITALS}][^\W\d_]*"
     r"(?: [^\W\d_]{1,9}){0,8}?)?))"
-    r"(?: \(sửa đổi\))?(?P<when>,? (?:năm|ngày) (?=\d)|,? số (?=\d)|(?= ?\d{4}(?!\d)))"
+    r"(?: \(sửa đổi\))?(?P<when>,? (?:năm|ngày) (?=\d)|,? số (?=\d)|(?= ?\d{4}(?!\d)))",
 )
 #: Words that the name of a law does not run on over.
 _STOPS = (
@@ -118,10 +120,13 @@ _STOPS = (
     r"nhằm|về|hiện hành|nói|gồm|mới|hết|bị|khiến|và (?:các|nghị|luật|bộ luật|thông|văn bản|"
     r"pháp luật|công điện|quyết định|chỉ thị|kết luận|kế hoạch|công văn|hướng dẫn|chương trình))"
 )
-_ALONE = re.compile(
-    rf"(?P<type>{at_word(_LAWS[:3])}) (?P<name>[{CAPITALS}][^\W\d_]*"
+_ALONE = opened_by(
+    _LAWS[:3],
+    group="type",
+    shaped=True,
+    behind=rf" (?P<name>[{CAPITALS}][^\W\d_]*"
     rf"(?:(?:(?<=hòng),|(?<=hi đua),)? (?!(?i:{_STOPS})(?!\w))[^\W\d_]{{1,9}}){{1,9}})"
-    rf"(?=\s?(?:[;,.:)\n\"]|$)|\s(?i:{_STOPS})(?!\w))"
+    rf"(?=\s?(?:[;,.:)\n\"]|$)|\s(?i:{_STOPS})(?!\w))",
 )
 #: What stands before a law that is in force, not one that is drafted, or a firm of lawyers.
 _BY_LAW = re.compile(
@@ -164,7 +169,7 @@ def find_laws(text: Folded) -> list[Mention]:
     if not any(word in text.folded for word in ("luật", "pháp lệnh", "hiến pháp")):
         return []
     found = []
-    for match in _LAW.finditer(text.shaped):
+    for match in _LAW.finditer(text.openings):
         if not match["name"].strip() and not match["type"].lower().startswith("hiến"):
             continue
         year = _YEAR.match(text.shaped, match.end())
@@ -182,7 +187,7 @@ def _alone(text: Folded, known: set[int]) -> Iterator[Mention]:
     `known` are the ends of laws: one that a list of them goes on with is in force as they are.
     """
     ends = set(known)
-    for match in _ALONE.finditer(text.shaped):
+    for match in _ALONE.finditer(text.openings):
         start = match.start()
         joints = (form.search(text.folded, max(0, start - 60), start) for form in _LAW_LIST)
         if any(one and one.start() in ends for one in joints) or _BY_LAW.search(

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 #: One plain character of a pattern, that nothing behind it repeats or makes optional.
 _PLAIN = re.compile(r"(?:[\w ]|\\\W)(?![?*+{])")
 
+#: What a phrase looks ahead at and that is plain up to its last letter: `(?= tư)`, `(?= [bk])`.
+_AHEAD = re.compile(r"\(\?=(?P<letters>[\w ]+)(?:\[[\w ]+\])?\)")
+
 
 def at_word(phrases: Iterable[str], *barred: str) -> str:
     r"""Return a pattern for any of some phrases, of which none stands behind what is barred.
@@ -17,6 +20,15 @@ def at_word(phrases: Iterable[str], *barred: str) -> str:
     letter to the next, where a look-behind put first would be tried at every character.
     """
     return _fork(list(phrases), "", barred or (r"\w",))
+
+
+def plain_opening(phrase: str) -> str:
+    """Return the letters that every text of a phrase begins with: `giao` of `giao(?: cho)?`."""
+    letters, end = "", 0
+    while found := _PLAIN.match(phrase, end):
+        letters, end = letters + found[0][-1], found.end()
+    ahead = _AHEAD.fullmatch(phrase, end)
+    return letters + ahead["letters"] if ahead else letters
 
 
 def _fork(rests: Sequence[str], begun: str, barred: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from graph.extract.article import Prepared
 from graph.extract.body_completion import COMMITTEE, SECRETARIAT, complete
 from graph.extract.body_grammar import BodyGrammar, FoundBody
 from graph.extract.holders import is_person, may_be_held, unnamed
+from graph.extract.openings import opened_by
 from graph.extract.person_names import (
     CAPITAL,
     SMALL,
@@ -22,7 +23,6 @@ from graph.extract.person_names import (
     looks_like_name,
     split_before_name,
 )
-from graph.extract.phrases import at_word
 from graph.extract.spelling import key_of, well_spelt
 from ontology.lexicon import POSTS
 
@@ -81,7 +81,7 @@ _OPENINGS = (
     *("thành(?= ủy viên)", "huyện(?= ủy viên)", "quận(?= ủy viên)", "thị(?= ủy viên)"),
     "đảng(?= ủy viên)",
 )
-_FIRST: Final = re.compile(at_word(_OPENINGS, r"[^\W_]"))
+_FIRST: Final = opened_by(_OPENINGS, r"[^\W_]", behind="")
 _FORMER = frozenset({"nguyên ", "cố "})
 #: Ranks whose last word may itself open the name of the body (`Trưởng ban Tổ chức Tỉnh ủy`).
 _SHARED = re.compile(r"(?:ban|văn phòng|đoàn|án|thanh tra)$")
@@ -170,7 +170,7 @@ def find_posts(text: Prepared, grammar: BodyGrammar) -> list[Post]:
     posts: list[Post] = []
     end = 0
     lower = text.folded.folded
-    for first in _FIRST.finditer(lower):
+    for first in _FIRST.finditer(text.folded.openings):
         if first.start() < end:
             continue
         found = _RANK.match(lower, first.start())

@@ -69,7 +69,7 @@ def name_key(name: str) -> str:
     `Nghị quyết số 18-NQ/TW` and `18-NQ/TW` are one; so are `Nghị quyết số 19` and `Nghị quyết 19`.
     """
     text = fold(name)
-    numbered = find_numbered(text, find_type_words(text.folded))
+    numbered = find_numbered(text, find_type_words(text.openings))
     if len(numbered) == 1 and numbered[0].start == 0:
         return _key(numbered[0], text)
     return _words(text.folded)
@@ -78,7 +78,7 @@ def name_key(name: str) -> str:
 def printed_number(name: str) -> str | None:
     """Return the number that a name prints, short or with its code; None for a name in words."""
     text = fold(name)
-    numbered = find_numbered(text, find_type_words(text.folded))
+    numbered = find_numbered(text, find_type_words(text.openings))
     return numbered[0].number if len(numbered) == 1 and not numbered[0].start else None
 
 
@@ -91,7 +91,7 @@ def tells_apart(name: str) -> bool:
     text = fold(name)
     if not (names_nobody(name) and name.isprintable()):
         return False
-    types = find_type_words(text.folded)
+    types = find_type_words(text.openings)
     begins = types[0].end if types and types[0].start == 0 else 0
     words = _WORD.findall(text.folded, begins)
     if not begins and not re.search(r"\d", name) and name.istitle():

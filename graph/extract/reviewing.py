@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final
 
 from graph.extract.implementing import modality_of
-from graph.extract.phrases import at_word
+from graph.extract.openings import Opened, opened_by
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
@@ -31,10 +31,10 @@ _CARRYING_OUT = (
 _GENERIC = (
     r"(?:các )?(?:nghị quyết|chỉ thị|kết luận|quy định)[^.;:!?\n]{0,160}?(?: như|, gồm| gồm)? ?: ?"
 )
-_EVALUATION: Final = re.compile(
-    rf"{at_word(('đánh giá', 'kiểm điểm', 'nhìn lại', 'rà soát'))} "
-    rf"(?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){{0,3}}{_YEARS}"
-    r"(?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?"
+_EVALUATION: Final = opened_by(
+    ("đánh giá", "kiểm điểm", "nhìn lại", "rà soát"),
+    behind=rf" (?:(?:tình hình|kết quả|việc|công tác)(?:,| và)? ){{0,3}}{_YEARS}"
+    r"(?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?",
 )
 #: `đánh giá 2 năm thực hiện A và 5 năm thực hiện B`.
 _MORE_YEARS = re.compile(
@@ -50,7 +50,7 @@ _SUBJECT_GAP = 160
 _FAR = 4  # sentences
 
 
-def _reviews() -> re.Pattern[str]:
+def _reviews() -> Opened:
     """Return the verbs of reviewing, from the vocabulary, with what may follow up to a document."""
     phrases = {
         key_of(phrase)
@@ -59,8 +59,8 @@ def _reviews() -> re.Pattern[str]:
         for phrase in (*cue.phrases, *cue.misspelt)
         if "…" not in phrase and "kết" in phrase
     }
-    words = at_word(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?P<cue>{words})(?: {_CARRYING_OUT})?(?: ?{_GENERIC})?")
+    spelt = [re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    return opened_by(spelt, group="cue", behind=rf"(?: {_CARRYING_OUT})?(?: ?{_GENERIC})?")
 
 
 _REVIEW: Final = _reviews()
@@ -71,7 +71,7 @@ def find_reviewing(scene: Scene) -> Iterator[StatedRelation]:
     for place in scene.citing:
         sentence = scene.text.sentences[place]
         for pattern in (_REVIEW, _EVALUATION):
-            for verb in pattern.finditer(scene.folded, sentence.start, sentence.end):
+            for verb in pattern.finditer(scene.openings, sentence.start, sentence.end):
                 yield from _reviewed(scene, verb, place, sentence)
 
 

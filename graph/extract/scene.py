@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Final
 
 from graph.extract.article import Prepared
+from graph.extract.openings import Openings
 from graph.extract.posts import Post
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Span
@@ -98,6 +99,11 @@ class Scene:
     def folded(self) -> str:
         """Return the folded text."""
         return self.text.folded.folded
+
+    @property
+    def openings(self) -> Openings:
+        """Return where in the folded text the words stand that patterns open with."""
+        return self.text.folded.openings
 
     @cached_property
     def citing(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.mentions import Kind, Mention
+from graph.extract.openings import opened_by
 from graph.extract.text import Folded
 
 _TYPES = {
@@ -24,10 +25,12 @@ _TYPES = {
     "CTHĐ": "Chương trình hành động",
     "TT": "Thông tư",
 }
-_SHORT = re.compile(
-    r"[NCKQT](?<![\w/.-]\w)(?:(?<=N)(?:Q|Đ)|(?<=C)(?:THĐ|Tr|T)|(?<=K)[LH]|(?<=Q)Đi?|(?<=T)T)"
-    r"(?:\s?/\s?|\s{1,2}(?:số:?\s{1,2})?)(?P<numeral>\d{1,4})"
-    r"(?P<centre>\s?-?\s?(?:TW|TƯ|T\.Ư))?(?![\w%/°]|[.,-]\d|\s?[-/]\s?[\dA-ZĐ])"
+_SHORT = opened_by(
+    sorted(_TYPES, reverse=True),
+    r"[\w/.-]",
+    behind=r"(?:\s?/\s?|\s{1,2}(?:số:?\s{1,2})?)(?P<numeral>\d{1,4})"
+    r"(?P<centre>\s?-?\s?(?:TW|TƯ|T\.Ư))?(?![\w%/°]|[.,-]\d|\s?[-/]\s?[\dA-ZĐ])",
+    shaped=True,
 )
 _OF_CENTRE = re.compile(
     r",? (?:ngày [\d/.-]{6,10} )?của (?:bộ chính trị|bct|ban bí thư|trung ương|tw|chính phủ)(?!\w)"
@@ -46,7 +49,7 @@ def find_shortened(text: Folded, numbers: Sequence[Mention]) -> list[Mention]:
     """
     printed = {(one.type_code, one.numeral) for one in numbers if one.kind is not Kind.BARE}
     found: list[Mention] = []
-    for short in _SHORT.finditer(text.shaped):
+    for short in _SHORT.finditer(text.openings):
         code = re.match(r"[^\W\d]+", short[0])
         kind, numeral = (code[0] if code else ""), short["numeral"].lstrip("0")
         of_centre = short["centre"] or _OF_CENTRE.match(text.folded, short.end())

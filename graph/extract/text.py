@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from graph.extract.openings import Openings
 
 _LOOKALIKES = {
     "Ð": "Đ",  # eth, typed for Đ
@@ -57,11 +59,13 @@ class Folded:
     `raw` as stored; `shaped` with look-alike letters, dashes, spaces and quotes made one, case
     kept; `folded` also in lower case and with the new tone placement (`khoá` -> `khóa`);
     `plain` also without marks, đ as d: for cue words only, since Đảng, đang, đáng fall together.
+    `openings` tells where in `folded` the words stand that patterns open with.
     """
 
     raw: str
     shaped: str
     folded: str
+    openings: Openings = field(compare=False, repr=False)
 
     @property
     def plain(self) -> str:
@@ -75,7 +79,8 @@ def fold(text: str) -> Folded:
     Where a paragraph is broken over lines of a printed width, the break is a space.
     """
     shaped = _BREAK.sub(lambda found: _unbroken(found, text), _shape(text))
-    return Folded(text, shaped, _meet(shaped))
+    lower = _meet(shaped)
+    return Folded(text, shaped, lower, Openings(shaped, lower))
 
 
 def _unbroken(found: re.Match[str], raw: str) -> str:

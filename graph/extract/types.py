@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.phrases import at_word
+from graph.extract.openings import Opened, Openings, opened_by
 from graph.extract.text import folded
 from ontology import lexicon
 
@@ -67,8 +67,8 @@ class TypeWord:
     type_vi: str
 
 
-def find_type_words(text: str) -> list[TypeWord]:
-    """Return the words of types in a folded text, the longest where several fit."""
+def find_type_words(text: Openings) -> list[TypeWord]:
+    """Return the words of types in a text, the longest where several fit."""
     names, pattern = _pattern()
     return [
         TypeWord(found.start(), found.end(), names[" ".join(found[0].split())])
@@ -101,11 +101,10 @@ def type_names() -> Mapping[str, str]:
 
 
 @cache
-def _pattern() -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _pattern() -> tuple[Mapping[str, str], Opened]:
     names = type_names()
     spelt = (
         r"\s{1,2}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
     )
-    words = at_word(spelt, r"\w", "[-/]")
-    return names, re.compile(rf"{words}(?:(?![^\W\d_])|(?=số ?\d))")
+    return names, opened_by(spelt, r"\w", "[-/]", behind=r"(?:(?![^\W\d_])|(?=số ?\d))")

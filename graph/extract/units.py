@@ -6,12 +6,11 @@ that the record is about, so that nothing else is made of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from graph.extract.openings import opened_by
 from graph.extract.person_names import CAPITAL, SMALL
-from graph.extract.phrases import at_word
 
 #: Second syllables of words in such names, printed small: `Thủy lợi`, `Kiểm lâm`.
 _SECOND = (
@@ -129,21 +128,15 @@ def _opened(forms: Iterable[str], end: str) -> Iterator[str]:
             yield f"{form}+{end}"
 
 
-UNIT: Final = re.compile(
-    at_word(
-        (
-            *_opened(_PROPER, rf"{_AREA}?(?!{_LETTER})"),
-            *(f"{head}{rest}(?!{_LETTER})" for heads, rest in _OFFICES for head in heads),
-            *_opened(
-                _FORMS,
-                rf"(?:{_AREA}|{_ENDED}|(?= [{CAPITAL}\d])|"
-                rf"{_ON}{{1,5}}{_AREA}|{_ON}{{1,3}}{_ENDED})",
-            ),
-        ),
-        r"\w",
-        "Hải ",
-    )
+_SPELT = (
+    *_opened(_PROPER, rf"{_AREA}?(?!{_LETTER})"),
+    *(f"{head}{rest}(?!{_LETTER})" for heads, rest in _OFFICES for head in heads),
+    *_opened(
+        _FORMS,
+        rf"(?:{_AREA}|{_ENDED}|(?= [{CAPITAL}\d])|{_ON}{{1,5}}{_AREA}|{_ON}{{1,3}}{_ENDED})",
+    ),
 )
+UNIT: Final = opened_by(_SPELT, r"\w", "Hải ", behind="", shaped=True)
 #: Bodies whose names may hold that of another: `Ban Chỉ đạo 35 Tỉnh ủy`.
 COVERING: Final = ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Văn phòng")
 #: What the names of such bodies open with.

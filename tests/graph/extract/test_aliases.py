@@ -12,7 +12,7 @@ from graph.extract.types import find_type_words
 
 def aliases(text: str) -> list[Mention]:
     folded = fold(text)
-    return sorted(find_aliases(folded, find_type_words(folded.folded)), key=lambda one: one.start)
+    return sorted(find_aliases(folded, find_type_words(folded.openings)), key=lambda one: one.start)
 
 
 @pytest.mark.parametrize(

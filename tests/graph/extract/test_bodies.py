@@ -104,9 +104,9 @@ def test_party_groups_are_not_the_bodies_they_sit_in() -> None:
 )
 def test_the_name_of_a_unit_is_not_cut_in_a_word(name: str) -> None:
     text = fold(f"Tỉnh giao {name} chủ trì lập hồ sơ.")
-    assert [unit[0] for unit in UNIT.finditer(text.shaped)] == [name]
+    assert [unit[0] for unit in UNIT.finditer(text.openings)] == [name]
 
 
 def test_a_unit_whose_name_has_no_end_is_left_out() -> None:
     text = fold("Phòng Kinh tế ngắm cảnh non sông gấm vóc.")
-    assert UNIT.search(text.shaped) is None
+    assert UNIT.pattern.search(text.shaped) is None

@@ -12,7 +12,7 @@ from graph.extract.types import find_type_words
 def numbers(text: str) -> list[tuple[str, str | None, str | None]]:
     """Return surface, number and type of what is found."""
     folded = fold(text)
-    found = find_numbered(folded, find_type_words(folded.folded))
+    found = find_numbered(folded, find_type_words(folded.openings))
     return [
         (text[one.start : one.end], one.number, one.type_vi)
         for one in sorted(found, key=lambda one: one.start)
