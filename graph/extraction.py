@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.filling import filled_at_once
 from graph.model import Level, Modality, PartialDate
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the text; `end` is exclusive."""
@@ -47,6 +49,7 @@ class Candidate:
     issued: PartialDate | None
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
     """A document that the text names, all its mentions together.
@@ -96,6 +99,7 @@ class NamedOfficial:
     positions: tuple[Position, ...]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class NamedBody:
     """A body, congress, plenum, class of bodies or sector that the text names or implies.
@@ -110,6 +114,7 @@ class NamedBody:
     inferred: tuple[str, ...] = ()
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class StatedRelation:
     """A relation that the text states: ends are ids, the span covers both and the cue.
@@ -150,6 +155,7 @@ class StatedRelation:
         )
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class ReportedResult:
     """A reported figure; `document` is the id it is tied to, None when the text ties it to none."""

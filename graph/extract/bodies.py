@@ -20,6 +20,7 @@ from graph.extract.doers import find_doers
 from graph.extract.gazetteer import Knowledge
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedBody, Span, StatedRelation
+from graph.filling import filled_at_once
 from graph.model import Level
 
 ORGANISATION_SECTOR: Final = "ngành Tổ chức xây dựng Đảng"
@@ -54,6 +55,7 @@ _IDLE = re.compile(
 )
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A body as read at one place."""

@@ -28,6 +28,7 @@ from graph.extract.phrases import plain_opening
 from graph.extract.spelling import well_spelt
 from graph.extract.text import Folded
 from graph.extract.units import COVERING, UNIT
+from graph.filling import filled_at_once
 from graph.model import Level
 
 # No look-behind: a pattern that opens with letters is searched for by its first letters.
@@ -119,6 +120,7 @@ _PLACED = frozenset(
 )
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place after the name of a body: `area` as printed (tỉnh, huyện ...), canonical `name`."""
@@ -130,6 +132,7 @@ class Place:
     known: bool
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class FoundBody:
     """A body as printed: `end` after its place, `stem` before it.

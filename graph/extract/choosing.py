@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownDocument
 from graph.extract.topics import Pairs, Syllables, best_fit, fit, overlap
+from graph.filling import filled_at_once
 from graph.folding import bare
 from graph.model import PartialDate
 
@@ -22,6 +23,7 @@ _RECENT = 900  # days
 _LONG_PAST = 1500
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the text says of a document beside its number; `horizon` = it was known by then.

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph.extract.phrases import at_word
 from graph.extract.text import folded
+from graph.filling import filled_at_once
 from ontology import lexicon
 
 PREDICATES = frozenset(
@@ -110,6 +111,7 @@ _MOST_UNITS = 24
 _LONGEST_GAP = 260
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue in the text: where, what it says, and whether it needs its subject right before it.

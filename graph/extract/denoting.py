@@ -21,6 +21,7 @@ from graph.extract.ordinals import number_of
 from graph.extract.places import find_places
 from graph.extract.text import fold, folded
 from graph.extract.topics import Syllables
+from graph.filling import filled_at_once
 from graph.model import Level, PartialDate
 from ontology import lexicon
 from ontology.entries import IssuerCode
@@ -49,6 +50,7 @@ _REACH = 110
 _STRONG = 3  # weight of a place named as a body's or behind "tỉnh"
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Denoted:
     """A draft of a document; mentions with equal `key` denote the same one.

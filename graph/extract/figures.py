@@ -13,6 +13,7 @@ from graph.extract.article import Prepared
 from graph.extract.counted import UNIT
 from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
+from graph.filling import filled_at_once
 
 #: Measures that are printed right behind their number: `1.200ha`.
 _GLUED = "(?:ha|km2|km|m2|m3|kg|tấn|kwh|mw)"
@@ -75,6 +76,7 @@ _AIMED = 200  # characters over which what a sentence aims at goes on
 _NAME = 14  # characters that a naming word before a number can take
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure in a text, its value in full: `1,2 tỷ đồng` is 1 200 000 000, its unit `đồng`.

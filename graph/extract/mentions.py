@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph.filling import filled_at_once
 from graph.model import PartialDate
 
 
@@ -35,6 +36,7 @@ class Said:
     title_start: int
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention; `start` and `end` are offsets into the text.

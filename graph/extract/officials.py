@@ -20,6 +20,7 @@ from graph.extract.person_names import NAME_RUN, is_surname, looks_like_name
 from graph.extract.posts import Post, find_posts
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedOfficial, Position
+from graph.filling import filled_at_once
 
 _TITLES = re.compile(r"^(?:(?:Ông|Bà|Anh|Chị|Cụ|Đ/c|Gs|Ts|Ths|Bs|Ls|Pgs|[A-ZĐ]{2,})\.? )+")
 _BETWEEN_POSTS = re.compile(
@@ -56,6 +57,7 @@ _NEVER: Final = frozenset({"hồ chí minh"})
 _LOOK_BACK = 24
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Name:
     """The name of a person at one place.

@@ -24,6 +24,7 @@ from graph.extract.person_names import (
     split_before_name,
 )
 from graph.extract.spelling import key_of, well_spelt
+from graph.filling import filled_at_once
 from ontology.lexicon import POSTS
 
 _PERMANENT = r"(?: \(?(?:thường trực|chuyên trách|tt)\)?)?"
@@ -152,6 +153,7 @@ _DIRECTS = re.compile(r"(?:phó )?(?:tổng )?giám đốc")
 _NEED_BODY = re.compile(r"giám đốc|ủy viên|trưởng phòng|tổ trưởng|trưởng khoa|chủ nhiệm")
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post at one place: its rank, its body in full; `former` = no longer held."""

@@ -19,6 +19,7 @@ from graph.extract.openings import Openings
 from graph.extract.posts import Post
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import CitedDocument, NamedBody, NamedOfficial, Span
+from graph.filling import filled_at_once
 
 _START = attrgetter("start")
 _TITLE_NEAR = 90  # characters between a number and its title: date and issuer
@@ -46,6 +47,7 @@ _FEW = 12
 _POSTS = 200  # characters that the posts before a name can take
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class DocumentAt:
     """A document at one mention; `tail` = end of its title, or of the mention without one."""
@@ -61,6 +63,7 @@ class DocumentAt:
         return self.document.id
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class BodyAt:
     """A body at one mention; `acts` = it can be the subject there."""
@@ -77,6 +80,7 @@ class BodyAt:
         return self.body.id
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class OfficialAt:
     """An official at one mention; `end` is after the posts that follow the name."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention
+from graph.filling import filled_at_once
 
 _SEPARATOR = re.compile(
     r"\s*(?:\((?:cũ|trước đây)\))?"
@@ -33,6 +34,7 @@ _FEW = 6  # lists that may still go on
 _CLAUSE = 12  # documents that may share the verb behind the last of them
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Group:
     """A list of citations: places of its members among the mentions, and where it lies.

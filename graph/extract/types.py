@@ -9,6 +9,7 @@ from functools import cache
 
 from graph.extract.openings import Opened, Openings, opened_by
 from graph.extract.text import folded
+from graph.filling import filled_at_once
 from ontology import lexicon
 
 #: Types that are never cited as documents of the record.
@@ -58,6 +59,7 @@ _OF_CODE = {
 }
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class TypeWord:
     """A type word in the text, with the type it names."""
