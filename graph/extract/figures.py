@@ -34,9 +34,11 @@ _FIGURE = re.compile(
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
     rf"(?: {{1,2}}|(?={_GLUED}(?!\w)))(?P<unit>{UNIT})(?!\w)(?! bào))"
 )
-_QUALIFIER = re.compile(
-    r"(?<!\w)(?P<word>hơn|trên|gần|khoảng|xấp xỉ|ước|ít nhất|tối thiểu|tối đa|không quá|chưa đến) $"
+_QUALIFIERS = (
+    *("hơn", "trên", "gần", "khoảng", "xấp xỉ", "ước", "ít nhất", "tối thiểu", "tối đa"),
+    *("không quá", "chưa đến"),
 )
+_QUALIFIER = re.compile(rf"(?P<word>{at_word(_QUALIFIERS)}) $")
 #: Words before a number that is an ordinal, a name or a date.
 _NAMING = re.compile(
     r"(?<!\w)(?:số|giao|giao cho|chỉ tiêu|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|"
@@ -54,22 +56,25 @@ _TARGETS = (
 )
 _TARGET = re.compile(rf"{at_word(_TARGETS)}(?!\w)")
 #: What was not done, or is asked for.
-_NOT_DONE = re.compile(
-    r"(?<!\w)(?:chưa|không|cần|phải|sẽ|đề nghị|tiếp tục|hãy|nếu|để|nhằm|mức|giao|"
-    r"theo quy định)(?!\w)"
+_UNDONE = (
+    *("chưa", "không", "cần", "phải", "sẽ", "đề nghị", "tiếp tục", "hãy", "nếu", "để", "nhằm"),
+    *("mức", "giao", "theo quy định"),
 )
+_NOT_DONE = re.compile(rf"{at_word(_UNDONE)}(?!\w)")
 #: What is wished for or is to come, right before a number: `mong muốn trồng 300 luống`; but what a
 #: reorganisation comes to is told so: `sẽ giảm 43 đầu mối`.
-_TO_COME = re.compile(
-    r"(?<!\w)(?:sẽ(?! (?:giảm|cắt giảm|tinh giản|còn)(?!\w))|mong muốn|kỳ vọng|dự định|hướng tới)"
-    r"(?! của)(?: (?!đã )[^\W\d_]+){0,5} $"
+_HOPES = (
+    r"sẽ(?! (?:giảm|cắt giảm|tinh giản|còn)(?!\w))",
+    *("mong muốn", "kỳ vọng", "dự định", "hướng tới"),
 )
+_TO_COME = re.compile(at_word(_HOPES) + r"(?! của)(?: (?!đã )[^\W\d_]+){0,5} $")
 #: What was lost, by flood or theft: `cuốn trôi 300 con gia súc`.
-_LOST = re.compile(
-    r"(?<!\w)(?:cuốn trôi|vùi lấp|thiêu rụi|phá hủy|trộm|trộm cắp|cướp|mất trộm|mất trắng|"
-    r"làm (?:chết|hỏng|hư hỏng|sập|bị thương)|(?<!khắc phục )(?<!giảm )thiệt hại)"
-    r" (?:hơn |gần |khoảng |trên )?$"
+_LOSSES = (
+    *("cuốn trôi", "vùi lấp", "thiêu rụi", "phá hủy", "trộm", "trộm cắp", "cướp", "mất trộm"),
+    *("mất trắng", "làm (?:chết|hỏng|hư hỏng|sập|bị thương)"),
+    "thiệt hại(?<!khắc phục thiệt hại)(?<!giảm thiệt hại)",
 )
+_LOST = re.compile(rf"{at_word(_LOSSES)} (?:hơn |gần |khoảng |trên )?$")
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
 _CLAUSE = 70
 _AIMED = 200  # characters over which what a sentence aims at goes on
@@ -94,10 +99,8 @@ class Figure:
 
 
 #: Sizes: `tuyến đường dài 15,7 km`.
-_SIZE = re.compile(
-    r"(?<!\w)(?:dài|(?<!nhân )(?<!mở )rộng|cao|sâu|nặng|dày|công suất) "
-    r"(?:hơn |gần |khoảng |trên )?$"
-)
+_SIZES = (*("dài", "rộng(?<!nhân rộng)(?<!mở rộng)", "cao", "sâu", "nặng", "dày", "công suất"),)
+_SIZE = re.compile(rf"{at_word(_SIZES)} (?:hơn |gần |khoảng |trên )?$")
 #: Papers are a result where they were made: not `thực hiện 3 nghị quyết của Trung ương`.
 _PAPERS = frozenset({"nghị quyết", "chỉ thị", "quyết định", "kết luận", "kế hoạch"})
 _ISSUED = re.compile(
@@ -122,7 +125,7 @@ _ATTENDED = re.compile(
 #: What each one yields: `giá trị trên 1 ha đạt 95 triệu đồng`.
 _EACH = re.compile(r"(?<!\w)(?:mỗi|giá trị|bình quân|trung bình|tính)(?: trên| một)? $")
 #: Where it happened: `lũ quét tại 18/24 xã`; but `sinh hoạt tại 563 tổ chức` tells how many.
-_PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?:hơn |gần |khoảng |trên )?$")
+_PLACE = re.compile(rf"{at_word(('tại', 'ở'))} (?:hơn |gần |khoảng |trên )?$")
 _AREA = re.compile(r"(?:xã|phường|thị trấn|thôn|bản|huyện|quận|tỉnh|địa phương)(?!\w)")
 #: What befell them or is still lacking: `1.927 hộ phải di dời`, `17 xã còn chậm`.
 _SUFFERED = re.compile(

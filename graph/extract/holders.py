@@ -80,8 +80,8 @@ def without_holders(text: Folded, bodies: Iterable[FoundBody]) -> tuple[FoundBod
     """Return the bodies of a text, those of communes without the names of who holds their posts."""
     return tuple(
         unnamed(body)
-        if _POST.search(text.folded[max(0, body.start - _POSTS) : body.start])
-        and may_be_held(text, body)
+        if may_be_held(text, body)
+        and _POST.search(text.folded[max(0, body.start - _POSTS) : body.start])
         and is_person(text, body) is not False
         else body
         for body in bodies

@@ -27,12 +27,14 @@ _MANNER = (
     r"(?:(?:có |đạt )?hiệu quả|thật tốt|tốt hơn|tốt|thắng lợi|nghiêm túc|nghiêm|thành công|đồng bộ|"
     r"quyết liệt|đầy đủ|sâu rộng|kịp thời|toàn diện|triệt để|nhất quán|hoàn thành|đúng)"
 )
-_NOMINAL = re.compile(
-    r"(?<!\w)(?:kết quả(?: bước đầu)?|kế hoạch hành động|tình hình|việc|công tác|quá trình|"
-    r"tháng|năm|năm qua|báo cáo|trong|sau|giám sát|kiểm tra|đôn đốc|tiến độ|về|kế hoạch|"
-    r"chương trình|đề án|chương trình hành động|hướng dẫn|nghị quyết|chỉ thị|kết luận|quyết định|"
-    r"quy định|ban chỉ đạo|sơ kết|tổng kết) $"
+_NOUNS = (
+    *("kết quả", "kết quả bước đầu", "kế hoạch hành động", "tình hình", "việc", "công tác"),
+    *("quá trình", "tháng", "năm", "năm qua", "báo cáo", "trong", "sau", "giám sát", "kiểm tra"),
+    *("đôn đốc", "tiến độ", "về", "kế hoạch", "chương trình", "đề án", "chương trình hành động"),
+    *("hướng dẫn", "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định"),
+    *("ban chỉ đạo", "sơ kết", "tổng kết"),
 )
+_NOMINAL = re.compile(rf"{at_word(_NOUNS)} $")
 _OPENING = re.compile(
     r"[\s\"(]*(?:(?:thứ [^\s,]+|một là|hai là|ba là|bốn là|năm là|sáu là|bảy là|tám là),? )?"
     r"(?:để |nhằm |qua |sau |trong )?(?:(?:\d+|một|hai|ba|bốn|năm|mười) năm )?"

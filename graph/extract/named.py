@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from graph.extract.mentions import Kind, Mention
 from graph.extract.openings import opened_by
+from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
 from graph.extract.text import CAPITALS, Folded
 from graph.extract.types import TypeWord
 
-_ISSUED = re.compile(r"(?<!\w)(?:ban hành|thông qua|phê duyệt|công bố)(?: bản| dự thảo)?\s[\"']?$")
+_ISSUED = re.compile(
+    at_word(("ban hành", "thông qua", "phê duyệt", "công bố")) + r"(?: bản| dự thảo)?\s[\"']?$"
+)
 _NOT_YET = re.compile(
     r"(?<!\w)(?:chưa|không|cần|phải|đề nghị|yêu cầu|sẽ|dự kiến|chậm|sớm|tham mưu|"
     r"hãy)(?:\s[^\W\d_]+){0,3}\s*"

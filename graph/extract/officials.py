@@ -17,6 +17,7 @@ from graph.extract.article import Prepared
 from graph.extract.body_grammar import grammar_of
 from graph.extract.gazetteer import Knowledge
 from graph.extract.person_names import NAME_RUN, is_surname, looks_like_name
+from graph.extract.phrases import at_word
 from graph.extract.posts import Post, find_posts
 from graph.extract.spelling import key_of, well_spelt
 from graph.extraction import NamedOfficial, Position
@@ -42,10 +43,11 @@ _POST_THEN_NAME = re.compile(
 _INTRODUCED = re.compile(
     rf"(?:(?:đồng chí|đ/c|ông|bà|anh|chị|{_RANKS_OF_ARMS}|gs\.?|bs\.?|ls\.?):? |[:;] (?:và )?)$"
 )
-_PLACED = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|đường|phố|"
-    r"trường|cầu|chùa|làng|thôn|bản|tại|ở) $"
+_PLACES = (
+    *("tỉnh", "thành phố", "tp", r"tp\.", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
+    *("đặc khu", "đường", "phố", "trường", "cầu", "chùa", "làng", "thôn", "bản", "tại", "ở"),
 )
+_PLACED = re.compile(rf"{at_word(_PLACES)} $")
 _NEXT_NAME = re.compile(r",? (?:và )?(?:đồng chí |đ/c |ông |bà )?")
 _CREDIT = re.compile(
     r"(?:ảnh|tin|bài|bài viết|video|clip|nguồn|thực hiện|tác giả|đồ họa)"

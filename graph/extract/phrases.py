@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 #: One plain character of a pattern, that nothing behind it repeats or makes optional.
 _PLAIN = re.compile(r"(?:[\w ]|\\\W)(?![?*+{])")
+#: The same, or one of a class of characters.
+_SINGLE = re.compile(r"(?:[\w ]|\\\W|\\d|\[[^]\\]+\])(?![?*+{])")
 
 #: What a phrase looks ahead at and that is plain up to its last letter: `(?= tư)`, `(?= [bk])`.
 _AHEAD = re.compile(r"\(\?=(?P<letters>[\w ]+)(?:\[[\w ]+\])?\)")
@@ -15,9 +17,10 @@ _AHEAD = re.compile(r"\(\?=(?P<letters>[\w ]+)(?:\[[\w ]+\])?\)")
 def at_word(phrases: Iterable[str], *barred: str) -> str:
     r"""Return a pattern for any of some phrases, of which none stands behind what is barred.
 
-    Each phrase is a pattern that opens with a letter; of those that fit the first given wins.
-    Barred is a word character, or else what is named. The search then leaps from one opening
-    letter to the next, where a look-behind put first would be tried at every character.
+    Each phrase is a pattern that opens with a letter or a class of characters (`\d`, `[369]`); of
+    those that open alike and fit the first given wins. Barred is a word character, or else what is
+    named. The search then leaps from one opening letter to the next, where a look-behind put first
+    would be tried at every character.
     """
     return _fork(list(phrases), "", barred or (r"\w",))
 
@@ -37,7 +40,7 @@ def _fork(rests: Sequence[str], begun: str, barred: Sequence[str]) -> str:
     It forks letter by letter, so that a text leaves it where it differs from all of them; what is
     barred is looked back at where the plain letters end, which few places of a text come to.
     """
-    plain = [_PLAIN.match(rest) for rest in rests]
+    plain = [_SINGLE.match(rest) for rest in rests]
     branches: dict[str, list[str]] = {}
     for found, rest in zip(plain, rests, strict=True):
         if found is None:

@@ -17,7 +17,8 @@ from graph.extraction import CitedDocument, StatedRelation
 from graph.model import Modality
 
 _NEAR = 90
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?! chỉ| những| còn)|chậm)(?:\s\w+){0,3}\s*$")
+_DENIALS = ("chưa", "không(?! chỉ| những| còn)", "chậm")
+_DENIED = re.compile(rf"{at_word(_DENIALS)}(?:\s\w+){{0,3}}\s*$")
 _ASKS = ("cần(?! thiết)", "phải", "yêu cầu", "đề nghị", "khẩn trương", "kiến nghị")
 _REQUESTED = re.compile(rf"{at_word((*_ASKS, 'giao(?! thông| dịch| tiếp| lưu)'))}(?!\w)")
 _PLANS = ("sẽ", "dự kiến", "sắp(?! xếp| đặt)", "chuẩn bị", "dự thảo", "đang xây dựng")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from graph.extract.article import Prepared
 from graph.extract.figures import Figure, find_figures
+from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
 from graph.extraction import CitedDocument, ReportedResult
 
@@ -45,12 +46,17 @@ _ACCORDING = re.compile(
     r"(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm(?: tổ chức| triển khai)*|"
     r"(?<!trước )khi) thực hiện )(?:số )?"
 )
-_PERIOD = re.compile(
-    r"(?<!\w)(?:giai đoạn \d{4} ?- ?\d{4}|nhiệm kỳ \d{4} ?- ?\d{4}|từ đầu (?:năm|nhiệm kỳ) đến nay|"
-    r"(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?(?: năm)? \d{4}|(?:6|9|3) tháng (?:qua|đầu năm)|"
-    r"tính đến (?:hết )?(?:ngày |tháng )?[\d/-]{4,10}|(?:trong |đến )?năm \d{4}|đến nay|"
-    r"từ năm \d{4} đến (?:nay|năm \d{4})|quý [iv]{1,3}(?:[-/]| năm )\d{4}|trong năm qua)(?!\w)"
+_MONTHS = r"tháng(?: đầu| cuối)?(?: năm)? \d{4}"
+_PERIODS = (
+    *(r"giai đoạn \d{4} ?- ?\d{4}", r"nhiệm kỳ \d{4} ?- ?\d{4}"),
+    "từ đầu (?:năm|nhiệm kỳ) đến nay",
+    *(rf"{number} {_MONTHS}" for number in (r"\d\d", r"\d", "sáu", "chín", "ba")),
+    "[369] tháng (?:qua|đầu năm)",
+    r"tính đến (?:hết )?(?:ngày |tháng )?[\d/-]{4,10}",
+    *(r"trong năm \d{4}", r"đến năm \d{4}", r"năm \d{4}", "đến nay"),
+    *(r"từ năm \d{4} đến (?:nay|năm \d{4})", r"quý [iv]{1,3}(?:[-/]| năm )\d{4}", "trong năm qua"),
 )
+_PERIOD = re.compile(rf"{at_word(_PERIODS)}(?!\w)")
 _CARRIES_OUT = re.compile(
     r"(?<!,)(?: về(?: việc)?| nhằm| để)(?: tổ chức| triển khai)* thực hiện (?:số )?$"
 )

@@ -23,7 +23,7 @@ from graph.filling import filled_at_once
 
 _START = attrgetter("start")
 _TITLE_NEAR = 90  # characters between a number and its title: date and issuer
-_OWNING = re.compile(r"(?:của|thuộc|tại|giữa|với|diện|ở|trực thuộc|gửi|trước|do) $")
+_OWNING = ("của ", "thuộc ", "tại ", "giữa ", "với ", "diện ", "ở ", "gửi ", "trước ", "do ")
 _OWNED = re.compile(r" quản lý(?!\w)")
 _EVENTS = ("Hội nghị ", "Đại hội ")
 _AREAS = ("tỉnh ", "thành phố ")
@@ -284,7 +284,7 @@ def _tail(text: Prepared, document: CitedDocument, span: Span) -> int:
 
 def _body(text: Prepared, span: Span, body: NamedBody, inside: bool, post: bool) -> BodyAt:
     before = text.folded.folded[max(0, span.start - 12) : span.start]
-    owner = bool(_OWNING.search(before) or _OWNED.match(text.folded.folded, span.end))
+    owner = before.endswith(_OWNING) or _OWNED.match(text.folded.folded, span.end) is not None
     idle = (
         inside
         or owner

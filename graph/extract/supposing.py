@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.phrases import at_word
 from graph.extract.scene import Scene
 from graph.extract.structure import Stretch
 
 _WITHIN = 100  # characters between what supposes and the verb
-_ASKS = re.compile(r"(?<!\w)(?:có nên|liệu) (?:[^,;:.\n]{0,90} )?$")
+_ASKS = re.compile(rf"{at_word(('có nên', 'liệu'))} (?:[^,;:.\n]{{0,90}} )?$")
 #: `thì` and a comma end what is supposed: `nếu thiếu thì giao ...` gives.
-_IF = re.compile(r"(?<!\w)(?:nếu|giả sử|ví như) (?P<what>(?:(?!(?<!\w)thì )[^,;:.\n]){0,90})$")
+_IF = re.compile(
+    rf"{at_word(('nếu', 'giả sử', 'ví như'))} (?P<what>(?:(?!(?<!\w)thì )[^,;:.\n]){{0,90}})$"
+)
 _GIVER = re.compile(
     r"(?:tỉnh|thành phố|huyện|xã|phường|trung ương|chủ tịch|bí thư|lãnh đạo|thủ tướng)(?!\w)"
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from graph.extract.article import Prepared
 from graph.extract.mentions import Kind, Mention
 from graph.extract.text import folded
-from graph.extract.title_ends import JOINT, before_next_actor, title_end
+from graph.extract.title_ends import JOINT, LONGEST, before_next_actor, title_end
 
 _TITLE = re.compile(
     r"[,:]?\s{1,2}(?=(?:về|v/v|một số|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|thực hiện|"
@@ -56,7 +57,8 @@ def title_behind(
             if _another(text, mention, one, cites["changes"]) or (law and _below_law(one))
         ]
     else:
-        outside = list(_not_listed(text, mention, later, lead.end()))
+        near = takewhile(lambda one: one.start < lead.end() + LONGEST, later)
+        outside = list(_not_listed(text, mention, near, lead.end()))
     end = title_end(text, lead.end(), outside, stop)
     end = before_next_actor(prepared, lead.end(), end)
     own = _OWN_ISSUER.search(text, lead.end(), end) if mention.issuer_code == "TW" else None
@@ -65,7 +67,9 @@ def title_behind(
     return lead.end(), title if said else None
 
 
-def _not_listed(text: str, mention: Mention, later: list[Mention], start: int) -> Iterator[Mention]:
+def _not_listed(
+    text: str, mention: Mention, later: Iterable[Mention], start: int
+) -> Iterator[Mention]:
     """Yield the citations behind a title but those that go on with a list inside of it.
 
     `hướng dẫn ... theo Nghị định A và Nghị quyết B`: B is of the title as A is.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graph.extract.phrases import at_word
+
 #: Between the word that opens such a clause and what it is about.
 _CLAUSE: Final = r"(?:(?!thì )[^.;,\n]){0,90}$"
 #: At the head of a clause only: `tài liệu`, `số liệu` are words of their own.
@@ -14,8 +16,17 @@ _SUPPOSED: Final = re.compile(
     rf"nếu(?: như)?(?! có\)| trước| trong giai đoạn| năm| so)) {_CLAUSE}"
 )
 _RUMOUR: Final = re.compile(
-    r"(?<!\w)(?:tin đồn|đồn đoán|đồn đại|đồn thổi|nghe đồn|tin giả|thông tin (?:sai|thất thiệt)|"
-    r"(?:người|ý kiến|dư luận|kẻ|tài khoản)(?: [^\s.;,]{1,7}){0,3} cho rằng)(?!\w)[^.;,\n]{0,60}$"
+    at_word(
+        (
+            *("tin đồn", "đồn đoán", "đồn đại", "đồn thổi", "nghe đồn", "tin giả"),
+            "thông tin (?:sai|thất thiệt)",
+            *(
+                rf"{who}(?: [^\s.;,]{{1,7}}){{0,3}} cho rằng"
+                for who in ("người", "ý kiến", "dư luận", "kẻ", "tài khoản")
+            ),
+        )
+    )
+    + r"(?!\w)[^.;,\n]{0,60}$"
 )
 _UNTRUE: Final = re.compile(
     r"[^.;,\n]{0,30}? (?:là|hoàn toàn) (?:hoàn toàn )?(?:(?:sai|không đúng)(?: sự thật)?"
@@ -27,8 +38,8 @@ _ASKED: Final = re.compile(
     r",? (?:có )?hay (?:là )?(?:không|chưa)(?!\w)"
 )
 _NOT_ISSUED: Final = re.compile(
-    r"(?<!\w)(?:chưa|không)(?: (?:kịp|hề|thể|được|có|từng)){0,2} (?:ban hành|thông qua|phê duyệt|"
-    r"ký|xây dựng|ra)(?: ban hành)? (?:các )?$"
+    rf"{at_word(('chưa', 'không'))}(?: (?:kịp|hề|thể|được|có|từng)){{0,2}} "
+    r"(?:ban hành|thông qua|phê duyệt|ký|xây dựng|ra)(?: ban hành)? (?:các )?$"
 )
 _REACH: Final = 160
 
