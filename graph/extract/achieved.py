@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.article import Prepared
+from graph.extract.openings import Opened
 
 _VERBS = (
     *("giảm", "cắt giảm", "tinh giản", "sáp nhập", "hợp nhất", "giải thể", "thành lập", "kết nạp"),
@@ -55,7 +56,7 @@ _STOP = (
 )
 _UNIT = rf"(?P<unit>(?!{_NO_UNIT}(?!\w))[^\W\d_]+(?: (?!{_STOP}(?!\w))[^\W\d_]+){{0,3}})"
 #: A number of things; what was done to them stands before the first of some.
-_COUNTED = re.compile(rf" {_VALUE}{_SCALE} {_UNIT}")
+_COUNTED = Opened(rf"(?<= ){_VALUE}{_SCALE} {_UNIT}")
 #: What can stand between what was done and its number.
 _BETWEEN = (["được"], ["thêm"], ["mới"], ["thành", "công"], ["đưa", "vào", "sử", "dụng"])
 _DEEDS = frozenset(_VERBS)
@@ -94,7 +95,7 @@ def find_achieved(text: Prepared) -> Iterator[Achieved]:
     if letterhead is not None and letterhead.type_vi not in _REPORTS:
         return
     folded, end = text.folded.folded, 0
-    for first in _COUNTED.finditer(folded):
+    for first in _COUNTED.finditer(text.folded.openings):
         at = first.start("value")
         before = folded[max(end, at - _BEFORE) : at]
         if at < end or not _was_done(before):

@@ -11,6 +11,7 @@ from typing import Final
 from graph.extract.achieved import find_achieved
 from graph.extract.article import Prepared
 from graph.extract.counted import UNIT
+from graph.extract.openings import Opened
 from graph.extract.phrases import at_word
 from graph.extract.structure import Stretch
 from graph.filling import filled_at_once
@@ -28,7 +29,7 @@ _SCALES: Final = {
 }
 #: Units of money, of which a budget is no result.
 _MONEY = frozenset({"đồng", "usd"})
-_FIGURE = re.compile(
+_FIGURE = Opened(
     r"(?P<value>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,8}(?:[,.]\d{1,3})?))"
     r"(?:/(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,6})(?: \((?:=|chiếm|đạt)? ?[\d,.]{1,6} ?%\))?)?"
     rf"(?:(?P<percent> ?%)|(?: (?P<scale>nghìn tỷ|nghìn|ngàn|vạn|triệu|tỷ|tỉ))?"
@@ -169,7 +170,7 @@ def _told_by_verbs(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
 def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
     """Yield the figures with a unit of the list or a percent sign."""
     folded = text.folded.folded
-    for found in _FIGURE.finditer(folded):
+    for found in _FIGURE.finditer(text.folded.openings):
         sentence = text.sentence(found.start())
         before = folded[max(sentence.start, found.start() - _CLAUSE) : found.start()]
         clause = before[max(before.rfind(". "), before.rfind(";")) + 1 :]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.extract.mentions import Kind, Mention
+from graph.extract.openings import Opened
 from graph.extract.shortened import find_shortened
 from graph.extract.text import Folded
 from graph.extract.types import TypeWord, type_of_code
@@ -24,12 +25,12 @@ _CODE = (
     rf"(?:T\.\s?[ƯUW]|[{_CAPITAL}][{_CAPITAL}&]{{0,11}}{_SUFFIX}\d{{0,2}})"
     rf"(?:(?![^\W_])|(?=[nN]gày|của|về|và|để|thực hiện|triển khai|theo|được|tại))"
 )
-_NUMBER = re.compile(
-    # the look-behind stands after the first digit: the search leaps from digit to digit
+_NUMBER = Opened(
     r"(?P<numeral>\d(?:(?<![\w.,/-]\d)|(?<=[sS]ố\d)|(?<=SỐ\d))\d{0,4}(?:\.\d{1,3})?[a-zđ]?)"
     r"(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
     r"(?P<gap>\s{0,2}[-/]\s{0,3}|\s?)"
-    rf"(?P<codes>{_CODE}(?:\.(?=[{_CAPITAL}]{{2}}){_CODE})?(?:\s?[-/]\s?{_CODE}){{0,4}})"
+    rf"(?P<codes>{_CODE}(?:\.(?=[{_CAPITAL}]{{2}}){_CODE})?(?:\s?[-/]\s?{_CODE}){{0,4}})",
+    shaped=True,
 )
 _SO = re.compile(r"(?:số|sô)\s{0,4}[:.]?\s{0,4}$")
 _BETWEEN = re.compile(r"\s{0,3}[,:(]?\s{0,3}(?:(?:số|sô)\s{0,4}[:.]?\s{0,4})?")
@@ -98,7 +99,7 @@ def find_numbered(text: Folded, types: list[TypeWord]) -> list[Mention]:
 def _full(text: Folded, types: list[TypeWord]) -> list[Mention]:
     mentions: list[Mention] = []
     previous_end = 0
-    for found in _NUMBER.finditer(text.shaped):
+    for found in _NUMBER.finditer(text.openings):
         mention = _mention(text, found, types, previous_end)
         if mention is None:
             continue

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from graph.extract.phrases import at_word, plain_opening
 
+_NUMBER = re.compile(r"\d+")
 #: Every pattern that was made, by which the automaton is told which words to look for.
 _ALL: list[Opened] = []
 
@@ -24,10 +25,11 @@ class Opened:
     """A pattern, and the words of which every match begins with one, where a word begins.
 
     Made once, when a module is loaded; `words` are in the spelling of a folded text. `shaped` =
-    the pattern tells small letters from capitals: it is for the shaped spelling of the text.
+    the pattern tells small letters from capitals: it is for the shaped spelling of the text. A
+    pattern without words opens with the first figure of a number.
     """
 
-    def __init__(self, pattern: str, words: Iterable[str], *, shaped: bool = False) -> None:
+    def __init__(self, pattern: str, words: Iterable[str] = (), *, shaped: bool = False) -> None:
         self.pattern = re.compile(pattern)
         self.shaped = shaped
         self.words = _shortest(words)
@@ -45,15 +47,20 @@ class Opened:
         start, end : the stretch that is searched, in characters; None = up to the end.
         """
         match, text = self.pattern.match, openings.shaped if self.shaped else openings.folded
-        stop, places = len(text) if end is None else end, openings.places(self)
-        for at in places[bisect_left(places, start) :] if start else places:
-            if at >= stop:
-                return
+        stop = len(text) if end is None else end
+        for at in self.places(openings, start, stop):
             if at >= start:
                 found = match(text, at, stop)
                 if found is not None:
                     start = found.end()
                     yield found
+
+    def places(self, openings: Openings, start: int, end: int) -> Sequence[int]:
+        """Return where the opening words of the pattern stand in a stretch, in order."""
+        places = openings.places(self)
+        if not places or (start <= places[0] and places[-1] < end):
+            return places
+        return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def opened_by(
@@ -105,8 +112,14 @@ class Openings:
         self.shaped, self.folded = shaped, folded
         self._found: Sequence[Sequence[int]] = ()
 
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return [found.start() for found in _NUMBER.finditer(self.folded)]
+
     def places(self, opened: Opened) -> Sequence[int]:
-        """Return where the words of a pattern stand, in order."""
+        """Return where the words of a pattern stand, or numbers do, in order."""
+        if not opened.words:
+            return self._numbers
         if opened.place >= len(self._found):
             self._found = _found(self.folded, len(_ALL))
         return self._found[opened.place]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.gazetteer import Knowledge, KnownProvince
+from graph.extract.openings import Opened, opened_by
 from graph.extract.phrases import at_word
 from graph.extract.text import Folded, with_old_tone
 from graph.extract.text import folded as fold_name
@@ -45,16 +46,17 @@ def find_places(
     patterns = _patterns(tuple(knowledge.places))
     if patterns is None:
         return []
-    opening, pattern = patterns
-    lower, places, here = text.folded, knowledge.places, start
+    capital, names = patterns
+    lower, here = text.folded, start
     stop = len(lower) if end is None else end
     found = []
-    for capital in opening.finditer(text.shaped, start, stop):
-        name = pattern.match(lower, capital.start(), stop)
-        if name is not None and name.start() >= here:
+    for at in names.places(text.openings, start, stop):
+        if at < here or capital.match(text.shaped, at) is None:
+            continue
+        name = names.pattern.match(lower, at, stop)
+        if name is not None:
             here = name.end()
-            weight = _weight(lower, name.start())
-            found.append(FoundPlace(name.start(), here, places[name[0]], weight))
+            found.append(FoundPlace(at, here, knowledge.places[name[0]], _weight(lower, at)))
     return found
 
 
@@ -64,7 +66,7 @@ def _weight(lower: str, start: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], Opened] | None:
     """Return what names open with, in capitals of the shaped text, and the folded names."""
     spelt = sorted({fold_name(name) for name in names}, key=len, reverse=True)
     if not spelt:
@@ -74,5 +76,5 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     opens = sorted({*(one.capitalize() for one in first), *(one.upper() for one in first)})
     return (
         re.compile(at_word(map(re.escape, sorted(opens, key=len, reverse=True)))),
-        re.compile(rf"{at_word(map(re.escape, spelt))}(?!\w)"),
+        opened_by(map(re.escape, spelt)),
     )
