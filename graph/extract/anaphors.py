@@ -210,7 +210,7 @@ def _new(prepared: Prepared, word: TypeWord) -> re.Match[str] | None:
     """Return the `mới` of `Quy định mới thay thế ...` that opens a sentence."""
     text = prepared.folded.folded
     new = _NEW.match(text, word.end)
-    start = prepared.sentence(word.start).start
+    start = prepared.sentence(word.start).start if new else word.start
     return new if new and _FIRST.fullmatch(text, start, word.start) else None
 
 
@@ -290,13 +290,17 @@ def _only(
     """Return the one document of a type so far that a bare word behind a verb can mean."""
     text = prepared.folded.folded
     start = prepared.sentence(word.start).start
-    opens = _OPENS.fullmatch(text, start, word.start)
     capital = prepared.folded.shaped[word.start].isupper()
     if capital and _BLANK.fullmatch(text, start, word.start) and _REPLACES.match(text, word.end):
         return _alone(mentions, denoted, word, start)
     if _COMES.match(text, word.end) and _ends(text, word.start, _SINCE):
         return _alone(mentions, denoted, word, word.start)
-    if not (_CLOSED.match(text, word.end) if capital else opens and text[word.end] == ","):
+    if capital:
+        meant = _CLOSED.match(text, word.end)
+    else:
+        comma = text.startswith(",", word.end)
+        meant = _OPENS.fullmatch(text, start, word.start) if comma else None
+    if not meant:
         return None
     if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
         return None
