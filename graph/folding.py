@@ -44,4 +44,13 @@ def _bare_name(text: str) -> str:
 
 def slug(text: str) -> str:
     """Return the text as one segment of an address: `Hà Tĩnh` → `ha-tinh`."""
-    return _NOT_SLUG.sub("-", bare(text)).strip("-")
+    return _slug_of_name(text) if len(text) <= _NAME else _slug_of_bare(bare(text))
+
+
+@lru_cache(maxsize=16_384)
+def _slug_of_name(text: str) -> str:
+    return _slug_of_bare(bare(text))
+
+
+def _slug_of_bare(text: str) -> str:
+    return _NOT_SLUG.sub("-", text).strip("-")

@@ -24,6 +24,7 @@ _JOINT = re.compile(r"\s*[-/]\s*")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
 _LETTERS_AND_TERM = re.compile(r"([^\W\d_]+?)(\d{1,2})")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+_KEPT = 8192  # types with their codes, of which texts name the same few again and again
 
 #: Words of a type whose printed code is that of the issuer, or that print none.
 _OWN_KIND = {"Luật": "luat", "Bộ luật": "luat", "Pháp lệnh": "phap-lenh", "Công văn": "cv"}
@@ -66,6 +67,7 @@ def parse_number(text: str) -> PrintedNumber | None:
     )
 
 
+@lru_cache(_KEPT)
 def kind_of(type_vi: str | None, type_code: str | None) -> str:
     """Return the segment of a key that stands for the type.
 

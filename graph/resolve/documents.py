@@ -52,6 +52,13 @@ class Mention:
     not_after: date | None = None
     context: str = ""
 
+    def __hash__(self) -> int:
+        """Tell mentions apart by their strings: they are looked up dozens of times each."""
+        number, body = self.number, self.body
+        return hash(
+            (self.context, self.title, number and number.printed, body and body.iri, self.type_vi)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.extraction import NamedBody
 from graph.folding import bare, clean, slug
@@ -18,6 +18,7 @@ from graph.resolve.identity import body_iri, event_iri, term_iri
 from ontology import lexicon
 from ontology import terms as cas
 
+_KEPT = 4096  # titles of posts
 _PLENUM = re.compile(
     r"hội nghị\s+(?:lần thứ\s+)?(?:(?:bch|ban chấp hành)\s+)?(?:trung ương|t\.?ư)?\D{0,30}?"
     r"(?P<ordinal>\d{1,2})\b.{0,60}?\(?kh[oó][aá]\s+(?P<term>[ivxl]+)\b",
@@ -69,6 +70,7 @@ def about_named(row: EvidenceRow, one: Named) -> Iterator[Draft]:
         yield Draft(row, one.iri, cas.term, one.term, common=True)
 
 
+@lru_cache(_KEPT)
 def post_of(title: str) -> str:
     """Return the canonical name of a post from a title as printed, its body left out.
 

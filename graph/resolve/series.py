@@ -7,7 +7,7 @@ series belongs to one body (`issuer_codes` of the vocabulary).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.folding import slug
 from graph.model import Level
@@ -17,15 +17,19 @@ from ontology.entries import IssuerCode
 
 Series = tuple[str, ...]
 
+_KEPT = 8192  # series, of which one text names the same few again and again
+
 _COMMUNE = re.compile(r"(?:^|-)(?:xa(?!-hoi)|phuong|thi-tran|dac-khu)-")
 _DISTRICT = re.compile(r"(?:^|-)(?:huyen|quan|thi-xa|thi-uy|huyen-uy)-|^(?:thanh-pho|thanh-uy)-")
 
 
+@lru_cache(_KEPT)
 def series_of(code: str, unit_slug: str | None, place: str | None = None) -> Series:
     """Return the series of an issuer code, in a province, and below it in one place."""
     return tuple(part for part in (slug(code), unit_slug, place) if part)
 
 
+@lru_cache(_KEPT)
 def by_term(series: Series) -> bool:
     """Tell whether numbers of the series run by congress term (Party), not by year."""
     return _system(_code(series)) == "party"
