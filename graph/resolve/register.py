@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from graph.model import Claim, EvidenceRow, Inference, Literal
+from graph.model import Claim, EvidenceRow
 from graph.records import Register
 from graph.resolve import central_rows, contradiction_rows, provincial_rows
 from graph.resolve.documents import Mention, Resolved, resolve
@@ -35,6 +34,7 @@ TABLES = {
     "scope": ("Sổ phạm vi áp dụng", "Register of scope"),
     "terms": ("Sổ nhiệm kỳ", "Register of terms"),
 }
+_NOWHERE = (None, None)  # the words of a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def claims_of(register: Register) -> Reading:
         (part for part in mentions if isinstance(part, Mention)), Context(register).calendar
     )
     claims = {claim_of(draft, resolved) for draft in drafts}
-    claims |= set(chain.from_iterable(about_references(draft, resolved) for draft in drafts))
+    claims |= set(about_references(drafts, resolved))
     rows = {draft.row for draft in drafts}
     return Reading(
         tuple(sorted(claims, key=_claim_order)), tuple(sorted(rows, key=lambda row: row.iri))
@@ -119,52 +119,47 @@ def _provincial_drafts(register: Register, context: Context) -> Iterator[Draft]:
 
 def claim_of(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Claim:
     """Return the claim that a statement makes, its documents resolved."""
-    subject, inferred = _address(draft.subject, resolved)
-    value: str | Literal = ""
-    also: tuple[Inference, ...] = ()
-    if isinstance(draft.object, Literal):
-        value = draft.object
-    else:
-        value, also = _address(draft.object, resolved)
-    return Claim(
-        source=draft.row.source,
-        subject=subject,
-        predicate=draft.predicate,
-        object=value,
-        evidence=draft.row.iri,
-        verification=draft.row.verification,
-        inference=tuple(sorted({*draft.inference, *inferred, *also})),
-        cue=draft.cue,
-        modality=draft.modality,
-        certainty=draft.certainty,
-        declined=draft.declined,
-        start=draft.span[0] if draft.span else None,
-        end=draft.span[1] if draft.span else None,
-        surface=draft.surface,
-        part=draft.part,
-        role=draft.role,
-        deadline=draft.deadline,
+    row, subject, value, inference = draft.row, draft.subject, draft.object, draft.inference
+    if isinstance(subject, Mention):
+        inference += resolved[subject].inference
+        subject = resolved[subject].iri
+    if isinstance(value, Mention):
+        inference += resolved[value].inference
+        value = resolved[value].iri
+    start, end = draft.span or _NOWHERE
+    return Claim(  # in the order of its fields: a hundred of them are made of one text
+        row.source,
+        subject,
+        draft.predicate,
+        value,
+        row.iri,
+        row.verification,
+        draft.modality,
+        tuple(sorted(set(inference))) if inference else (),
+        draft.cue,
+        draft.certainty,
+        draft.declined,
+        start,
+        end,
+        draft.surface,
+        draft.part,
+        draft.role,
+        draft.deadline,
     )
 
 
-def _address(
-    part: str | Mention, resolved: Mapping[Mention, Resolved]
-) -> tuple[str, tuple[Inference, ...]]:
-    if isinstance(part, str):
-        return part, ()
-    found = resolved[part]
-    return found.iri, found.inference
-
-
-def about_references(draft: Draft, resolved: Mapping[Mention, Resolved]) -> Iterator[Claim]:
-    """Yield that a citation stayed a reference, and which documents it may mean."""
-    for part in (draft.subject, draft.object):
-        if not isinstance(part, Mention) or resolved[part].key is not None:
-            continue
-        reference = resolved[part]
-        yield claim_of(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
-        for candidate in reference.candidates:
-            yield claim_of(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
+def about_references(
+    drafts: Iterable[Draft], resolved: Mapping[Mention, Resolved]
+) -> Iterator[Claim]:
+    """Yield which citations stayed references, and which documents each of them may mean."""
+    for draft in drafts:
+        for part in (draft.subject, draft.object):
+            if not isinstance(part, Mention) or resolved[part].key is not None:
+                continue
+            reference = resolved[part]
+            yield claim_of(Draft(draft.row, reference.iri, TYPE, cas.Reference), resolved)
+            for candidate in reference.candidates:
+                yield claim_of(Draft(draft.row, reference.iri, cas.candidate, candidate), resolved)
 
 
 def _claim_order(claim: Claim) -> tuple[str, ...]:

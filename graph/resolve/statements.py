@@ -125,8 +125,7 @@ def report(
     told = _Text(source, extraction, citations, resolved, context, sentence)
     drafts = tuple(once(_drafts(told)))
     claims = [claim_of(draft, resolved) for draft in drafts]
-    for draft in drafts:
-        claims += about_references(draft, resolved)
+    claims += about_references(drafts, resolved)
     kept = _distinct(_checked(claim) for claim in claims if claim.subject != claim.object)
     used = sorted({claim.evidence for claim in kept})
     return Reported(kept, tuple(told.sentences[iri] for iri in used))
