@@ -51,7 +51,8 @@ def written(content: SourceContent, now: datetime) -> SourceContent:
     lines = [evidence_lines(one) for one in content.evidence]
     lines += [claim_lines(claim, Standing(now), address) for address, claim in claims.items()]
     about = serialize(content.about, format=RdfFormat.N_QUADS) or b""
-    return replace(content, written="".join(lines).encode() + about)
+    # Line by line: most are ASCII, which costs next to nothing to encode; all together are not.
+    return replace(content, written=b"".join([*map(str.encode, lines), about]))
 
 
 def accession(
