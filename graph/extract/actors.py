@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract.aims import aims_of
@@ -13,6 +13,7 @@ from graph.extract.bodies import Reading, acting, gather, read_bodies
 from graph.extract.body_grammar import grammar_of
 from graph.extract.duties import assignments_of, find_duties, once
 from graph.extract.gazetteer import Knowledge
+from graph.extract.mentions import Mention
 from graph.extract.officials import find_officials
 from graph.extract.own import authority_of
 from graph.extract.posts import find_posts
@@ -49,10 +50,12 @@ def find_actors(
     events: tuple[NamedBody, ...] = (),
     relations: tuple[StatedRelation, ...] = (),
     subject: str | None = None,
+    recalled: Sequence[tuple[Mention, str]] = (),
 ) -> Actors:
     """Read all about those who act; `events` and `relations` are what documents have given.
 
-    `subject` is the id of the document that the text itself is, of an official text.
+    `subject` is the id of the document that the text itself is, of an official text; `recalled`
+    are the words that stand for a document named before, with its id.
     Plenums and congresses behind documents are bodies too: each body comes once, and relations
     to it bear its one id.
     """
@@ -64,7 +67,7 @@ def find_actors(
     readings = [one for one in read_bodies(text, knowledge) if not _received(text, one)]
     named = gather((authority, *readings) if authority else readings)
     bodies, ids = joined(named, events)
-    scene = scene_of(text, posts, documents, bodies, officials)
+    scene = scene_of(text, posts, documents, bodies, officials, recalled)
     duties = find_duties(scene)
     tasks = tuple(sorted(find_tasks(scene, subject), key=lambda one: (one.start, one.end)))
     authorship = find_authorship(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.extract.article import Prepared
@@ -12,6 +13,7 @@ from graph.extraction import NamedBody, Span, StatedRelation
 from graph.model import Level
 
 _REACH = 260
+_PLENUM = re.compile(r"hội nghị|trung ương|tw ")
 
 
 def find_events(prepared: Prepared, citations: Citations) -> tuple[NamedBody, ...]:
@@ -80,8 +82,8 @@ def _phrase(prepared: Prepared, mention: Mention) -> tuple[int, int] | None:
 def _span(prepared: Prepared, mention: Mention) -> Span:
     phrase = _phrase(prepared, mention)
     if phrase:
-        lead = len(prepared.folded.folded[slice(*phrase)].partition("hội nghị")[0])
-        return prepared.span(phrase[0] + lead, phrase[1])
+        name = _PLENUM.search(prepared.folded.folded, *phrase)
+        return prepared.span(name.start() if name else phrase[0], phrase[1])
     skip = len(mention.type_vi or "") + 1 if mention.worded else 0
     return prepared.span(mention.start + skip, mention.end)
 

@@ -60,7 +60,11 @@ _OPENS = re.compile(
     r"(?:triển khai|thực hiện|cụ thể hóa|quán triệt)(?: thực hiện)? "
 )
 #: `Nghị quyết thay thế ...`: what opens a sentence and acts is the one just named.
-_REPLACES = re.compile(r" (?:thay thế|có hiệu lực|bãi bỏ) ")
+_REPLACES = re.compile(
+    r",? (?:(?:mới |này )?(?:cũng |đồng thời |đã |sẽ )*(?:thay thế|có hiệu lực|bãi bỏ|sửa đổi|"
+    r"cụ thể hóa|hướng dẫn|gồm|quy định rõ)|do|được (?:xây dựng|ban hành|soạn thảo|thông qua|ký|"
+    r"[^.;:,\n]{3,90} (?:ký|ban hành|thông qua|phê duyệt)))(?!\w)"
+)
 #: `sau khi chỉ thị ra đời`: a bare word that its coming makes the one just spoken of.
 _SINCE = re.compile(r"(?:sau khi|ngay khi|từ khi|khi|kể từ khi)(?: có)? $")
 _COMES = re.compile(r" (?:ra đời|được ban hành|được thông qua|có hiệu lực|được ký)(?!\w)")

@@ -48,7 +48,7 @@ _TERM = re.compile(rf",?\s{{0,2}}\(?khóa ({ORDINAL})(?!\w)\)?")
 _AT_PLENUM = re.compile(
     r"(?:,?\s{0,2}\(?(?:của|(?:(?:đã )?được )?(?:(?:thông qua|ban hành|ra đời) )?tại|(?:đã )?được|"
     r"do) |(?P<beside>, |,? \())"
-    rf"hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?"
+    rf"(?:hội nghị (?:lần thứ (?P<first>{ORDINAL})(?!\w),? )?(?:của )?|(?=(?:trung ương|tw) \d))"
     r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư\.?)(?: đảng)?,?"
     rf"(?: (?:lần thứ )?(?P<nth>{ORDINAL})(?!\w))?,? ?\(?khóa (?P<term>{ORDINAL})(?!\w)\)?"
     r"(?(beside)(?! (?:đã|sẽ|vừa|diễn ra|bàn|thảo luận|khai mạc|bế mạc|họp|xem xét)(?!\w)))"

@@ -13,20 +13,25 @@ from dataclasses import dataclass
 from graph.extract.attributes import find_attributes
 from graph.extract.issuing import issued_by
 from graph.extract.openings import opened_by
-from graph.extract.scene import BodyAt, DocumentAt, Scene
-from graph.extract.series import may_issue
+from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.series import may_issue, series_of
 from graph.extraction import StatedRelation
 
 #: Verbs that say it where the document stands right behind: `UBND tỉnh ra Quyết định số ...`.
 _DIRECTLY = (
-    *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "cụ thể hóa bằng", "báo cáo tại"),
+    *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "báo cáo tại"),
+    *(f"{made} {by}" for made in ("cụ thể hóa", "sửa đổi", "triển khai") for by in ("bằng", "tại")),
     *("phê duyệt tại", "đề nghị tại", "nêu tại", "kiến nghị tại", "tại"),
 )
-_DIRECT = opened_by(_DIRECTLY, group="cue", behind=" (?:văn bản )?")
+_DIRECT = opened_by(_DIRECTLY, group="cue", behind=" (?:văn bản |các )?")
 _INTO = opened_by(
-    ("cụ thể hóa", "thể chế hóa"), behind=r" [^.;\n]{3,160}? (?P<cue>bằng|thành) (?:các )?"
+    ("cụ thể hóa", "thể chế hóa", "thay thế", "thay", "sửa đổi"),
+    behind=r"(?: [^.;\n]{3,160}?)? (?P<cue>bằng|thành) (?:các )?",
 )
-_ADVERBS = re.compile(r"(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|đồng thời|tiếp tục)){0,3} ?")
+_ADVERBS = re.compile(
+    r"(?: \(?khóa \w{1,6}\)?)?(?:,? (?:đã|cũng|vừa|mới|kịp thời|lại|lập tức|nhanh chóng|liền|ngay|"
+    r"sớm|chủ động|đồng thời|tiếp tục)){0,3} ?"
+)
 #: `theo đề nghị của Giám đốc B tại D`
 _OWN = re.compile(r"(?<!\w)(?P<cue>của) (?:(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng) )?$")
 _NAMELY = re.compile(r"(?:,? (?:gồm(?: có)?|bao gồm|đó là|trong đó có))?")
@@ -79,7 +84,22 @@ def _behind(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
         plain = verb["cue"] != "tại"
         if (body.acts and plain) or (submitted and not plain):
             own = _OWN.search(scene.folded, max(start, body.start - 40), body.start)
-            yield issued_by(scene, document, body, (own or verb).span("cue"))
+            for item in _list_from(scene, document, end):
+                yield issued_by(scene, item, body, (own or verb).span("cue"))
+
+
+def _list_from(scene: Scene, first: DocumentAt, end: int) -> Iterator[DocumentAt]:
+    """Yield a document and those of its series that go on a list from it."""
+    yield first
+    here = first
+    for document in scene.documents_in(first.end, end):
+        if document.start < here.tail:
+            continue  # cited inside the title
+        joined = JOINED.fullmatch(scene.folded, scene.past_issuer(here), document.start)
+        if not joined or series_of(document) != series_of(first):
+            return
+        yield document
+        here = document
 
 
 def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
@@ -89,7 +109,8 @@ def _made(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
         body = scene.acting_before(verb.start(), start)
         near = body is not None and _ADVERBS.fullmatch(scene.folded, body.end, verb.start())
         if body is not None and near and document and may_issue(body, document):
-            yield issued_by(scene, document, body, verb.span("cue"))
+            for item in _list_from(scene, document, end):
+                yield issued_by(scene, item, body, verb.span("cue"))
 
 
 def _under(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:

@@ -55,7 +55,7 @@ _FORWARD = re.compile(
 )
 _SUBJECT_BREAK = re.compile(
     r"[!?:]|(?<!\w)(?:do|bởi|theo|căn cứ|về|hướng dẫn|phân công|giao|yêu cầu|"
-    r"đề nghị|kiến nghị)(?!\w)"
+    r"đề nghị|kiến nghị|(?:ban hành|thông qua|ký) (?:nhằm|để))(?!\w)"
 )
 _CLAUSE = 40  # characters from a semicolon to the verb of a clause that shares its subject
 _SUBJECT_GAP = 220

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.extract.heads import head_before
 from graph.extract.openings import opened_by
-from graph.extract.scene import JOINED, OF, BodyAt, DocumentAt, OfficialAt, Scene
+from graph.extract.scene import JOINED, BodyAt, DocumentAt, OfficialAt, Scene
 from graph.extract.scopes import OWN_CLAUSE
 from graph.extract.series import is_issuer, may_issue, series_of
 from graph.extract.spelling import key_of
@@ -34,6 +35,7 @@ _SIGNS = (rf"thay mặt [^,.;]{{3,60}}? {_SIGN}", _SIGN)
 _ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
 _VERB = opened_by((*_SIGNS, *_ACTS), group="sign")
 _PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
+_BESIDE_VERB = re.compile(r"(?: \(?khóa \w{1,6}\)?,?)?(?: ký)? ?")
 _SIGNED_BY = re.compile(r"[^.;]{0,60}?(?:do|được) [^.;\d]{0,80}")  # his post before the name
 _SUBJECT_GAP, _FIRST_GAP, _LIST_GAP = 90, 60, 260
 _EMBEDDING = re.compile(
@@ -62,6 +64,7 @@ _AMONG = re.compile(
 _HAS = re.compile(
     r" (?:(?:đã|vừa|cũng|kịp thời|tiếp tục) ){0,3}(?:có|ra|ban hành|ký|xây dựng)(?: các)? ?"
 )
+_ADVERBS = re.compile(r" (?:(?:đã|vừa|mới|cũng|kịp thời|tiếp tục|chính thức|trực tiếp) ){0,3}")
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -81,7 +84,7 @@ def find_issuing(scene: Scene) -> Iterator[StatedRelation]:
     for document in scene.documents:
         yield from _of(scene, document)
         yield from _inside(scene, document)
-    for place in scene.citing:
+    for place in scene.recalling:
         sentence = scene.text.sentences[place]
         yield from _verbs(scene, sentence.start, sentence.end)
 
@@ -113,11 +116,10 @@ def issued_by(
 def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
     """Read `D [ngày ...] của B` and, past the title, `D về ... của B`."""
     for at in sorted({document.end, document.tail}):
-        found = OF.match(scene.folded, at, at + 80)
-        body = scene.body_at(found.end()) if found else None
-        if found is None or body is None or not may_issue(body, document):
+        found = scene.owner_behind(at)
+        if found is None or not may_issue(found[1], document):
             continue
-        cue = (found.end() - len("của "), found.end() - 1)
+        cue, body = found
         for item in (document, *_list_before(scene, document, body)):
             yield issued_by(scene, item, body, cue)
         for second in _issuers_beside(scene, body, document):
@@ -220,14 +222,23 @@ def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
 def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | None:
     """Read `D do B ban hành`, `D được B thông qua`."""
     body = next(scene.bodies_before(verb.start(), start), None)
-    if body is None or scene.folded[body.end : verb.start()].strip(" ") not in ("", "ký"):
+    if body is None or not _BESIDE_VERB.fullmatch(scene.folded, body.end, verb.start()):
         return None
-    document = scene.document_before(body.start, start)
-    if document is None or not may_issue(body, document):
-        return None
-    if not _PASSIVE.fullmatch(scene.folded, document.end, body.start):
-        return None
-    return issued_by(scene, document, body, verb.span())
+    stop = head_before(scene.folded, body.start)
+    for document, printed in _before(scene, body.start, start):
+        if may_issue(body, document) and _PASSIVE.fullmatch(scene.folded, document.end, stop):
+            return issued_by(scene, document, body, verb.span(), stated=printed)
+    return None
+
+
+def _before(scene: Scene, offset: int, start: int) -> Iterator[tuple[DocumentAt, bool]]:
+    """Yield the document named last before an offset, or the word for one, the nearer first.
+
+    With each comes whether it is printed itself.
+    """
+    found = [(one, True) for one in (scene.document_before(offset, start),) if one]
+    found += [(one, False) for one in (scene.recalled_before(offset, start),) if one]
+    yield from sorted(found, key=lambda pair: -pair[0].start)
 
 
 def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Act | None:
@@ -239,9 +250,20 @@ def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Ac
             return _Act(verb, body, True)
     if "ký" in verb[0] and _official_before(scene, verb.start(), start):
         return None  # who signs is named: it is not the body of the clause before
+    headed = _headed(scene, verb.start(), start)
+    if headed is not None:
+        return _Act(verb, headed, True)
     if acts and (body is None or body.start <= acts[-1].subject.start):
         return _Act(verb, acts[-1].subject, False)
     return None
+
+
+def _headed(scene: Scene, offset: int, start: int) -> BodyAt | None:
+    """Return the body whose head acts right before a verb: `Chủ tịch UBND tỉnh vừa ban hành D`."""
+    body = next(scene.bodies_before(offset, start), None)
+    if body is None or head_before(scene.folded, body.start) == body.start:
+        return None
+    return body if _ADVERBS.fullmatch(scene.folded, body.end, offset) else None
 
 
 def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
@@ -298,10 +320,10 @@ def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterato
     official = _official_before(scene, verb.start(), start)
     if official is None:
         return
-    before = scene.document_before(official.start, start)
-    if before and _SIGNED_BY.fullmatch(scene.folded, before.end, official.start):
-        yield _signed(scene, before, official, verb)
-        return
+    for before, printed in _before(scene, official.start, start):
+        if _SIGNED_BY.fullmatch(scene.folded, before.end, official.start):
+            yield _signed(scene, before, official, verb, stated=printed)
+            return
     after = scene.document_after(verb.end(), end)
     if after and _governs(scene.folded[verb.end() : after.start], True):
         yield _signed(scene, after, official, verb)
@@ -345,7 +367,12 @@ def _official_before(scene: Scene, offset: int, start: int) -> OfficialAt | None
 
 
 def _signed(
-    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
+    scene: Scene,
+    document: DocumentAt,
+    official: OfficialAt,
+    verb: re.Match[str],
+    *,
+    stated: bool = True,
 ) -> StatedRelation:
     return StatedRelation(
         document.id,
@@ -354,5 +381,5 @@ def _signed(
         min(document.start, official.start),
         max(document.end, official.end, verb.end()),
         scene.text.article.text[verb.start() : verb.end()],
-        "stated",
+        "stated" if stated else "inferred",
     )

@@ -12,6 +12,7 @@ from graph.extract.citations import find_citations
 from graph.extract.collection import each_apart
 from graph.extract.enacting import in_force
 from graph.extract.gazetteer import Knowledge
+from graph.extract.relating import text_of
 from graph.extract.relations import find_relations
 from graph.extraction import Article, Extraction, StatedRelation
 
@@ -28,12 +29,19 @@ def _extract(article: Article, knowledge: Knowledge) -> Extraction:
     prepared = prepare(article, knowledge)
     citations = find_citations(prepared, knowledge)
     events = find_events(prepared, citations)
+    text = text_of(prepared, citations)
     relations = (
-        *find_relations(prepared, citations),
+        *find_relations(text),
         *find_adoptions(prepared, citations, events),
     )
     actors = find_actors(
-        prepared, knowledge, citations.documents, events, relations, citations.subject
+        prepared,
+        knowledge,
+        citations.documents,
+        events,
+        relations,
+        citations.subject,
+        text.recalled,
     )
     documents = tuple(
         in_force(prepared, one) if one.id == citations.subject else one

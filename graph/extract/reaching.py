@@ -14,6 +14,7 @@ _PLAIN = re.compile(
     r"(?:ban hành|thông qua|xây dựng|soạn thảo|phê duyệt|ký)|"
     r"(?:với|nhằm) mục (?:tiêu|đích)|trên cơ sở|"
     r"(?:coi|xem|xác định|đánh giá) là|vốn|từng|đôn đốc|trước đây|khi đó|"
+    r"do [^,;.()]{3,90} (?:ký|ban hành)(?: ban hành)?|gồm \d[^;.()]{1,60}|"
     r"ban hành|nhằm|để|về việc|về|với|là|này|trên|đã|được|"
     r"sẽ|do|(?:một )?bước|văn bản|"
     r"hôm nay|ngày [\d/.-]{3,10}|của [^,;.()]{2,60})*+"
@@ -50,6 +51,13 @@ _ABOUT = re.compile(
 _WHEREBY = re.compile(r",? (?:trong đó|qua đó|từ đó)(?: có| đã| tập trung| nhằm)? ")
 
 
+#: `A được B ban hành nhằm thực hiện C`: B has acted, on A itself.
+_ISSUED_BY = re.compile(
+    r"^(?:,? (?:ngày [\d/.-]{3,10}|năm \d{4}|đã|vừa|mới)){0,3} (?:được|do) [^,;.()]{2,90}? "
+    r"(?:ban hành|thông qua|phê duyệt|ký ban hành|ký)(?= )"
+)
+
+
 def reaches(text: str, before: Group, cue: Cue) -> bool:
     """Tell whether a cue's subject is the list before it: nothing else acts between."""
     gap = text[before.end : cue.start]
@@ -64,5 +72,6 @@ def reaches(text: str, before: Group, cue: Cue) -> bool:
     if cue.weak:
         by = cue.predicate == "basedOn" and _ABOUT.fullmatch(gap)
         return bool(by) or _PLAIN.fullmatch(gap) is not None
+    gap = _ISSUED_BY.sub("", gap)
     rest = _WITH_OTHERS.sub("", _IS.sub("", gap))
     return not _ANOTHER_ACT.search(gap) and not _ANOTHER_PLAN.search(rest)

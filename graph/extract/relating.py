@@ -49,6 +49,12 @@ class Text:
         """Return what the mention at a place denotes."""
         return self.citations.document(self.denoted[place])
 
+    @property
+    def recalled(self) -> tuple[tuple[Mention, str], ...]:
+        """Return the words that stand for a document named before, with its id, in order."""
+        pairs = zip(self.mentions, self.denoted, strict=True)
+        return tuple(pair for pair in pairs if pair[0].kind is Kind.ANAPHOR)
+
 
 def text_of(prepared: Prepared, citations: Citations) -> Text:
     """Return the text with the words that stand for a document among its mentions."""

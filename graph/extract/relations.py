@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from graph.extract.article import Prepared
-from graph.extract.citations import Citations
 from graph.extract.cues import Cue, cue_before, guided, of_others
 from graph.extract.enacting import find_enacting
 from graph.extract.endings import Acting, ended_too, taken_up
@@ -23,7 +21,7 @@ from graph.extract.passives import turned_round
 from graph.extract.plausible import CHANGES, UNDER, once, possible
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
 from graph.extract.reaching import reaches
-from graph.extract.relating import Text, relate, text_of
+from graph.extract.relating import Text, relate
 from graph.extract.scopes import Group, groups_of, in_grounds
 from graph.extraction import StatedRelation
 
@@ -74,16 +72,15 @@ _COLLECTIVE = re.compile(
 )
 
 
-def find_relations(prepared: Prepared, citations: Citations) -> tuple[StatedRelation, ...]:
+def find_relations(text: Text) -> tuple[StatedRelation, ...]:
     """Return the relations between documents that a text states, each once, in order."""
-    text = text_of(prepared, citations)
-    found: list[StatedRelation] = list(find_enacting(prepared, citations))
+    found: list[StatedRelation] = list(find_enacting(text.prepared, text.citations))
     for sentence, places in _by_sentence(text):
         groups = groups_of(text.folded, text.mentions, places)
         found.extend(_inside_titles(text, groups))
         found.extend(_in_clause(text, groups, sentence))
         found.extend(_of_collective(text, groups, sentence))
-    return once(relation for relation in found if possible(citations, relation))
+    return once(relation for relation in found if possible(text.citations, relation))
 
 
 def _by_sentence(text: Text) -> Iterator[tuple[tuple[int, int], list[int]]]:

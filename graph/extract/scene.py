@@ -15,6 +15,8 @@ from operator import attrgetter
 from typing import Final
 
 from graph.extract.article import Prepared
+from graph.extract.heads import past_head
+from graph.extract.mentions import Mention
 from graph.extract.openings import Openings
 from graph.extract.posts import Post
 from graph.extract.units import HEADS as UNIT_HEADS
@@ -92,12 +94,16 @@ class OfficialAt:
 
 @dataclass(frozen=True)
 class Scene:
-    """A prepared text with everything that was found in it, by offset."""
+    """A prepared text with everything that was found in it, by offset.
+
+    `recalled` are the words that stand for a document named before: `Nghị quyết này`.
+    """
 
     text: Prepared
     documents: tuple[DocumentAt, ...]
     bodies: tuple[BodyAt, ...]
     officials: tuple[OfficialAt, ...]
+    recalled: tuple[DocumentAt, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -112,9 +118,17 @@ class Scene:
     @cached_property
     def citing(self) -> tuple[int, ...]:
         """Return the places of the sentences in which a document is mentioned."""
+        return self._sentences_of(self.documents)
+
+    @cached_property
+    def recalling(self) -> tuple[int, ...]:
+        """Return the places of those sentences and of those that only go back to a document."""
+        return self._sentences_of((*self.documents, *self.recalled))
+
+    def _sentences_of(self, items: Iterable[DocumentAt]) -> tuple[int, ...]:
         starts = self.text.sentence_starts
         last = len(starts) - 1
-        found = {bisect_right(starts, item.start) - 1 for item in self.documents}
+        found = {bisect_right(starts, item.start) - 1 for item in items}
         return tuple(place for place in sorted(found) if 0 <= place <= last)
 
     def documents_in(self, start: int, end: int) -> Iterator[DocumentAt]:
@@ -182,6 +196,12 @@ class Scene:
             return self.documents[place]
         return None
 
+    def recalled_before(self, offset: int, start: int) -> DocumentAt | None:
+        """Return the word for a document that stands last before an offset, not before `start`."""
+        place = bisect_left(self.recalled, offset, key=_START)
+        last = self.recalled[place - 1] if place else None
+        return last if last is not None and last.start >= start else None
+
     def documents_before(self, document: DocumentAt) -> tuple[DocumentAt, ...]:
         """Return a few mentions before that of a document."""
         place = bisect_left(self.documents, document.start, key=_START)
@@ -204,14 +224,22 @@ class Scene:
         told = any(post.start in begins for post in found.official.positions)
         return found if told else None
 
+    def owner_behind(self, at: int) -> tuple[tuple[int, int], BodyAt] | None:
+        """Return the `của` of `[ngày ...] của B` behind an offset, and B, or whose head B is."""
+        found = OF.match(self.folded, at, at + 80)
+        if found is None:
+            return None
+        whose = past_head(self.folded, found.end())
+        body = self.body_at(found.end()) or (self.body_at(whose) if whose > found.end() else None)
+        return ((found.end() - len("của "), found.end() - 1), body) if body is not None else None
+
     def past_issuer(self, document: DocumentAt) -> int:
         """Return where a document ends with its date and `của B` counted in."""
         for at in (document.tail, document.end):
-            found = OF.match(self.folded, at, at + 80)
-            body = self.body_at(found.end()) if found else None
-            if body is not None:
-                closed = TERM.match(self.folded, body.end)
-                return max(document.tail, closed.end() if closed else body.end)
+            found = self.owner_behind(at)
+            if found is not None:
+                closed = TERM.match(self.folded, found[1].end)
+                return max(document.tail, closed.end() if closed else found[1].end)
             dated = DATED.match(self.folded, at)
             if dated:
                 return max(document.tail, dated.end())
@@ -224,6 +252,7 @@ def scene_of(
     documents: tuple[CitedDocument, ...],
     bodies: tuple[NamedBody, ...],
     officials: tuple[NamedOfficial, ...],
+    recalled: Sequence[tuple[Mention, str]] = (),
 ) -> Scene:
     """Lay out what was found in a text by offset."""
     places = _documents(text, documents)
@@ -237,7 +266,13 @@ def scene_of(
         ),
         key=lambda item: (item.start, -item.end),
     )
-    return Scene(text, places, tuple(acting), _officials(text, officials, posts))
+    meant = {one.id: one for one in documents}
+    words = tuple(
+        DocumentAt(one.start, one.end, one.end, meant[identifier])
+        for one, identifier in recalled
+        if identifier in meant
+    )
+    return Scene(text, places, tuple(acting), _officials(text, officials, posts), words)
 
 
 def _past_comrade(text: str, at: int) -> int:

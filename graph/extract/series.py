@@ -38,7 +38,7 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
         party = "ủy" in name or "Ban Chấp hành Đảng bộ" in name
         return party and (local or name.startswith("Đảng ủy ") == (suffix == "ĐU"))
     if "UBND" in suffix or "HĐND" in suffix:
-        return ("UBND" in name) == ("UBND" in suffix) or "HĐND" in name
+        return ("UBND" in name and "UBND" in suffix) or "HĐND" in name
     return True
 
 
