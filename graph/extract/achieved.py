@@ -118,6 +118,8 @@ def _was_done(before: str) -> bool:
         del words[-2:]
     elif words and words[-1] in _QUALIFIERS:
         del words[-1]
+    if words[-2:] == ["có", "thêm"]:
+        return True
     for _ in range(2):
         for between in _BETWEEN:
             if words and words[-1] == between[-1] and words[-len(between) :] == between:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract.aims import aims_of
+from graph.extract.aims import aims_of, rules_of
 from graph.extract.article import Prepared
 from graph.extract.assigning import find_tasks
 from graph.extract.bodies import Reading, acting, gather, read_bodies
@@ -83,7 +83,7 @@ def find_actors(
     told = tuple(
         sorted((*told, *assignments_of(tasks)), key=lambda one: (one.start, one.end, one.predicate))
     )
-    results = () if _is_norm(text) else _reached(text, find_results(text, documents), tasks)
+    results = _reached(text, find_results(text, documents), tasks)
     charged = {body for task in tasks for body in (*task.lead, *task.support)}
     return Actors(acting(bodies, told, charged), officials, told, results, tasks)
 
@@ -96,7 +96,7 @@ def _reached(
     reach: list[int] = []
     aims = [
         *((task.start, task.end) for task in tasks),
-        *((aim.start, aim.end) for aim in aims_of(text)),
+        *((aim.start, aim.end) for aim in (*aims_of(text), *rules_of(text))),
     ]
     for start, end in sorted(aims):
         starts.append(start)
@@ -109,12 +109,6 @@ def _received(text: Prepared, reading: Reading) -> bool:
     """Tell whether a body stands only among those to whom an official text is sent."""
     recipients = text.letterhead.recipients if text.letterhead else None
     return recipients is not None and reading.span.start in recipients
-
-
-def _is_norm(text: Prepared) -> bool:
-    """Tell whether a text lays down rules in articles: its figures are bounds, not results."""
-    letterhead = text.letterhead
-    return letterhead is not None and letterhead.articles
 
 
 def joined(

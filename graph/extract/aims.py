@@ -18,10 +18,14 @@ _NUMBERED = re.compile(
 )
 _AIMS = re.compile(
     r"mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|phương hướng|kinh phí|nguồn lực|dự toán|kiến nghị|"
-    r"đề xuất|tổ chức thực hiện"
+    r"đề xuất|tổ chức thực hiện|nội dung(?! (?:giải trình|làm việc|báo cáo|cuộc họp|hội nghị))"
 )
 _REPORTS = re.compile(
     r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|ưu điểm|tồn tại|khái quát|đặc điểm|bối cảnh"
+)
+_ARTICLE = re.compile(
+    r"\s{0,16}điều \d{1,3}[.:] ?(?P<reports>(?:đánh giá |về )?(?:kết quả|tình hình)(?!\w)"
+    r"(?! (?:nhiệm vụ|chỉ tiêu)))?"
 )
 #: What tells of the past though the words for aims stand there: `Thực hiện nhiệm vụ năm qua`.
 _REACHED = re.compile(
@@ -56,6 +60,25 @@ def aims_of(text: Prepared) -> Iterator[Stretch]:
         if start is not None:
             yield Stretch(start, line.start)
         start = line.start if aims else None
+    if start is not None:
+        yield Stretch(start, len(text.folded.raw))
+
+
+def rules_of(text: Prepared) -> Iterator[Stretch]:
+    """Yield the stretches of a text of articles in which figures are bounds, not results.
+
+    Only an article whose heading says so reports: `Điều 1. Đánh giá kết quả 6 tháng đầu năm`.
+    """
+    if text.letterhead is None or not text.letterhead.articles:
+        return
+    start: int | None = 0
+    for line in text.lines:
+        article = _ARTICLE.match(text.folded.folded, line.start, line.end)
+        if article is None:
+            continue
+        if start is not None:
+            yield Stretch(start, line.start)
+        start = None if article["reports"] else line.start
     if start is not None:
         yield Stretch(start, len(text.folded.raw))
 

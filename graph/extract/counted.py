@@ -107,6 +107,8 @@ _ORGANISATIONS = (
     *("tổ công nghệ số cộng đồng", "tổ hòa giải", "tổ", "đội", "đoàn kiểm tra", "đoàn công tác"),
     *(
         "khóm",
+        "tỉnh, thành phố",
+        "tỉnh, thành",
         "buôn",
         "khu phố",
         "chi đoàn",

@@ -77,6 +77,8 @@ _LOSSES = (
 )
 _LOST = re.compile(rf"{at_word(_LOSSES)} (?:hơn |gần |khoảng |trên )?$")
 _NEGATED = re.compile(r"(?<!\w)chưa \w{1,8} $")
+#: What was reached is told beside its aim: `vượt 9% so với mục tiêu`.
+_COMPARED = re.compile(rf"{at_word(('so với', 'vượt', 'đạt', 'hoàn thành'))} (?:các |chỉ tiêu, )?$")
 _CLAUSE = 70
 _AIMED = 200  # characters over which what a sentence aims at goes on
 _NAME = 14  # characters that a naming word before a number can take
@@ -205,7 +207,10 @@ def _listed(text: Prepared) -> Iterator[tuple[Figure, Stretch]]:
 def _still_aimed(folded: str, start: int, at: int) -> bool:
     """Tell whether a clause before in the sentence opens aims: `phấn đấu ...; giảm 15 đầu mối`."""
     least = max(start, at - _AIMED)
-    aim = max(folded.rfind(word, least, at) for word in ("phấn đấu", "mục tiêu"))
+    aim = folded.rfind("mục tiêu", least, at)
+    if aim >= 0 and _COMPARED.search(folded, max(start, aim - _CLAUSE), aim):
+        aim = -1
+    aim = max(aim, folded.rfind("phấn đấu", least, at))
     return aim >= 0 and folded.find(" đã ", aim, at) < 0 and folded.find("đến nay", aim, at) < 0
 
 

@@ -60,6 +60,14 @@ _PERIOD = re.compile(rf"{at_word(_PERIODS)}(?!\w)")
 _CARRIES_OUT = re.compile(
     r"(?<!,)(?: về(?: việc)?| nhằm| để)(?: tổ chức| triển khai)* thực hiện (?:số )?$"
 )
+#: A type alone, behind what says for how long it has been carried out.
+_OF_TYPE = re.compile(
+    r"[^.;:\n]{0,60}?(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) "
+    r"(?:năm|tháng) (?:triển khai |tổ chức |quán triệt |và |, ){0,3}(?:thực hiện|triển khai) "
+    r"(?P<type>nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|kế hoạch|"
+    r"chương trình(?: hành động)?)(?: này| nêu trên| trên)?,"
+)
+_BACK = 40  # mentions before a figure among which a type alone is looked for
 _PERIOD_NEAR = 200
 _TITLE = 160  # characters from a document to what its title carries out
 _TIE_NEAR = 700
@@ -126,6 +134,8 @@ def _tied(
         start, _, identifier = places[place + 1]
         if start < sentence.end and _ACCORDING.fullmatch(lower, figure.end, start):
             return identifier
+    if not _in_sentence(figure, sentence, places, place):
+        return _by_type(text, figure, sentence, places, place)
     before = _outer(lower, _in_sentence(figure, sentence, places, place))
     if len({identifier for _, _, identifier in before}) != 1:
         return None
@@ -137,6 +147,26 @@ def _tied(
     alone = not lower[sentence.start : start].strip()
     acts = alone and _SUBJECT.match(lower, before[0][1], figure.start)
     return identifier if opens or within or acts else None
+
+
+def _by_type(
+    text: Prepared,
+    figure: Figure,
+    sentence: Stretch,
+    places: Sequence[tuple[int, int, str]],
+    place: int,
+) -> str | None:
+    """Return the one document that a type means: `Sau 5 năm thực hiện Chỉ thị, ... đạt 62%`."""
+    lower = text.folded.folded
+    named = _OF_TYPE.match(lower, sentence.start, figure.start)
+    if named is None or figure.start - named.end() > _TIE_NEAR:
+        return None
+    meant = {
+        identifier
+        for start, _, identifier in places[max(0, place - _BACK) : place + 1]
+        if lower.startswith(named["type"], start)
+    }
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _outer(lower: str, places: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:

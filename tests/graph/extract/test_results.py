@@ -206,3 +206,31 @@ def test_values(text: str, figure: tuple[float, str, None], qualifier: str | Non
 )
 def test_targets_ordinals_dates_and_numbers_are_no_figures(text: str) -> None:
     assert read(text).figures == []
+
+
+def test_an_aim_that_a_figure_is_compared_with_is_none() -> None:
+    found = read(
+        "Sau 5 năm thực hiện Nghị quyết số 39-NQ/TW, tỉnh Hòa Bình trồng 300 ha quế, vượt 9% so "
+        "với mục tiêu; 512 hộ thoát nghèo."
+    )
+    assert (512, "hộ", "39-NQ/TW") in found.figures
+
+
+@pytest.mark.parametrize(
+    ("others", "tie"), [("", "39-NQ/TW"), ("Nghị quyết số 18-NQ/TW cũng được bàn. ", None)]
+)
+def test_a_type_alone_ties_to_the_one_document_of_that_type(others: str, tie: str | None) -> None:
+    found = read(
+        f"Hội nghị sơ kết Nghị quyết số 39-NQ/TW. {others}"
+        "Sau 5 năm thực hiện Nghị quyết, tỉnh Hòa Bình còn 210 xã."
+    )
+    assert found.figures == [(210, "xã", tie)]
+
+
+def test_of_a_text_of_articles_only_an_article_that_reports_has_results() -> None:
+    found = read(
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/NQ-HĐND\nNghệ An, ngày 04 tháng 7 năm 2021\n\n"
+        "NGHỊ QUYẾT\nVề việc trồng chè\n\nĐiều 1. Đánh giá kết quả 6 tháng đầu năm\n"
+        "Toàn tỉnh trồng 210 ha.\nĐiều 2. Mục tiêu\nTrồng 900 ha; hỗ trợ 40 hộ.\n"
+    )
+    assert found.figures == [(210, "ha", None)]
