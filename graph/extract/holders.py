@@ -1,7 +1,8 @@
 """Who holds a post of a commune, where the name behind it may be a person's or the commune's.
 
 `Chủ tịch UBND xã Lê Văn Tám` names a person or a commune called after one: the form does not tell.
-What the text says elsewhere does; where nothing does, neither is taken.
+What the text says elsewhere does: who is a person, which one commune it is about; where nothing
+does, neither is taken.
 """
 
 from __future__ import annotations
@@ -53,9 +54,9 @@ def is_person(text: Folded, body: FoundBody) -> bool | None:
     """
     name = body.place.name if body.place else None
     persons, communes = _told(text.folded, text.shaped)
-    if name in persons:
-        return True
-    return False if name in communes else None
+    if name in communes:
+        return False
+    return True if name in persons or len(communes) == 1 else None
 
 
 def may_be_held(text: Folded, body: FoundBody) -> bool:

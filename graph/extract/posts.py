@@ -40,7 +40,7 @@ _RANKS = (
     rf"phó (?:trưởng )?ban{_PERMANENT}",
     rf"trưởng ban{_PERMANENT}",
     rf"phó (?:trưởng )?đoàn{_PERMANENT}",
-    r"trưởng đoàn",
+    r"trưởng đoàn(?: (?:giám sát|kiểm tra|thanh tra)(?= |,))?",
     r"(?:phó )?(?:trưởng phòng|trưởng khoa|tổ trưởng)",
     r"(?:phó )?chủ tịch nước",
     rf"(?:phó )?chủ tịch{_PERMANENT}(?: thứ nhất)?",
@@ -119,14 +119,14 @@ _SYLLABLES = (
     "bộ triển cứu ương phủ lý khu lâm lợi sản vật thực phẩm môi khí tượng thủy văn thú y bảo tàng "
     "thuế kho quản giám định thi đua khen thưởng cơ yếu trữ biên tiến mạnh cường đảng ủy xuất bản "
     "nhân công ty học tập thể mục tiêu hóa nghề ứng dụng hiệp hội chữ thập đỏ gia cung cấp "
-    "ban đồng"
+    "ban đồng toàn giao"
 )
 _SECOND = frozenset(_SYLLABLES.split())
 _WORD = re.compile(rf" (?:[{CAPITAL}][{CAPITAL}{SMALL}&]*|[{SMALL}&-]+|\d{{1,2}}(?!\d))(?!\w)")
 #: What goes on in small letters: `Viện Nghiên cứu phát triển kinh tế`.
 _COMPOUND = re.compile(
     r" (?:công tác|phát triển|kinh tế|xã hội|chính sách|chiến lược|khoa học|công nghệ|nông thôn|"
-    r"nông nghiệp|khu công nghiệp)(?!\w)"
+    r"nông nghiệp|khu công nghiệp|giao thông)(?!\w)"
 )
 _JOINERS = frozenset({"và", "-", "&", "các"})
 _AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
@@ -135,8 +135,9 @@ _NAMES = 160  # characters in which the name behind a body stands
 _FIRM = 30  # characters in which it shows that a post is of a firm
 #: Boards that steer: their name runs on over commas up to whose they are.
 _STEERING = re.compile(
-    r" chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
-    r" (?:tỉnh|trung ương|thành phố|huyện|quốc gia|thành ủy|tỉnh ủy)(?!\w)(?! (?:ủy|viên))"
+    r"(?: ban)? chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
+    r" (?:tỉnh|trung ương|thành phố|huyện|quốc gia|thành ủy|tỉnh ủy|"
+    r"(?<=của )chính phủ)(?!\w)(?! (?:ủy|viên))"
 )
 _PRIVATE = re.compile(
     r"(?:công ty|hợp tác xã|htx|doanh nghiệp|tập đoàn|hội đồng quản trị|hđqt|hội đồng thành viên|"
@@ -217,7 +218,7 @@ def _body(
     fixed = _fixed(text, rank)
     if fixed is not None:
         return end, fixed, rank not in _FIXED_BODIES
-    steering = _STEERING.match(text.folded.folded, end) if rank.endswith("ban") else None
+    steering = _STEERING.match(text.folded.folded, end) if "ban" in rank else None
     stop = steering.end() if steering else _phrase(text, end)
     title = text.folded.folded[found.start("rank") : stop]
     known = _known(text, title)

@@ -195,3 +195,25 @@ def test_the_day_is_that_of_the_event_else_of_publication() -> None:
     assert str(official.positions[0].as_of) == "2021-10-14"
     (official,) = read("Chiều 3-4-2019, " + text).actors.officials
     assert str(official.positions[0].as_of) == "2019-04-03"
+
+
+def test_the_one_ward_of_a_text_tells_that_the_other_name_is_a_person() -> None:
+    found = read(
+        "Đảng ủy phường Hà Lam họp. Bí thư Đảng ủy phường Nguyễn Thanh Bình nhấn mạnh việc học."
+    )
+    assert found.people == {
+        "Nguyễn Thanh Bình": [("Bí thư Đảng ủy phường", "Đảng ủy phường Hà Lam")]
+    }
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Phó Trưởng ban Thường trực Ban Chỉ đạo cải cách hành chính của Chính phủ",
+        "Trưởng Đoàn giám sát",
+        "Trưởng ban An toàn giao thông tỉnh",
+    ],
+)
+def test_a_post_runs_on_to_the_end_of_its_body(post: str) -> None:
+    found = read(f"Đồng chí Phạm Văn Minh, {post}, dự họp.")
+    assert [title for title, _ in found.people["Phạm Văn Minh"]] == [post]
