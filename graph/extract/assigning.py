@@ -13,21 +13,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extract.assigned_rows import tasks_of_rows
-from graph.extract.deadlines import deadline_in
-from graph.extract.given_task import Found, task_of, year_of
+from graph.extract.given_task import Found, task_of, words_of
 from graph.extract.givers import acting_by, giver_of
 from graph.extract.labelled import tasks_of_labels
 from graph.extract.opened_tasks import opened
 from graph.extract.openings import opened_by
 from graph.extract.parties import Party, is_class, parties_at, past_area
+from graph.extract.phrases import at_word
 from graph.extract.scene import BodyAt, Scene
 from graph.extract.structure import Stretch
 from graph.extract.supposing import supposed
 from graph.extract.task_clauses import LIST, NO_GIVING, clause_end, further
-from graph.extract.task_words import CHIEF, SUFFERED, URGED, does, ordered, told
+from graph.extract.task_words import CHIEF, SUFFERED, URGED, does, told
+from graph.extract.told_on import GIVEN, LEADS_IN, PAPERS, going_on, stated, still_ahead
 from graph.extract.units import HEADS as UNIT_HEADS
 from graph.extraction import GivenTask
-from graph.model import Level, PartialDate
+from graph.model import Level
 
 _GIVES = (
     rf"giao{NO_GIVING}(?: nhiệm vụ| trách nhiệm)?(?: cho)?",
@@ -42,15 +43,12 @@ _GIVES = (
 _GIVING: Final = opened_by(
     _GIVES,
     group="cue",
-    behind=r"(?:(?: cụ thể)? như sau:|:)? (?:\(?[1-9a-zđ]\) )?(?:đồng chí |các đồng chí )?",
+    behind=r"(?:(?: (?:rõ ràng|rõ|cụ thể|chi tiết)){0,2}(?: (?:cho )?từng (?:ngành|cơ quan|đơn vị|"
+    r"địa phương)(?:, (?:ngành|cơ quan|đơn vị|địa phương))?)?(?: như sau)?:)? "
+    r"(?:\(?[1-9a-zđ]\) )?(?:đồng chí |các đồng chí )?",
 )
 #: Who gives, between the body that is given a task and the verb: `Sở A được Chủ tịch UBND B giao`.
 _AGENT = re.compile(r" được (?P<agent>[^.;,:\n]{2,60}) $")
-_GIVEN: Final = opened_by(
-    [rf"được {verb}(?: nhiệm vụ)?" for verb in ("giao", "phân công", "yêu cầu", "đề nghị")],
-    group="cue",
-    behind=" ",
-)
 _OBLIGED = (
     *("phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "làm đầu mối"),
     *(rf"là {what} (?:thường trực|chủ trì|đầu mối)" for what in ("cơ quan", "đơn vị")),
@@ -74,6 +72,8 @@ _AS_GIVEN = re.compile(
     r"(?:nêu|quy định|xác định|phân công)(?: rõ| cụ thể)?(?:[:,]| rằng)? $"
 )
 _AS_GIVEN_WITHIN = 150  # characters that its words take
+#: A document gives by itself: `Nghị quyết giao B ...`.
+_PAPER_GIVES: Final = re.compile(rf"{at_word(PAPERS)}(?: này| trên| cũng){{0,2}} $")
 #: What makes of `giao việc A cho B` who is spoken of: `... cho B đã được hoàn thành`.
 _TELLS_OF = re.compile(r" (?:đã|được|bị|chưa|không|là|vẫn|còn|đang|sẽ|vừa|mới)(?!\w)")
 #: What stands before a second verb of the giver of the first one: `; đồng thời yêu cầu ...`.
@@ -106,8 +106,8 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         before = folded[max(0, verb.start() - 24) : verb.start()]
         if _NOT_GIVING.search(before):
             continue
-        at = verb.end()
         sentence = scene.text.sentence(verb.start())
+        at = _past_time(scene, verb.end(), sentence)
         if supposed(scene, verb.start(), sentence):
             continue
         if not (scene.body_at(at) or parties_at(scene, at, at + LIST)):
@@ -121,53 +121,24 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         last = (sentence.start, given)
         yield from _clauses(scene, given, verb, sentence, walked)
         whom = parties_at(scene, at, at + LIST)
-        yield from _going_on(scene, given, sentence, whom, gone)
-    for verb in _GIVEN.finditer(scene.openings):
-        yield from _passive(scene, subject, verb, verb.start())
+        quoted = given is not None or _PAPER_GIVES.search(before) is not None
+        yield from going_on(scene, given, sentence, whom, gone, trusted=quoted)
+    yield from stated(scene, subject, gone)
+    for verb in GIVEN.finditer(scene.openings):
+        sentence, charged = scene.text.sentence(verb.start()), False
+        for found in _passive(scene, subject, verb, verb.start()):
+            charged = True
+            yield found
+        if charged:
+            quoted = LEADS_IN.match(scene.folded, sentence.start, sentence.end) is not None
+            yield from going_on(scene, subject, sentence, (), gone, trusted=quoted)
     yield from _obliged(scene, subject, gone)
 
 
-def _going_on(
-    scene: Scene,
-    given: str | None,
-    sentence: Stretch,
-    whom: tuple[Party, ...],
-    gone: set[int],
-    *,
-    trusted: bool = False,
-) -> Iterator[Found]:
-    """Read the sentences behind one that gave a task: `... yêu cầu Sở A ... Sở B cần ...`.
-
-    `whom` are those charged before, whom `Sở này` means; `gone` are the sentences that were gone
-    through behind another verb; `trusted` = a document is quoted, whose every sentence orders.
-    """
-    walked = set[int]()
-    while (following := scene.text.sentence_after(sentence)) is not None:
-        sentence = following
-        if sentence.start in gone:
-            return
-        gone.add(sentence.start)
-        if _ITEM_OPENS.match(scene.folded, sentence.start, sentence.end):
-            return  # items are read by themselves
-        if _REPORTS.match(scene.folded, sentence.start, sentence.end):
-            return
-        lead_in = _LEADS_IN.match(scene.folded, sentence.start, sentence.end)
-        start = lead_in.end() if lead_in else sentence.start
-        same = _THE_SAME.match(scene.folded, start, sentence.end)
-        parties = whom if same else parties_at(scene, start, sentence.end)
-        if not parties:
-            return
-        at = same.end() if same else parties[-1].end
-        whom, stop = parties, clause_end(scene, at, sentence.end)
-        if _GIVEN.pattern.match(scene.folded, at + 1):
-            continue  # read as what it is
-        limit = deadline_in(scene.folded, at, stop, year_of(scene))
-        dated = does(scene, at, stop) and _still_ahead(scene, limit)
-        dated = dated and _IS_OVER.match(scene.folded, at, stop) is None
-        if not (dated or ordered(scene, at, stop, trusted=trusted or lead_in is not None)):
-            return
-        yield from task_of(scene, given, parties, at, Stretch(start, stop), None)
-        yield from further(scene, given, stop, sentence.end, walked)
+def _past_time(scene: Scene, at: int, sentence: Stretch) -> int:
+    """Return where those named behind a time begin: `yêu cầu từ nay đến cuối năm, Sở A ...`."""
+    time = _MEANWHILE.match(scene.folded, at, sentence.end)
+    return time.end() if time else at
 
 
 def _addressed(
@@ -182,7 +153,7 @@ def _addressed(
         return
     clause = Stretch(sentence.start, clause_end(scene, verb.end(), sentence.end))
     if does(scene, verb.end() - 1, clause.end):
-        yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+        yield from task_of(scene, subject, parties, verb.end() - 1, clause, words_of(scene, verb))
 
 
 def _handed(
@@ -196,7 +167,7 @@ def _handed(
     if handed and parties and not over:
         clause = Stretch(verb.start(), clause_end(scene, parties[-1].end, sentence.end))
         given = subject or giver_of(scene, verb.start(), sentence)
-        yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
+        yield from task_of(scene, given, parties, parties[-1].end, clause, words_of(scene, verb))
 
 
 def _given_by(scene: Scene, subject: str | None, verb: re.Match[str]) -> Iterator[Found]:
@@ -216,7 +187,7 @@ def _passive(scene: Scene, subject: str | None, verb: re.Match[str], at: int) ->
         return
     clause = Stretch(parties[0].start, clause_end(scene, verb.end(), sentence.end))
     if told(scene, verb.end() - 1, clause.end):
-        yield from task_of(scene, subject, parties, verb.end() - 1, clause, _words(scene, verb))
+        yield from task_of(scene, subject, parties, verb.end() - 1, clause, words_of(scene, verb))
 
 
 def _before(scene: Scene, at: int, sentence: Stretch) -> tuple[Party, ...]:
@@ -249,20 +220,14 @@ def _obliged(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Foun
         clause = Stretch(start, clause_end(scene, verb.end(), sentence.end))
         by = acting_by(scene, start, sentence)
         at = past_area(scene, body)
-        found = task_of(scene, subject or by, parties, at, clause, _words(scene, verb))
+        found = task_of(scene, subject or by, parties, at, clause, words_of(scene, verb))
         for task, place in found:
             least = max(sentence.start, start - _AS_GIVEN_WITHIN)
             given = by or _AS_GIVEN.search(scene.folded, least, start)
-            if given or _still_ahead(scene, task.deadline):
+            if given or still_ahead(scene, task.deadline):
                 yield task, place
                 quoted = given is not None
-                yield from _going_on(scene, subject or by, sentence, parties, gone, trusted=quoted)
-
-
-def _still_ahead(scene: Scene, deadline: PartialDate | None) -> bool:
-    """Tell whether there is a limit, and none that is over when the text is written."""
-    day = scene.text.dateline.day
-    return deadline is not None and (day is None or deadline.latest >= day.earliest)
+                yield from going_on(scene, subject or by, sentence, parties, gone, trusted=quoted)
 
 
 def _can_be_obliged(scene: Scene, body: BodyAt, verb: re.Match[str]) -> bool:
@@ -286,7 +251,7 @@ def _clauses(
     `walked` are the places of those that a verb before it went through: what follows is the same.
     """
     cue = verb["cue"]
-    at, stop = verb.end(), clause_end(scene, verb.end(), sentence.end)
+    at, stop = _past_time(scene, verb.end(), sentence), clause_end(scene, verb.end(), sentence.end)
     parties = parties_at(scene, at, stop)
     if parties and not any(party.id for party in parties):
         namely = _NAMELY.match(scene.folded, parties[-1].end, stop)
@@ -295,7 +260,7 @@ def _clauses(
         return
     if parties and told(scene, parties[-1].end, stop):
         clause = Stretch(verb.start(), stop)
-        yield from task_of(scene, given, parties, parties[-1].end, clause, _words(scene, verb))
+        yield from task_of(scene, given, parties, parties[-1].end, clause, words_of(scene, verb))
     yield from further(scene, given, stop, sentence.end, walked)
 
 
@@ -312,25 +277,11 @@ def _fits(scene: Scene, parties: tuple[Party, ...], stop: int, cue: str) -> bool
     return not (home and body is not None and body.body.level in above)
 
 
-_THE_SAME = re.compile(r"(?:sở|đơn vị|cơ quan|địa phương|huyện|xã|phường)(?: này| trên| nêu trên)")
-_ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
-#: What a sentence that goes on may open with: `Cũng theo công văn này, Sở B ...`.
-_LEADS_IN = re.compile(
-    r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo|bên cạnh đó)"
-    r"(?:[^.;:,\n]{0,60}, )?"
-)
-#: What a sentence opens with that tells what others say: `Theo báo cáo, Sở B ...`.
-_REPORTS = re.compile(
-    r"(?:cũng |riêng )?(?:theo|qua) (?:các |những )?(?:báo cáo|thống kê|số liệu|kết quả|đánh giá|"
-    r"phản ánh|thông tin|ghi nhận|lời|ước tính|tổng hợp)(?!\w)"
-)
-#: `Công an tỉnh phối hợp với Sở Y tế đã bắt ...`: before its first comma a clause is over.
-_IS_OVER = re.compile(r"[^.,;:\n]{0,90} (?:đã|vừa|từng) ")
 _HANDED = re.compile(
     r"(?:giao|phân công) (?:nhiệm vụ|trách nhiệm|việc(?! làm)) [^.;:\n]{3,90}? cho "
 )
+#: A time between a verb of giving and whom it charges.
+_MEANWHILE = re.compile(
+    r"(?:từ nay|từ giờ|ngay|trong|trước|đến|trước mắt|thời gian tới)(?: [^.;:,\n]{1,40})?, "
+)
 _AS_FOR = re.compile(r"[\W\d]{0,6}(?:đối với|riêng(?: đối với)?|với) ")
-
-
-def _words(scene: Scene, verb: re.Match[str]) -> str:
-    return scene.text.article.text[slice(*verb.span("cue"))]

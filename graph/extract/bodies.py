@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
 
@@ -27,6 +27,12 @@ ORGANISATION_SECTOR: Final = "ngành Tổ chức xây dựng Đảng"
 ALL_LEVELS: Final = "cấp ủy các cấp"
 
 _OWNED = frozenset({"board", "inspection"})
+_WITH_BOARDS = _OWNED | {"council"}
+#: A board with whose it is: `Ban Tuyên giáo Huyện ủy`, `Ban Pháp chế HĐND tỉnh`.
+_BOARD = re.compile(
+    r"(?P<board>(?:ban|ủy ban) [^,]{3,40}?) (?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy|hđnd|"
+    r"hội đồng nhân dân)(?!\w)"
+)
 _JOINED = re.compile(r"(?:,| và|, và) ?")
 _ACTS = re.compile(
     r" (?:đã|đang|sẽ|luôn|tiếp tục|tập trung|chủ động|tích cực|triển khai|thực hiện|sắp xếp|"
@@ -73,6 +79,7 @@ class _State:
 
     sector: str | None = None
     committees: str | None = None
+    boards: dict[str, Reading | None] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
 
 
@@ -187,11 +194,25 @@ def _read(
         return _READERS[body.kind](text, grammar, body, state)
     if _of_each_province(text, body):
         return None
-    unowned = body.kind in _OWNED and owner is None and not _owned(text, body)
-    if unowned or not _definite(text, body):
+    span = text.span(body.start, body.end)
+    if body.kind in _OWNED and owner is None and not _owned(text, body):
+        known = state.boards.get(text.folded.folded[body.start : body.stem])
+        return replace(known, span=span) if known else None
+    if not _definite(text, body):
         return None
     name, level, inferred = complete(text, grammar, body, owner)
-    return Reading(text.span(body.start, body.end), name, level, body.kind, inferred)
+    reading = Reading(span, name, level, body.kind, inferred)
+    _remember(state, reading)
+    return reading
+
+
+def _remember(state: _State, reading: Reading) -> None:
+    """Keep whose a board is, for where its name stands alone later; nothing where there are two."""
+    board = _BOARD.match(key_of(reading.name)) if reading.kind in _WITH_BOARDS else None
+    if board is not None:
+        first = state.boards.setdefault(board["board"], reading)
+        if first is not None and first.name != reading.name:
+            state.boards[board["board"]] = None
 
 
 def _of_each_province(text: Prepared, body: FoundBody) -> bool:

@@ -53,7 +53,10 @@ def complete(
 
 def _listed(text: Prepared, body: FoundBody) -> tuple[str, Level | None, tuple[str, ...]]:
     """Return the name of one of a list that says its kind once: `các Sở: Nội vụ, Tài chính`."""
-    name = f"{spelt(body.lead)} {well_spelt(text.folded, body.start, body.end)}"
+    printed = well_spelt(text.folded, body.start, body.end)
+    if body.place is not None and body.place.known:  # `UBND các tỉnh Lào Cai, Yên Bái`
+        return f"{spelt(body.lead)} {body.place.name or printed}", body.level, ()
+    name = f"{spelt(body.lead)} {printed}"
     home = text.dateline.province if body.level is Level.PROVINCE else None
     return (f"{name} {home}", body.level, ("place",)) if home else (name, body.level, ())
 

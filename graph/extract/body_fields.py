@@ -44,9 +44,12 @@ ASSEMBLY_BOARD: Final = (
     r"khoa học, công nghệ và môi trường|dân nguyện và giám sát)(?: của quốc hội)?"
 )
 #: The committees that a people's council has.
+COUNCIL_FIELD: Final = (
+    r"(?:pháp chế|kinh tế(?:,| -|-| và) ngân sách|kinh tế - xã hội|văn hóa(?:,| -|-| và) xã hội|"
+    r"đô thị)"
+)
 COUNCIL_BOARD: Final = (
-    r"ban (?:pháp chế|kinh tế(?:,| -|-| và) ngân sách|kinh tế - xã hội|kinh tế|"
-    r"văn hóa(?:,| -|-| và) xã hội|dân tộc|đô thị) (?:của )?(?:hđnd|hội đồng nhân dân)"
+    rf"ban (?:{COUNCIL_FIELD}|kinh tế|dân tộc) (?:của )?(?:hđnd|hội đồng nhân dân)"
     r"(?: (?:tỉnh|thành phố))?"
 )
 #: The offices of councils and people's committees.

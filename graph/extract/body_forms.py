@@ -14,6 +14,7 @@ from graph.extract.body_fields import (
     ASSEMBLY_BOARD,
     CENTRE,
     COUNCIL_BOARD,
+    COUNCIL_FIELD,
     COUNCIL_OFFICE,
     FRONT,
     LED_BY_BLOCS,
@@ -45,6 +46,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         _form("central board", rf"ban {PARTY_FIELD} {CENTRE}", _CENTRAL),
         _form("board", rf"ban {PARTY_FIELD} {OWNER}", None),
         _form("board", rf"ban {PARTY_FIELD}", None, capital=True),
+        _form("board", rf"ban {COUNCIL_FIELD}", None, capital=True),
         _form("bloc", rf"ban cán sự đảng(?: {LED_BY_BLOCS})?(?: (?:tỉnh|thành phố))", None),
         _form(
             "central bloc",
@@ -102,6 +104,7 @@ FORMS: Final[dict[str, tuple[BodyPattern, ...]]] = {
         ),
         _form("plenum", rf"hội nghị {CENTRE} {ORDINAL}{TERM}?", _CENTRAL),
         _form("council", r"hội đồng nhân dân(?: (?:tỉnh|thành phố))?", None),
+        _form("assembly", r"hội đồng dân tộc(?: của quốc hội)?", _CENTRAL, capital=True),
         _form(
             "front",
             r"hội (?:liên hiệp phụ nữ|lhpn|nông dân|cựu chiến binh|chữ thập đỏ|luật gia)"

@@ -66,13 +66,15 @@ _CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,3}}(?![{CAP
 #: `các Sở: Nội vụ, Tài chính`; `UBND các huyện Kế Sách, Long Phú`.
 _SEVERAL = re.compile(
     r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
-    r"đảng ủy|công an) các (?P<area>huyện|quận|thị xã|thành phố|xã|phường):? (?=[^\W\d])"
+    r"đảng ủy|công an) các (?P<area>tỉnh(?:(?:,| và) thành phố)?|huyện|quận|thị xã|thành phố|xã|"
+    r"phường):? (?=[^\W\d])"
 )
 _ANOTHER_AREA = re.compile(r"(?P<area>huyện|quận|thị xã|thành phố|xã|phường|đặc khu) (?=[^\W\d])")
 _SPREADING = frozenset(
     ("các", "ubnd", "ủy", "hđnd", "hội", "đảng", "công")
 )  # heads that such lists open with
 _FIELD = re.compile(STATE_FIELD + r"(?!\w)")
+_ANOTHER_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?) (?=[^\W\d])")
 _NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
 _LISTED = re.compile(r"(?:, và| và|,|;) (?=[^\W\d])")
 _HYPHENED = re.compile(
@@ -172,14 +174,11 @@ def _is_rank(folded: str, head: re.Match[str]) -> bool:
     )
 
 
-def spread(text: Folded, at: int) -> Iterator[FoundBody]:
+def spread(text: Folded, opening: re.Match[str]) -> Iterator[FoundBody]:
     """Yield the bodies that a list names by what tells them apart.
 
     `các Sở: Nội vụ, Tài chính`, `UBND các huyện Kế Sách, Long Phú`.
     """
-    opening = _SEVERAL.match(text.folded, at)
-    if opening is None:
-        return
     fields = opening["fields"]
     lead, level = ("Sở", Level.PROVINCE) if fields == "sở" else ("Bộ", Level.MINISTRY)
     if fields is None:
@@ -222,11 +221,39 @@ class BodyGrammar:
         for head in _OPENINGS.finditer(text.openings):
             if head.start() < end or _is_rank(text.folded, head):
                 continue
-            several = list(spread(text, head.start())) if head[0] in _SPREADING else []
+            several = self._several(text, head) if head[0] in _SPREADING else []
             body = None if several else self._headed(text, head, capital=True)
             found.extend(several or ([body] if body else []))
             end = found[-1].end if found else end
         return self._with_units(text, found)
+
+    def _several(self, text: Folded, head: re.Match[str]) -> list[FoundBody]:
+        """Return the bodies that a list names at a head; those of provinces must be known."""
+        opening = _SEVERAL.match(text.folded, head.start())
+        if opening is None:
+            return []
+        of_provinces = opening["area"] and opening["area"].startswith("tỉnh")
+        return list(self._provinces(text, opening) if of_provinces else spread(text, opening))
+
+    def _provinces(self, text: Folded, opening: re.Match[str]) -> Iterator[FoundBody]:
+        """Yield the bodies of provinces: `UBND các tỉnh, thành phố: Hà Nội, Lào Cai`."""
+        of, end = text.shaped[opening.start() : opening.end("of")], opening.end()
+        while self._known:
+            name = self._known.match(text.folded, end)
+            if name is None:
+                area = _ANOTHER_PROVINCE.match(text.folded, end)
+                name = self._known.match(text.folded, area.end()) if area else None
+            if name is None:
+                return
+            known = self._places[name[0]]
+            area_word = "thành phố" if known.city else "tỉnh"
+            place = Place(name.end(), name.end(), area_word, known.name, True)
+            told = (name.end(), name.end(), "people", Level.PROVINCE, place, name)
+            yield FoundBody(name.start(), *told, f"{of} {area_word}")
+            joint = _LISTED.match(text.folded, name.end())
+            if joint is None:
+                return
+            end = joint.end()
 
     def _with_units(self, text: Folded, found: list[FoundBody]) -> list[FoundBody]:
         """Return the bodies with those between them that are read by their capitals alone."""

@@ -15,7 +15,7 @@ from graph.model import PartialDate
 
 _LEAD = (
     r"(?:(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm|trễ) (?:hơn|quá)|không quá|xong|"
-    r"hoàn thành|hoàn tất|thời hạn|thời gian|hạn (?:chót|cuối)|hạn|từ nay đến|đến hết|"
+    r"hoàn thành|hoàn tất|thời hạn|thời gian(?! từ)|hạn (?:chót|cuối)|hạn|từ nay đến|đến hết|"
     r"ngay trong|trong|vào|từ (?:ngày |tháng )?\d[\d/.-]{0,9} đến|"
     r"đến (?=(?:hết )?(?:ngày )?\d[\d/.-]{2,9},? (?:phải |cơ bản )?(?:hoàn thành|xong)))"
     r"(?: (?:là|từ|vào|trong|trước|đến|hoàn thành|báo cáo|thực hiện|cuối|hết|toàn bộ|các nội dung|"
@@ -26,7 +26,8 @@ _WHEN = re.compile(
     rf"(?<!\w){_LEAD}{_HOUR}(?P<when>(?:ngày ?(?=\d))?(?P<day>\d{{1,2}} ?[-/.] ?\d{{1,2}}(?!\d)|"
     r"\d{1,2} tháng (?!đầu|cuối))|"
     r"(?P<month>tháng \d{1,2})|(?P<quarter>quý (?P<nth>iv|i{1,3}|[1-4])(?!\w))|"
-    r"(?P<half>(?:6 tháng|sáu tháng|nửa) (?P<part>đầu|cuối) năm)|(?P<year>năm (?=\d{4}(?!\d| ?-))))"
+    r"(?P<half>(?:6 tháng|sáu tháng|nửa) (?P<part>đầu|cuối) năm)|(?P<year>năm (?=\d{4}(?!\d| ?-)))|"
+    r"(?P<end>cuối năm(?: nay)?(?! \d| học)))"
 )
 #: Words after which a bare span of time is no limit: `trong thời gian qua`, `vào năm 2019`.
 _FREE = ("vào", "thời gian", "hạn")
@@ -108,6 +109,8 @@ def _value(text: str, found: re.Match[str], end: int, year: int | None) -> Parti
     if found["half"]:
         digits = re.match(r" ?(\d{4})", text[found.end() : end])
         return _month(6 if found["part"] == "đầu" else 12, int(digits[1]) if digits else year)
+    if found["end"]:
+        return _month(12, year)
     printed = int(text[found.end() : found.end() + 4])
     ahead = found[0].startswith("vào") and year is not None and printed >= year
     return None if found[0].startswith(_FREE) and not ahead else PartialDate(printed)

@@ -41,7 +41,7 @@ _OFF = re.compile(
     r"mục tiêu|quan điểm|sự cần thiết|đặc điểm|bài học|khái quát|phạm vi|giải thích)"
 )
 _ASKS = re.compile(
-    r"(?<!\w)(?:yêu cầu|chỉ thị|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất)(?!\w)"
+    r"(?<!\w)(?:yêu cầu|chỉ thị|kết luận|chỉ đạo|giao|phân công|đề nghị|thống nhất|có ý kiến)(?!\w)"
 )
 #: A line that opens a list of tasks: `yêu cầu các đơn vị thực hiện các nhiệm vụ sau:`.
 _CHARGING = re.compile(
@@ -111,7 +111,7 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
     first = preamble.end if letterhead.articles else preamble.start
     stop = letterhead.recipients.start if letterhead.recipients else len(scene.folded)
     for line in scene.text.lines:
-        ground = line.start < preamble.end and _GROUND.match(scene.folded, line.start)
+        ground = line.start < preamble.end and _is_ground(scene, line)
         if line.start < letterhead.name.end or line.start >= stop or ground:
             continue
         item = _ITEM.match(scene.folded, line.start, line.end)
@@ -132,6 +132,12 @@ def directives_of(scene: Scene) -> Iterator[Directive]:
         elif line.start >= preamble.start:
             must = state.must and (state.charges or not letterhead.articles)
             yield Directive(line, start, _openings(scene, line, start), (), state.may, must)
+
+
+def _is_ground(scene: Scene, line: Stretch) -> bool:
+    """Tell whether a line is what a text rests on, and does not open a list of orders itself."""
+    ground = _GROUND.match(scene.folded, line.start, line.end)
+    return ground is not None and not scene.folded[line.start : line.end].rstrip().endswith(":")
 
 
 def _listed(scene: Scene) -> Iterator[Directive]:

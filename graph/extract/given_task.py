@@ -20,7 +20,9 @@ _WITH = re.compile(
     r"(?:,? (?:với|cùng với|cùng))? "
 )
 _BESIDE = re.compile(r"(?:chủ trì|đầu mối)(?P<joint>,? (?:cùng với|cùng|với) |[,;] (?:và )?)")
-_HELP_TOO = re.compile(r" (?:cùng |tham gia |có trách nhiệm )?phối hợp(?! (?:với|cùng))")
+_HELP_TOO = re.compile(
+    r" (?:(?:cùng |tham gia |có trách nhiệm )?phối hợp(?! (?:với|cùng))|hỗ trợ|tham gia)(?!\w)"
+)
 #: A limit behind the sentence of a task: `... Thời hạn: 31/12/2025.`
 _LIMIT_NEXT = re.compile(
     r"\.? (?:thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo))? ?:|hạn hoàn thành|"
@@ -40,6 +42,11 @@ def year_of(scene: Scene) -> int | None:
     """Return the year in which a text is written."""
     day = scene.text.dateline.day
     return day.year if day else None
+
+
+def words_of(scene: Scene, verb: re.Match[str]) -> str:
+    """Return the verb of giving as it is printed."""
+    return scene.text.article.text[slice(*verb.span("cue"))]
 
 
 def task_of(
@@ -62,7 +69,9 @@ def task_of(
         lead, support = (), charged  # who only helps
     if not (lead or support):
         return
-    deadline = deadline_in(folded, at, stop, year_of(scene)) or _said_before(scene, clause.start)
+    year = year_of(scene)
+    deadline = deadline_in(folded, at, stop, year) or _said_before(scene, clause.start)
+    deadline = deadline or deadline_in(folded, clause.start, parties[0].start, year)
     found = chief or helps or DUTY.match(folded, at, stop)
     end = stop
     while end > clause.start and folded[end - 1] in " .;,/\n":

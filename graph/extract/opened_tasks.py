@@ -15,7 +15,9 @@ from graph.extract.task_clauses import clause_end, further
 from graph.extract.task_words import CHIEF, DUTY, HELPS, OVERSEES, URGED, does
 
 _DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy")
-_APART = re.compile(r"riêng (?:đối với )?|ngoài ra,? |đồng thời,? ")
+_APART = re.compile(r"(?:riêng )?đối với |riêng |ngoài ra,? |đồng thời,? ")
+#: `Điều 3. Vụ Kế hoạch - Tài chính bố trí kinh phí`: a whole article that charges.
+_ARTICLE = re.compile(r"\s{0,16}điều \d")
 _BY = re.compile(r"\(| do ")
 
 
@@ -79,5 +81,6 @@ def _charges(
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
     opens = at == directive.start or scene.folded.endswith(": ", 0, at)
-    opens = opens or URGED.match(scene.folded, end, stop) is not None
-    return directive.may and (dated or (directive.must and opens))
+    urged = URGED.match(scene.folded, end, stop) is not None
+    article = urged and at == directive.start and _ARTICLE.match(scene.folded, directive.line.start)
+    return directive.may and bool(dated or article or (directive.must and (opens or urged)))

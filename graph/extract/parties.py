@@ -33,10 +33,11 @@ _CLASS = re.compile(
 #: What a list says once before the names of several bodies: `các Sở: Nội vụ, Tài chính`.
 _SPREAD = re.compile(
     r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
-    r"đảng ủy|công an) )?các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường):? "
+    r"đảng ủy|công an) )?các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường|"
+    r"tỉnh(?:(?:,| và) thành phố)?):? "
 )
 #: What such a list goes on with: `UBND các quận A, B và huyện C`.
-_ANOTHER_AREA = re.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu) ")
+_ANOTHER_AREA = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu) ")
 _NAMED = re.compile(
     rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,6}}?(?=, | và | chủ trì| phối hợp| có trách nhiệm)"
 )

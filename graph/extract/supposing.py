@@ -9,7 +9,9 @@ from graph.extract.scene import Scene
 from graph.extract.structure import Stretch
 
 _WITHIN = 100  # characters between what supposes and the verb
-_ASKS = re.compile(rf"{at_word(('có nên', 'liệu'))} (?:[^,;:.\n]{{0,90}} )?$")
+_ASKS = re.compile(
+    rf"{at_word(('có nên', 'liệu', 'có hay không', 'chuyện', 'tin đồn'))} (?:[^,;:.\n]{{0,90}} )?$"
+)
 #: `thì` and a comma end what is supposed: `nếu thiếu thì giao ...` gives.
 _IF = re.compile(
     rf"{at_word(('nếu', 'giả sử', 'ví như'))} (?P<what>(?:(?!(?<!\w)thì )[^,;:.\n]){{0,90}})$"

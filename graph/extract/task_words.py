@@ -37,11 +37,12 @@ URGED: Final = re.compile(
     r"thường xuyên|theo dõi|hướng dẫn|nghiên cứu|xây dựng|bố trí|tổng hợp|làm (?:đầu mối|việc với)|"
     r"đôn đốc|thẩm định|trình|khắc phục|kiểm tra|kiểm soát|quản lý|xử lý|ngăn chặn|"
     r"tuyên truyền|vận động|giám sát|cập nhật|rút ngắn|sửa chữa|cử|chuẩn bị|"
-    r"thực hiện|triển khai|lập|đề xuất)(?!\w)"
+    r"chỉ đạo|thực hiện|triển khai|lập|đề xuất)(?!\w)"
 )
 #: Of these, what tells an order by itself; the rest may as well report: `Sở B kiểm tra 45 quán`.
 _ORDERED: Final = re.compile(
-    r":?,? (?:cần|phải|khẩn trương|sớm|(?P<manner>tập trung|chủ động|nghiêm túc|kịp thời)|"
+    r":?,? (?:cần|phải|khẩn trương|sớm|(?P<manner>tập trung|chủ động|nghiêm túc|kịp thời|"
+    r"tăng cường|đẩy nhanh|đẩy mạnh)|"
     r"có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
 )
 #: Needs and hardships, which nobody orders: `phải đối mặt với ...`, `cần thêm 12 bác sĩ`.
@@ -61,7 +62,7 @@ _HAPPENED: Final = re.compile(
     rf"{_COUNTS}|"
     r"(?<!\w)(?:trả lời|phản hồi|hồi âm)(?!\w)"
 )
-_WORD = re.compile(r":?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
+_WORD = re.compile(r"(?::(?: \(?[1a][.)])?)?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
 #: Words that open no task behind the name of a body.
 _IDLE = frozenset(
     (
@@ -91,6 +92,9 @@ _TASKS = frozenset(
         "theo dõi",
         "theo chức",
         "theo nhiệm",
+        "theo lĩnh",
+        "theo thẩm",
+        "theo phạm",
         "trên cơ",
         "cho ý",
         "cho vay",

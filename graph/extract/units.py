@@ -92,7 +92,10 @@ _OFFICES = (
         rf" {_RUN}{_WHERE}",
     ),
     (("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"), rf" {_RUN}(?:{_WHERE}|Tỉnh ủy|Thành ủy)"),
-    (("Văn phòng Bộ", "Văn phòng Sở", "Văn phòng Cục"), rf"(?! [{CAPITAL}])"),
+    (
+        ("Văn phòng Bộ", "Văn phòng Sở", "Văn phòng Cục", "Thanh tra Bộ", "Thanh tra Sở"),
+        rf"(?! [{CAPITAL}])",
+    ),
     (("Viettel", "VNPT", "MobiFone"), rf"{_REST}{{1,3}}"),
 )
 _FORMS = (

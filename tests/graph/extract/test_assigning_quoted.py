@@ -1,0 +1,110 @@
+"""Tasks that a quoted document gives, one clause for each body, and lists of provinces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.extract.provinces import read
+from tests.graph.extract.test_assigning import plan, tasks
+
+LETTER = (
+    "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nSố: 77/UBND-NN\nV/v sửa kho giống\n"
+    "Nghệ An, ngày 03 tháng 6 năm 2021\n\nKính gửi: Các sở, ngành.\n\n"
+)
+
+
+def test_sentences_of_a_quoted_document_order_without_a_word_of_duty() -> None:
+    found = read(
+        "Chủ tịch UBND tỉnh Gia Lai vừa ký Công điện số 9/CĐ-UBND. Công điện nêu rõ: Sở Y tế trực "
+        "cấp cứu, xong trước ngày 9/9/2027. Công an tỉnh phối hợp với Sở Xây dựng rà soát cầu treo."
+    )
+    assert tasks(found) == [
+        (("Sở Y tế Gia Lai",), (), "2027-09-09"),
+        (("Công an tỉnh Gia Lai",), ("Sở Xây dựng Gia Lai",), None),
+    ]
+
+
+@pytest.mark.parametrize("told", ["phân công rõ", "giao nhiệm vụ cụ thể", "giao cụ thể như sau"])
+def test_clauses_behind_a_colon_each_charge_one(told: str) -> None:
+    found = read(f"UBND tỉnh Gia Lai {told}: Sở Y tế mua màn; Sở Xây dựng lợp lại 3 trạm xá.")
+    assert [lead for lead, _, _ in tasks(found)] == [
+        ("Sở Y tế Gia Lai",),
+        ("Sở Xây dựng Gia Lai",),
+    ]
+
+
+def test_what_goes_on_behind_theo_do_orders_too() -> None:
+    found = read(
+        "UBND tỉnh Gia Lai có công văn về nước sạch. Theo đó, Sở Y tế được giao lấy mẫu giếng. "
+        "Sở Xây dựng chỉ đạo các nhà máy súc bể. Sở Tài chính đã cấp 45 máy bơm."
+    )
+    assert [lead for lead, _, _ in tasks(found)] == [
+        ("Sở Y tế Gia Lai",),
+        ("Sở Xây dựng Gia Lai",),
+    ]
+
+
+def test_a_time_may_stand_before_whom_a_request_charges() -> None:
+    found = read(
+        "Ngày 5/8/2027, UBND tỉnh Gia Lai yêu cầu từ nay đến cuối năm, Sở Y tế phải lắp xong quạt."
+    )
+    assert tasks(found) == [(("Sở Y tế Gia Lai",), (), "2027-12")]
+
+
+def test_provinces_of_a_list_are_charged_each() -> None:
+    found = read(
+        "Thủ tướng Chính phủ yêu cầu Chủ tịch UBND các tỉnh, thành phố: Hải Phòng, Lào Cai và Sơn "
+        "La chằng lại mái chợ, xong trước ngày 9/9/2027."
+    )
+    names = ("UBND thành phố Hải Phòng", "UBND tỉnh Lào Cai", "UBND tỉnh Sơn La")
+    assert tasks(found) == [(names, (), "2027-09-09")]
+
+
+def test_a_region_is_no_province() -> None:
+    found = read("Thủ tướng Chính phủ yêu cầu UBND các tỉnh Tây Nguyên trồng lại rừng.")
+    assert found.bodies == ["Thủ tướng Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    ("item", "charged"),
+    [
+        ("1. Đối với Sở Y tế: khử khuẩn kho trước ngày 9/9/2027.", "Sở Y tế Nghệ An"),
+        ("- Sở Y tế: (1) Khử khuẩn kho; (2) Lập sổ, gửi trước ngày 9/9/2027.", "Sở Y tế Nghệ An"),
+        ("1. Sở Y tế theo lĩnh vực phụ trách khử khuẩn kho.", "Sở Y tế Nghệ An"),
+    ],
+)
+def test_items_of_a_letter_charge(item: str, charged: str) -> None:
+    found = read(LETTER + f"Xét tờ trình của Sở Nội vụ, UBND tỉnh có ý kiến như sau:\n{item}\n")
+    assert [lead for lead, _, _ in tasks(found)] == [(charged,)]
+
+
+def test_a_whole_article_charges() -> None:
+    found = read(
+        "BỘ XÂY DỰNG\nSố: 77/QĐ-BXD\nHà Nội, ngày 03 tháng 6 năm 2021\n\nQUYẾT ĐỊNH\nBan hành sổ "
+        "tay\n\nĐiều 1. Ban hành Sổ tay.\nĐiều 2. Vụ Kế hoạch - Tài chính bố trí kinh phí in.\n"
+        "Điều 3. Vụ Kế hoạch - Tài chính đã bố trí kinh phí in.\n"
+    )
+    assert tasks(found) == [(("Vụ Kế hoạch - Tài chính",), (), None)]
+
+
+def test_a_board_named_alone_is_the_one_named_before() -> None:
+    found = plan(
+        "IV. TỔ CHỨC THỰC HIỆN\n1. Ban Tuyên giáo Tỉnh ủy mở lớp.\n"
+        "2. Giao Ban Tuyên giáo chủ trì việc chấm bài.\n"
+    )
+    assert tasks(found) == [(("Ban Tuyên giáo Tỉnh ủy Nghệ An",), (), None)] * 2
+
+
+def test_a_board_that_two_committees_have_is_none_of_them_alone() -> None:
+    found = plan(
+        "IV. TỔ CHỨC THỰC HIỆN\n1. Ban Tuyên giáo Tỉnh ủy mở lớp.\n2. Ban Tuyên giáo Huyện ủy "
+        "Nam Đàn mở lớp.\n3. Giao Ban Tuyên giáo chủ trì việc chấm bài.\n"
+    )
+    assert len(tasks(found)) == 2
+
+
+def test_whether_something_is_given_is_a_question() -> None:
+    found = read(
+        "Báo hỏi về việc có hay không chuyện UBND tỉnh Gia Lai giao Sở Y tế thu phí gửi xe."
+    )
+    assert tasks(found) == []
