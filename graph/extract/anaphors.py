@@ -69,6 +69,12 @@ _REPLACES = re.compile(
 _SINCE = re.compile(r"(?:sau khi|ngay khi|từ khi|khi|kể từ khi)(?: có)? $")
 _COMES = re.compile(r" (?:ra đời|được ban hành|được thông qua|có hiệu lực|được ký)(?!\w)")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:vào|trong|trên|ở|tại|bằng|thành|đã|đạt|đến)(?!\w))")
+#: `thực hiện Chương trình hành động của Tỉnh ủy`: the one that bears the code of that body.
+_OF_BODY = re.compile(
+    r" của (?:(?P<TW>bộ chính trị|ban bí thư|(?:ban chấp hành )?trung ương)|(?P<CP>chính phủ)|"
+    r"(?P<TTg>thủ tướng(?: chính phủ)?)|(?P<TU>(?:ban thường vụ )?(?:tỉnh|thành) ủy)|"
+    r"(?P<UBND>ubnd (?:tỉnh|thành phố))|(?P<HĐND>hđnd (?:tỉnh|thành phố)))(?!\w)"
+)
 _REACH = 900
 _SHORT = 60
 _CITED = {Kind.NUMBER, Kind.SHARED, Kind.BARE, Kind.PLENUM, Kind.CONGRESS, Kind.NAMED, Kind.LAW}
@@ -299,6 +305,10 @@ def _only(
         return _alone(mentions, denoted, word, start)
     if _COMES.match(text, word.end) and _ends(text, word.start, _SINCE):
         return _alone(mentions, denoted, word, word.start)
+    whose = _OF_BODY.match(text, word.end)
+    if whose:
+        named = _ends(text, word.start, _CARRIED_OUT)
+        return _alone(mentions, denoted, word, word.start, whose.lastgroup) if named else None
     if capital:
         meant = _CLOSED.match(text, word.end)
     else:
@@ -306,7 +316,7 @@ def _only(
         meant = _OPENS.fullmatch(text, start, word.start) if comma else None
     if not meant:
         return None
-    if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word.start):
+    if not _ends(text, word.start, _CARRIED_OUT) or _inside(mentions, word):
         return None
     only = _alone(mentions, denoted, word, word.start)
     if only is None:  # of several it is the one that the sentence before is about
@@ -320,9 +330,16 @@ def _only(
 
 
 def _alone(
-    mentions: Sequence[Mention], denoted: Sequence[str], word: TypeWord, end: int
+    mentions: Sequence[Mention],
+    denoted: Sequence[str],
+    word: TypeWord,
+    end: int,
+    code: str | None = None,
 ) -> int | None:
-    """Return the one document of a type that is named in the stretch before an offset."""
+    """Return the one document of a type that is named in the stretch before an offset.
+
+    `code` = it bears that code of an issuer.
+    """
     low = bisect_left(mentions, word.start - _REACH, key=lambda one: one.start)
     high = bisect_left(mentions, end, key=lambda one: one.start)
     alike = [
@@ -330,13 +347,19 @@ def _alone(
         for place in range(low, high)
         if family(mentions[place].type_vi) == family(word.type_vi)
         and mentions[place].kind in _CITED
+        and code in (None, mentions[place].issuer_code)
     ]
     return alike[-1] if len({denoted[place] for place in alike}) == 1 else None
 
 
-def _inside(mentions: Sequence[Mention], offset: int) -> bool:
-    place = bisect_right(mentions, offset, key=lambda one: one.start) - 1
-    return place >= 0 and offset < max(mentions[place].end, mentions[place].tail)
+def _inside(mentions: Sequence[Mention], word: TypeWord) -> bool:
+    """Tell whether a word stands in a title or name, but not as the last one of a title."""
+    place = bisect_right(mentions, word.start, key=lambda one: one.start) - 1
+    if place < 0:
+        return False
+    holder = mentions[place]
+    closes = word.end == holder.tail and family(word.type_vi) != family(holder.type_vi)
+    return word.start < max(holder.end, holder.tail) and not closes
 
 
 def _is_grounded(prepared: Prepared, word: TypeWord) -> bool:

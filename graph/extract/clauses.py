@@ -70,7 +70,9 @@ _DAY_OF_ISSUE = re.compile(
     r",?\s(?:đã |vừa )?(?:được|do) [^.;:,\n]{3,80}? (?:ban hành|thông qua|phê duyệt|ký) (?:vào )?"
     r"ngày (?=\d)"
 )
-_ADOPTED_ON = re.compile(r"(?: đã)? (?:thông qua|ban hành) (?:vào )?ngày (?=\d)")
+_ADOPTED_ON = re.compile(
+    r"(?: đã)? (?:thông qua|ban hành|phê duyệt|ký(?: ban hành)?) (?:vào )?ngày (?=\d)"
+)
 _DAY_FIRST = re.compile(r"(?<!\w)ngày (?=\d)")
 _ISSUING = re.compile(r" (?:ban hành|ra|ký|ký ban hành|thông qua|phê duyệt|có) $")
 #: What may open a sentence before its day.
@@ -183,7 +185,7 @@ def _with_clause(prepared: Prepared, mention: Mention, later: list[Mention]) -> 
     if said.date is None:
         text = prepared.folded.folded
         passive = _DAY_OF_ISSUE.match(text, said.tail, end) or (
-            said.ordinal is not None and _ADOPTED_ON.match(text, said.tail, end)
+            (said.ordinal or said.issuer) and _ADOPTED_ON.match(text, said.tail, end)
         )
         found = passive and _day_at(prepared, passive.end(), end)
         said.date = found.value if found else None

@@ -44,6 +44,11 @@ _ADDED = {
     },
     "quy định rõ việc thực hiện": ("guides", False),
     "để cụ thể hóa": ("implements", False),
+    "trên tinh thần": ("basedOn", False),
+    "để đưa": ("implements", False),
+    "nhằm đưa": ("implements", False),
+    "khai tử": ("repeals", False),
+    "chấm dứt hiệu lực": ("repeals", False),
     **{
         f"{lead} tiếp tục {led}": ("continues", False)
         for lead in ("để", "nhằm")
@@ -65,7 +70,7 @@ _FILLER = re.compile(
     r"(?:có )?hiệu quả|nghiêm túc|nghiêm|quyết liệt|thắng lợi|thành công|đồng bộ|"
     r"toàn diện|đầy đủ|tốt|"
     r"kịp thời|đầu tiên|bước đầu|trực tiếp|"
-    r"sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
+    r"kế thừa|đồng thời|sâu sắc|sâu rộng|mạnh mẽ|quyết tâm|việc|nội dung|tinh thần|các|những|của|"
     r"một số điều|một số nội dung|"
     r"toàn bộ|toàn văn|lần lượt|"
     r"(?:cả )?(?:hai|ba|bốn)(?=\s*$)|"
@@ -90,6 +95,13 @@ _ANNEXED = re.compile(
     r" (?:quy định|quy chế|kế hoạch|đề án|danh mục|bảng giá|chương trình|điều lệ|nội quy|"
     r"quy trình|phương án|quy hoạch|định mức|đơn giá|bộ tiêu chí)"
     r" [^.;\n]{0,160}?(?:được )?(?:ban hành )?(?:kèm theo|ban hành theo|ban hành tại) (?:các )?"
+)
+#: Some of many that are told: `bãi bỏ 31 quyết định của UBND tỉnh, trong đó có A`.
+_AMONG = re.compile(
+    r" (?:toàn bộ |cả )?(?:các|những|nhiều|một số|hàng loạt|hai|ba|bốn|năm|\d{1,3}) "
+    r"(?:văn bản|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|quy định|kế hoạch)"
+    r"(?: [^.;\n]{1,160}?)?(?:,? (?:trong đó(?: có)?|gồm(?: có)?|bao gồm|như|đó là)|(?=:))"
+    r"(?: là)?:? (?:các )?"
 )
 _PART_END = re.compile(
     r"\s(?:của|tại|trong|ban hành kèm theo)\s*(?:(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|và|,|"
@@ -182,7 +194,9 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
     part = _part(text, found, end) if predicate in {"amends", "repeals", "replaces"} else None
     changes = predicate in {"amends", "repeals", "replaces"}
     if part is None and not (
-        _FILLER.fullmatch(rest) or (changes and _ANNEXED.fullmatch(text, found.end(), end))
+        _FILLER.fullmatch(rest)
+        or (changes and _ANNEXED.fullmatch(text, found.end(), end))
+        or (changes and _AMONG.fullmatch(text, found.end(), end))
     ):
         return None
     return Cue(

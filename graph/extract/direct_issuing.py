@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.attributes import find_attributes
-from graph.extract.issuing import issued_by
+from graph.extract.issued import issued_by
 from graph.extract.openings import opened_by
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.series import may_issue, series_of

@@ -24,7 +24,8 @@ from graph.model import PartialDate
 
 _GROUND = re.compile(r"(?:^|(?<=\n)|(?<=; ))[-+ \t]{0,12}(?P<cue>căn cứ(?: vào)?) ")
 _PROPOSED = re.compile(
-    r"[-+ \t]{0,12}(?P<cue>xét|theo) (?=đề nghị|kiến nghị|tờ trình|báo cáo|ý kiến)"
+    r"[-+ \t]{0,12}(?P<cue>xét|(?:sau khi )?xem xét|theo) "
+    r"(?=đề nghị|kiến nghị|tờ trình|báo cáo|ý kiến)"
 )
 #: The head of a list of grounds: `I. CĂN CỨ PHÁP LÝ`.
 _GROUNDS = re.compile(
@@ -72,6 +73,18 @@ _EXPIRES = re.compile(
 )
 _REPORTS = {"Thông báo": "concludes", "Kết luận": "concludes", "Báo cáo": "reviews"}
 _STATE_OF = re.compile(r"(?:tình hình|kết quả|sơ kết|tổng kết|đánh giá)(?!\w)")
+#: `Bộ Chính trị yêu cầu các cấp ủy tiếp tục thực hiện nghiêm A`.
+_CONTINUED = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|quyết định|kết luận) (?:[^.;\n]{1,160}? )?"
+    r"(?P<cue>tiếp tục (?:quán triệt,? |triển khai |tổ chức |đẩy mạnh |lãnh đạo |chỉ đạo |và ){0,4}"
+    r"(?:thực hiện|triển khai))"
+    r"(?: (?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|toàn diện|đồng bộ|,|và))* (?:các )?$"
+)
+_CONTINUING = {"Kết luận", "Chỉ thị", "Thông báo", "Nghị quyết", "Công điện", "Công văn"}
+_CONTINUED_REACH = 260
+#: What ends grounds: `Xem xét Tờ trình A, Bộ Chính trị yêu cầu tiếp tục thực hiện B`.
+_DECIDES = re.compile(r", [^;,\n]{2,80} (?:yêu cầu|thống nhất|đồng ý|quyết nghị) ")
+_REVIEWED = re.compile(r"(?:tổng kết|sơ kết)(?: [^;,\n]{1,40})? (?:các )?$")
 _TURN_REACH = 160
 _EXPIRY_REACH = 600  # characters from the day of force to that of expiry in one sentence
 
@@ -85,6 +98,7 @@ def find_enacting(prepared: Prepared, citations: Citations) -> Iterator[StatedRe
     yield from _preamble(own)
     yield from _behind_history(own)
     yield from _grounds(own)
+    yield from _continued(own)
     yield from find_repealing(own)
 
 
@@ -154,6 +168,21 @@ def _behind_history(own: Own) -> Iterator[StatedRelation]:
             yield from _listed(own, task, "implements", sentence.end)
 
 
+def _continued(own: Own) -> Iterator[StatedRelation]:
+    """Read what the text tells others to go on carrying out."""
+    if own.letterhead.type_vi not in _CONTINUING:
+        return
+    for place in own.mentions_in(own.letterhead.name.end, len(own.folded)):
+        mention = own.citations.mentions[place]
+        start = own.prepared.sentence(mention.start).start
+        start = max(start, mention.start - _CONTINUED_REACH)
+        found = _CONTINUED.search(own.folded, start, mention.start)
+        if found is not None:
+            yield own_relation(
+                own, Cue(*found.span("cue"), "continues"), mention, place, "inferred"
+            )
+
+
 def _grounds(own: Own) -> Iterator[StatedRelation]:
     """Read the list under `I. CĂN CỨ PHÁP LÝ`: every item names a ground."""
     lines = own.prepared.lines
@@ -187,6 +216,10 @@ def _listed_from(own: Own, said: Cue, start: int, end: int) -> Iterator[StatedRe
         mention = own.citations.mentions[place]
         gap = own.folded[here : mention.start]
         if mention.start < tail or HISTORY.search(gap) or mention.kind is Kind.ANAPHOR:
+            continue
+        if said.predicate == "basedOn" and _DECIDES.search(gap):
+            return
+        if said.predicate == "basedOn" and _REVIEWED.search(gap):
             continue
         if here > start and _CHANGING.fullmatch(gap):
             here = tail = max(mention.tail, mention.end)

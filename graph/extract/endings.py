@@ -45,6 +45,19 @@ _BY_ANOTHER = re.compile(
     r"(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|"
     r"công văn|văn bản|quy định số)(?! (?:này|trên|mới|nói trên|nêu trên|vừa)(?!\w))"
 )
+#: `A được ban hành, theo đó B bị bãi bỏ`.
+_THEREBY = re.compile(r"[^.;\n]{0,60}?[,;] theo đó,? (?:các |những |cả )?(?:số )?")
+#: `Theo Điều 7 của A, các nghị định sau hết hiệu lực: B, C`.
+_FOLLOWING = re.compile(
+    r"[^.;\n]{0,120}?(?<!\w)(?:các|những|\d{1,3}) [^.;:\n]{2,70}? (?:sau|sau đây|dưới đây) "
+    r"(?:(?:đều|sẽ|chính thức) )?(?P<cue>(?:hết|chấm dứt|không còn) hiệu lực|"
+    r"(?:bị |được )?(?P<verb>bãi bỏ|hủy bỏ|thay thế))[^.;:\n]{0,90}: ?(?:các )?"
+)
+_BY = re.compile(
+    r"(?:^|[.\n,;] ?|(?<!\w)(?:theo|tại|từ|ngày|khi|của|trong|do) )(?:quy định )?(?:tại |của )?"
+    r"(?:(?:điểm|khoản|điều) [^\s,]{1,4},? ?){0,3}(?:của )?$"
+)
+_BY_REACH = 60
 _BRINGS = re.compile(r" là (?:các )?(?:số )?")
 
 
@@ -114,6 +127,15 @@ def _ended_before(text: Text, group: Group, cue: Cue, subjects: Sequence[int]) -
     return any(ended.latest + timedelta(days=1) < one for one in begun)
 
 
+def following(text: Text, before: Group, group: Group) -> Cue | None:
+    """Return the cue of `Theo A, các nghị định sau hết hiệu lực: B, C`: A ends what follows."""
+    found = _FOLLOWING.fullmatch(text.folded, before.end, group.start)
+    low = max(text.prepared.sentence(before.start).start, before.start - _BY_REACH)
+    if found is None or not _BY.search(text.folded, low, before.start):
+        return None
+    return Cue(*found.span("cue"), _PREDICATES.get(found["verb"], "repeals"))
+
+
 def _day_behind(text: Text, lead: re.Pattern[str], place: int) -> PartialDate | None:
     """Return the day that stands, with its year, behind words at a place."""
     words = lead.match(text.folded, place)
@@ -130,7 +152,7 @@ def ended_too(text: Text, before: Group, group: Group, acting: Acting) -> Iterat
     subjects: tuple[int, ...] | None = None
     if _IN_FORCE.fullmatch(text.folded, before.end, group.start):
         subjects = before.members
-    elif _CAUSED.fullmatch(text.folded, before.end, group.start):
+    elif any(one.fullmatch(text.folded, before.end, group.start) for one in (_CAUSED, _THEREBY)):
         subjects = acting.by.get(before.start, before.members)
     elif _NEXT.fullmatch(text.folded, before.end, group.start):
         subjects = acting.by.get(before.start)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.extract.heads import head_before
+from graph.extract.issued import governs, issued_by, named_before
 from graph.extract.openings import opened_by
-from graph.extract.scene import JOINED, BodyAt, DocumentAt, OfficialAt, Scene
+from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.scopes import OWN_CLAUSE
 from graph.extract.series import is_issuer, may_issue, series_of
+from graph.extract.signed import find_signed, official_before
 from graph.extract.spelling import key_of
 from graph.extraction import StatedRelation
-from graph.model import Level, Modality
+from graph.model import Level
 
 _OWN_TYPES = (
     r"(?:nghị quyết|kế hoạch|chương trình(?: hành động| công tác| đột phá)?|đề án|quyết định|"
@@ -36,13 +38,7 @@ _ACTS = ("ban hành", "bàn hành", "banh hành", "thông qua", "phê duyệt")
 _VERB = opened_by((*_SIGNS, *_ACTS), group="sign")
 _PASSIVE = re.compile(r"[^.;]{0,60}?(?:đã |mới |vừa )?(?:do|được) (?:các )?")
 _BESIDE_VERB = re.compile(r"(?: \(?khóa \w{1,6}\)?,?)?(?: ký)? ?")
-_SIGNED_BY = re.compile(r"[^.;]{0,60}?(?:do|được) [^.;\d]{0,80}")  # his post before the name
-_SUBJECT_GAP, _FIRST_GAP, _LIST_GAP = 90, 60, 260
-_EMBEDDING = re.compile(
-    r"(?<!\w)(?:để|nhằm|thực hiện|triển khai|theo|căn cứ|trên cơ sở|thay th[ếể]|sửa đổi|gắn với|"
-    r"tiếp tục|cụ thể hóa|thể chế hóa|tại|trong|hướng dẫn|tổng kết|sơ kết|quán triệt|đối với|"
-    r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
-)
+_SUBJECT_GAP = 90
 _NO_SUBJECT = re.compile(r"[;:!?]|(?<!\w)(?:được|bị|theo|căn cứ|khi|sau khi|trước khi|để)(?!\w)")
 #: Bodies whose documents share a series, by words of their names, in this order.
 _HEADS = (
@@ -54,20 +50,11 @@ _TOGETHER = {"Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương
 _MINISTRIES = 6  # that issue something together, at most
 _JOINT = re.compile(r"(?:,| và|, và| -) ")
 _CLOSED = re.compile(r"[,;.)\n]|$| về | (?:khóa|\(khóa) ")
-#: `ban hành 28 nghị định về phân cấp, trong đó có Nghị định số ...`
-_AMONG = re.compile(
-    r" (?:các|những|nhiều|một số|\d{1,3})? ?(?:nghị quyết|nghị định|quyết định|văn bản|chỉ thị|"
-    r"quy định|thông tư|kế hoạch|hướng dẫn)[^.;:]{0,90}?"
-    r"(?:trong đó(?: có)?|gồm(?: có)?|như)(?: là)?:? (?:các )?"
-)
 #: What a body does between its name and a document of its own.
 _HAS = re.compile(
     r" (?:(?:đã|vừa|cũng|kịp thời|tiếp tục) ){0,3}(?:có|ra|ban hành|ký|xây dựng)(?: các)? ?"
 )
 _ADVERBS = re.compile(r" (?:(?:đã|vừa|mới|cũng|kịp thời|tiếp tục|chính thức|trực tiếp) ){0,3}")
-_SEPARATED = re.compile(
-    r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +74,6 @@ def find_issuing(scene: Scene) -> Iterator[StatedRelation]:
     for place in scene.recalling:
         sentence = scene.text.sentences[place]
         yield from _verbs(scene, sentence.start, sentence.end)
-
-
-def issued_by(
-    scene: Scene,
-    document: DocumentAt,
-    body: BodyAt,
-    cue: tuple[int, int],
-    *,
-    stated: bool = True,
-    modality: Modality = Modality.DONE,
-) -> StatedRelation:
-    """Return that a body issued a document; `cue` is where the words stand that say so."""
-    start = min(document.start, body.start, cue[0])
-    end = max(document.end, body.end, cue[1])
-    return StatedRelation(
-        document.id,
-        "issuedBy",
-        body.id,
-        start,
-        end,
-        scene.text.article.text[cue[0] : cue[1]].strip(),
-        "stated" if stated else "inferred",
-        modality,
-    )
 
 
 def _of(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation]:
@@ -152,7 +115,8 @@ def _at_title_end(scene: Scene, document: DocumentAt) -> Iterator[StatedRelation
     """Read an issuer that the title has swallowed: its last words, of the number's own series."""
     for body in scene.bodies_in(document.end, document.tail):
         of = scene.folded[body.start - 4 : body.start] == "của "
-        if any(scene.documents_in(document.end, body.start)):
+        cites = _CITES_ANOTHER.search(scene.folded, document.end, body.start)
+        if cites or any(scene.documents_in(document.end, body.start)):
             return  # it issued what the title cites
         if of and body.end == document.tail and is_issuer(body, document):
             for item in (document, *_list_before(scene, document, body)):
@@ -203,7 +167,7 @@ def _list_before(scene: Scene, document: DocumentAt, body: BodyAt) -> Iterator[D
 def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
     acts: list[_Act] = []
     for verb in _VERB.finditer(scene.openings, start, end):
-        yield from _signing(scene, verb, start, end)
+        yield from find_signed(scene, verb, start, end)
         passive = _passive(scene, verb, start)
         if passive is not None:
             yield passive
@@ -211,12 +175,27 @@ def _verbs(scene: Scene, start: int, end: int) -> Iterator[StatedRelation]:
         act = _act(scene, verb, start, acts)
         if act is not None:
             acts.append(act)
-    for place, act in enumerate(acts):
-        following = acts[place + 1] if place + 1 < len(acts) else None
+    for act, stop in _stops(scene, acts, end):
+        yield from _issued(scene, act, stop)
+
+
+def _stops(scene: Scene, acts: list[_Act], end: int) -> list[tuple[_Act, int]]:
+    """Return the verbs with where what each governs may go on to: up to the next one, or his."""
+    found: list[tuple[_Act, int]] = []
+    following: _Act | None = None
+    for act in reversed(acts):
         stop = following.verb.start() if following else end
         if following and following.subject.start > act.verb.end():
             stop = following.subject.start
-        yield from _issued(scene, act, stop)
+        found.append((act, stop))
+        following = following if _in_title(scene, act) else act
+    return found[::-1]
+
+
+def _in_title(scene: Scene, act: _Act) -> bool:
+    """Tell whether a verb is of a title: `Quyết định A phê duyệt Đề án; Chỉ thị B`."""
+    holder = scene.document_before(act.verb.start(), 0)
+    return holder is not None and act.verb.start() < holder.tail
 
 
 def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | None:
@@ -225,20 +204,10 @@ def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | 
     if body is None or not _BESIDE_VERB.fullmatch(scene.folded, body.end, verb.start()):
         return None
     stop = head_before(scene.folded, body.start)
-    for document, printed in _before(scene, body.start, start):
+    for document, printed in named_before(scene, body.start, start):
         if may_issue(body, document) and _PASSIVE.fullmatch(scene.folded, document.end, stop):
             return issued_by(scene, document, body, verb.span(), stated=printed)
     return None
-
-
-def _before(scene: Scene, offset: int, start: int) -> Iterator[tuple[DocumentAt, bool]]:
-    """Yield the document named last before an offset, or the word for one, the nearer first.
-
-    With each comes whether it is printed itself.
-    """
-    found = [(one, True) for one in (scene.document_before(offset, start),) if one]
-    found += [(one, False) for one in (scene.recalled_before(offset, start),) if one]
-    yield from sorted(found, key=lambda pair: -pair[0].start)
 
 
 def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Act | None:
@@ -248,7 +217,7 @@ def _act(scene: Scene, verb: re.Match[str], start: int, acts: list[_Act]) -> _Ac
         other = scene.document_before(verb.start(), body.end)
         if len(between) <= _SUBJECT_GAP and other is None and not _NO_SUBJECT.search(between):
             return _Act(verb, body, True)
-    if "ký" in verb[0] and _official_before(scene, verb.start(), start):
+    if "ký" in verb[0] and official_before(scene, verb.start(), start):
         return None  # who signs is named: it is not the body of the clause before
     headed = _headed(scene, verb.start(), start)
     if headed is not None:
@@ -277,7 +246,7 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
             return  # another clause, whose subject it is
         if not first and _another_issues(scene, here, document.start):
             return
-        suffix, goes_on = series_of(document), _governs(gap, first)
+        suffix, goes_on = series_of(document), governs(gap, first)
         if goes_on and not embedded and may_issue(act.subject, document):
             series, first, before = suffix, False, ""
             yield issued_by(scene, document, act.subject, act.verb.span(), stated=act.sure)
@@ -300,86 +269,3 @@ def _another_issues(scene: Scene, start: int, end: int) -> bool:
 
 def _open_bracket(gap: str) -> bool:
     return gap.rfind("(") > gap.rfind(")")
-
-
-def _governs(gap: str, first: bool) -> bool:
-    if first:
-        near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
-        return near or _AMONG.fullmatch(gap) is not None
-    last = max(gap.rfind(";"), 0)
-    clause = gap[last:] if last else gap
-    if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):
-        return False
-    return not _EMBEDDING.search(clause)
-
-
-def _signing(scene: Scene, verb: re.Match[str], start: int, end: int) -> Iterator[StatedRelation]:
-    """Read `N (P) đã ký [ban hành] D` and `D do N ký`."""
-    if "ký" not in verb[0]:
-        return
-    official = _official_before(scene, verb.start(), start)
-    if official is None:
-        return
-    for before, printed in _before(scene, official.start, start):
-        if _SIGNED_BY.fullmatch(scene.folded, before.end, official.start):
-            yield _signed(scene, before, official, verb, stated=printed)
-            return
-    after = scene.document_after(verb.end(), end)
-    if after and _governs(scene.folded[verb.end() : after.start], True):
-        yield _signed(scene, after, official, verb)
-        yield from _for_committee(scene, after, official, verb)
-        yield from _on_behalf(scene, after, official, verb, start)
-
-
-def _for_committee(
-    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str]
-) -> Iterator[StatedRelation]:
-    """Yield the committee whose number a document bears that its chair has signed."""
-    number = document.document.number or ""
-    heads = {"UBND": "UBND", "HĐND": "HĐND", "TTg": "Thủ tướng Chính phủ"}
-    head = next((head for code, head in heads.items() if code in re.split("[/-]", number)), None)
-    held = {position.body for position in official.official.positions}
-    if "Chính phủ" in held and head == heads["TTg"]:
-        held.add(head)
-    for body in scene.bodies_named(held):
-        if head and body.body.name.startswith(head):
-            signed = _signed(scene, document, official, verb)
-            yield replace(signed, predicate="issuedBy", object=body.id, certainty="inferred")
-            return
-
-
-def _on_behalf(
-    scene: Scene, document: DocumentAt, official: OfficialAt, verb: re.Match[str], start: int
-) -> Iterator[StatedRelation]:
-    """Yield the body of `Thay mặt B, đồng chí N ký ban hành D`: the document is B's."""
-    for body in scene.bodies_before(official.start, start):
-        said = scene.folded[max(start, body.start - 12) : body.start]
-        if said.endswith(("thay mặt ", "t/m ", "tm. ")) and may_issue(body, document):
-            yield issued_by(scene, document, body, verb.span())
-            return
-
-
-def _official_before(scene: Scene, offset: int, start: int) -> OfficialAt | None:
-    near = scene.official_before(offset, start)
-    if near is None or offset - near.end > _SUBJECT_GAP // 2:
-        return None
-    return None if re.search(r"[.;:]", scene.folded[near.end : offset]) else near
-
-
-def _signed(
-    scene: Scene,
-    document: DocumentAt,
-    official: OfficialAt,
-    verb: re.Match[str],
-    *,
-    stated: bool = True,
-) -> StatedRelation:
-    return StatedRelation(
-        document.id,
-        "signedBy",
-        official.official.id,
-        min(document.start, official.start),
-        max(document.end, official.end, verb.end()),
-        scene.text.article.text[verb.start() : verb.end()],
-        "stated" if stated else "inferred",
-    )

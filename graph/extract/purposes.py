@@ -15,7 +15,7 @@ from graph.extract.scopes import Group
 ISSUES: Final = re.compile(
     r"(?:ban hành|phê duyệt|thông qua|xây dựng|ký|ra|có)(?: và ban hành)?"
     r"(?: lần lượt| ngay| tiếp| thêm| kịp thời)?"
-    r"(?:\s[^.;:()\n]{2,110}?\s(?:kèm theo|tại))?\s*(?:các\s|những\s|bản\s)?"
+    r"(?:\s[^.;:()\n]{2,110}?\s(?:kèm theo|tại))?:?\s*(?:các\s|những\s|bản\s)?"
     r"(?:quy chế (?:làm việc|phối hợp|hoạt động)\s)?[\"']?\s*$"
 )
 #: From one document that is issued to the next in the same breath.

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from graph.extract.cues import Cue, cue_before, guided, of_others
 from graph.extract.enacting import find_enacting
-from graph.extract.endings import Acting, ended_too, taken_up
+from graph.extract.endings import Acting, ended_too, following, taken_up
 from graph.extract.linking import link_between
 from graph.extract.mentions import Kind
 from graph.extract.passives import turned_round
@@ -33,7 +33,7 @@ _BY_MEANS = re.compile(r"[^.;,()\n]{0,60}? bằng (?:các )?")
 _SAME_ACTOR = re.compile(
     r"(?:,? (?:và )?có hiệu lực(?!\w)[^.;\n]{0,60}?)?"
     r",?\s(?:và|đồng thời|mà còn|qua đó|từ đó|,)?\s?(?:và )?"
-    r"(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|bổ sung)(?!\w)[^.;]*"
+    r"(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|bổ sung|chấm dứt hiệu lực)(?!\w)[^.;]*"
 )
 _PART_TOO = re.compile(
     r"[^.;]{0,60}(?:,| và)\s(?P<part>(?:một phần|phần|các nội dung|nội dung|điểm|khoản|điều)\s"
@@ -148,7 +148,7 @@ def _replacing_first(text: Text, first: Sequence[Group], start: int) -> Iterator
 
 def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterator[StatedRelation]:
     """Read the words between two lists."""
-    link = link_between(text.folded, before, group)
+    link = link_between(text.folded, before, group) or following(text, before, group)
     if link is not None:
         yield from relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return

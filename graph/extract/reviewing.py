@@ -14,6 +14,7 @@ from typing import Final
 from graph.extract.implementing import modality_of
 from graph.extract.openings import Opened, opened_by
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
+from graph.extract.series import is_issuer
 from graph.extract.spelling import key_of
 from graph.extract.structure import Stretch
 from graph.extraction import StatedRelation
@@ -45,6 +46,10 @@ _OF = re.compile(
     r"(?:,? ?nhiệm kỳ \d{4} ?- ?\d{4})?(?: \([^()\n]{1,40}\))?(?:,? ?giai đoạn \d{4} ?- ?\d{4})?"
     r" của "
 )
+#: `Sau 10 năm thực hiện D, B tổ chức tổng kết`: what is reviewed stands before.
+_YEARS_OF = re.compile(r"năm (?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?$")
+_ALONE = re.compile(r"\s*(?:[.,;]|$|tại |vào |trong )")
+_NEAR = 40
 _NOT_A_BODY_ACT = re.compile(r"(?<!\w)(?:báo cáo|kết luận|kế hoạch|ban chỉ đạo|nghị quyết) $")
 _SUBJECT_GAP = 160
 _FAR = 4  # sentences
@@ -80,6 +85,7 @@ def _reviewed(
 ) -> Iterator[StatedRelation]:
     first = scene.document_after(verb.start() + 1, sentence.end)
     if first is None or first.start > verb.end() + 12:
+        yield from _before(scene, verb, sentence)
         return
     if scene.folded[verb.end() : first.start].strip() not in ("", "các", "số", "việc thực hiện"):
         return
@@ -102,6 +108,28 @@ def _reviewed(
             scene.text.article.text[verb.start() : verb.end()].strip(" :"),
             "stated" if stated else "inferred",
             modality,
+        )
+
+
+def _before(scene: Scene, verb: re.Match[str], sentence: Stretch) -> Iterator[StatedRelation]:
+    """Read `tròn 10 năm thực hiện D, B tổ chức tổng kết`."""
+    if not _ALONE.match(scene.folded, verb.end()):
+        return
+    body = scene.acting_before(verb.start(), sentence.start)
+    document = scene.document_before(body.start, sentence.start) if body else None
+    if body is None or document is None or verb.start() - body.end > _NEAR:
+        return
+    ends = {document.end, document.tail, scene.past_issuer(document)}
+    if not any(scene.folded[at : body.start] == ", " for at in ends):
+        return
+    if not _YEARS_OF.search(scene.folded, max(sentence.start, document.start - 40), document.start):
+        return
+    modality = modality_of(scene.folded[body.end : verb.start()])
+    if modality is not Modality.DENIED:
+        cue = scene.text.article.text[verb.start() : verb.end()].strip(" :")
+        ends_at = verb.end()
+        yield StatedRelation(
+            body.id, "reviews", document.id, document.start, ends_at, cue, "inferred", modality
         )
 
 
@@ -128,7 +156,7 @@ def _subject(
         found = _OF.match(scene.folded, at, sentence.end)
         owner = scene.body_at(found.end()) if found else None
         if owner is not None:
-            return owner, False
+            return (None if is_issuer(owner, last) and last.document.number else owner), False
     return _spoken_of(scene, place, sentence), False
 
 

@@ -36,7 +36,9 @@ def _series_fits(body: BodyAt, document: DocumentAt) -> bool:
     if suffix in ("HU", "QU", "ĐU"):
         local = body.body.level not in (Level.CENTRAL, Level.PROVINCE)
         party = "ủy" in name or "Ban Chấp hành Đảng bộ" in name
-        return party and (local or name.startswith("Đảng ủy ") == (suffix == "ĐU"))
+        above = "Tỉnh ủy" in name or "Đảng bộ tỉnh" in name
+        own = name.startswith("Đảng ủy ") == (suffix == "ĐU")
+        return party and (local or (own and not above))
     if "UBND" in suffix or "HĐND" in suffix:
         return ("UBND" in name and "UBND" in suffix) or "HĐND" in name
     return True

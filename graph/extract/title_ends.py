@@ -15,7 +15,7 @@ _TITLE_END = re.compile(
     r"(?:,| và|,? đồng thời)\s(?:bãi bỏ|hủy bỏ|sửa đổi|thay(?: thế| cho)?)\s(?="
     r"(?:các |một phần |điều |khoản )?(?:nghị quyết|quyết định|"
     r"chỉ thị|quy định|hướng dẫn|thông tư|nghị định|kế hoạch|luật|kết luận)(?!\w))|"
-    r",\s(?:đã|được|qua đó|từ đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
+    r",\s(?:đã|được|qua đó|từ đó|theo đó|góp phần|nhằm|để|trong đó|ngay|đồng thời|bảo đảm|đảm bảo|"
     r"(?:ban thường vụ|ban chấp hành|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|ubnd|hđnd|ủy ban|"
     r"các cấp|toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ)|chúng ta|"
     r"thời gian))\s|"

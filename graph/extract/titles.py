@@ -18,10 +18,12 @@ _TITLE = re.compile(
 )
 _CITES = re.compile(
     r"(?:về |một số |việc |kế hoạch |chương trình (?:hành động )?|đề án |ban hành |phê duyệt )*+"
-    r"(?:tổ chức |tiếp tục )?"
+    r"(?:tổ chức |tiếp tục |đồng thời )?"
     r"(?:(?P<changes>bãi bỏ |thay thế |sửa đổi,? (?:bổ sung )?)|triển khai,? |thực hiện |"
     r"cụ thể hóa |hướng dẫn |thi hành |quán triệt,? )"
-    r"(?:thực hiện |thi hành |một số điều |của |các |những )*+"
+    r"(?:thực hiện |thi hành |đồng thời |một số điều |của |các |những )*+"
+    r"(?:(?:nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quyết định) (?:này|trên|nêu trên)"
+    r"(?:,| và) (?:các )?)?"
 )
 _TITLED = re.compile(r"[^,.;]{0,40}? (?:về|quy định|ban hành) ")
 #: The issuer behind the title of a document of the Centre, whose titles do not end so.

@@ -1,0 +1,72 @@
+"""What says that a body issued a document: the statement itself, and what a verb governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.scene import BodyAt, DocumentAt, Scene
+from graph.extraction import StatedRelation
+from graph.model import Modality
+
+_FIRST_GAP, _LIST_GAP = 60, 260
+_EMBEDDING = re.compile(
+    r"(?<!\w)(?:để|nhằm|thực hiện|triển khai|theo|căn cứ|trên cơ sở|thay th[ếể]|sửa đổi|gắn với|"
+    r"tiếp tục|cụ thể hóa|thể chế hóa|tại|trong|hướng dẫn|tổng kết|sơ kết|quán triệt|đối với|"
+    r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
+)
+#: `ban hành 28 nghị định về phân cấp, trong đó có Nghị định số ...`
+_AMONG = re.compile(
+    r" (?:các|những|nhiều|một số|\d{1,3})? ?(?:nghị quyết|nghị định|quyết định|văn bản|chỉ thị|"
+    r"quy định|thông tư|kế hoạch|hướng dẫn)[^.;:]{0,90}?"
+    r"(?:trong đó(?: có)?|gồm(?: có)?|như)(?: là)?:? (?:các )?"
+)
+_SEPARATED = re.compile(
+    r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
+)
+
+
+def issued_by(
+    scene: Scene,
+    document: DocumentAt,
+    body: BodyAt,
+    cue: tuple[int, int],
+    *,
+    stated: bool = True,
+    modality: Modality = Modality.DONE,
+) -> StatedRelation:
+    """Return that a body issued a document; `cue` is where the words stand that say so."""
+    start = min(document.start, body.start, cue[0])
+    end = max(document.end, body.end, cue[1])
+    return StatedRelation(
+        document.id,
+        "issuedBy",
+        body.id,
+        start,
+        end,
+        scene.text.article.text[cue[0] : cue[1]].strip(),
+        "stated" if stated else "inferred",
+        modality,
+    )
+
+
+def named_before(scene: Scene, offset: int, start: int) -> Iterator[tuple[DocumentAt, bool]]:
+    """Yield the document named last before an offset, or the word for one, the nearer first.
+
+    With each comes whether it is printed itself.
+    """
+    found = [(one, True) for one in (scene.document_before(offset, start),) if one]
+    found += [(one, False) for one in (scene.recalled_before(offset, start),) if one]
+    yield from sorted(found, key=lambda pair: -pair[0].start)
+
+
+def governs(gap: str, first: bool) -> bool:
+    """Tell whether a verb governs what follows words: its `first` object, or the next of a list."""
+    if first:
+        near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
+        return near or _AMONG.fullmatch(gap) is not None
+    last = max(gap.rfind(";"), 0)
+    clause = gap[last:] if last else gap
+    if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):
+        return False
+    return not _EMBEDDING.search(clause)
