@@ -80,6 +80,8 @@ _TELLS_OF = re.compile(r" (?:đã|được|bị|chưa|không|là|vẫn|còn|đan
 _GOES_ON = re.compile(r"[;,] (?:đồng thời |và |còn |cũng )*$")
 #: What stands between a class and those of it that are named: `các đơn vị sau: Sở A, Sở B`.
 _NAMELY = re.compile(r"(?: (?:sau đây|sau|dưới đây|gồm|bao gồm|như))?: ")
+#: Tasks of one sentence by which it is a list, with which the sentences behind it go on.
+_SEVERAL = 3
 _WEAK = ("yêu cầu", "đề nghị", "kính đề nghị", "chỉ đạo", "lưu ý")
 
 
@@ -119,9 +121,11 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
         if given is None and last[0] == sentence.start and _GOES_ON.search(before):
             given = last[1]
         last = (sentence.start, given)
-        yield from _clauses(scene, given, verb, sentence, walked)
+        told_there = list(_clauses(scene, given, verb, sentence, walked))
+        yield from told_there
         whom = parties_at(scene, at, at + LIST)
-        quoted = given is not None or _PAPER_GIVES.search(before) is not None
+        quoted = given is not None or len(told_there) >= _SEVERAL
+        quoted = quoted or _PAPER_GIVES.search(before) is not None
         yield from going_on(scene, given, sentence, whom, gone, trusted=quoted)
     yield from stated(scene, subject, gone)
     for verb in GIVEN.finditer(scene.openings):

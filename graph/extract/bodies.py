@@ -250,6 +250,7 @@ def _definite(text: Prepared, body: FoundBody) -> bool:
         central = body.level is Level.CENTRAL or stem.endswith("việt nam")
         district = body.level in (Level.DISTRICT, Level.COMMUNE)
         named = named or (district and _of_home(text, body, stem))
+        named = named or (stem.startswith("hội ") and text.letterhead is not None)
         return named or central or (not district and (provincial or stem == "thành ủy"))
     return True
 

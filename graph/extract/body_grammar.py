@@ -65,14 +65,17 @@ _RANKED = re.compile(r"(?:bí thư|chủ tịch|ủy viên|trưởng ban|thứ t
 _CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,3}}(?![{CAPITAL}{SMALL}])")
 #: `các Sở: Nội vụ, Tài chính`; `UBND các huyện Kế Sách, Long Phú`.
 _SEVERAL = re.compile(
-    r"các (?P<fields>sở|bộ):? (?=[^\W\d])|(?P<of>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
+    r"các (?P<fields>sở|bộ):? (?=[^\W\d])|"
+    rf"(?P<of>(?P<department>sở {STATE_FIELD})(?= các tỉnh)|"
+    r"ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
     r"đảng ủy|công an) các (?P<area>tỉnh(?:(?:,| và) thành phố)?|huyện|quận|thị xã|thành phố|xã|"
     r"phường):? (?=[^\W\d])"
 )
 _ANOTHER_AREA = re.compile(r"(?P<area>huyện|quận|thị xã|thành phố|xã|phường|đặc khu) (?=[^\W\d])")
 _SPREADING = frozenset(
-    ("các", "ubnd", "ủy", "hđnd", "hội", "đảng", "công")
+    ("các", "sở", "ubnd", "ủy", "hđnd", "hội", "đảng", "công")
 )  # heads that such lists open with
+_FIELDS = 60  # characters that the name of a department takes
 _FIELD = re.compile(STATE_FIELD + r"(?!\w)")
 _ANOTHER_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?) (?=[^\W\d])")
 _NAME = re.compile(rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{0,3}}(?![{CAPITAL}{SMALL}])")
@@ -229,7 +232,10 @@ class BodyGrammar:
 
     def _several(self, text: Folded, head: re.Match[str]) -> list[FoundBody]:
         """Return the bodies that a list names at a head; those of provinces must be known."""
-        opening = _SEVERAL.match(text.folded, head.start())
+        at = head.start()
+        if head[0] == "sở" and text.folded.find(" các tỉnh", at, at + _FIELDS) < 0:
+            return []
+        opening = _SEVERAL.match(text.folded, at)
         if opening is None:
             return []
         of_provinces = opening["area"] and opening["area"].startswith("tỉnh")
@@ -249,7 +255,9 @@ class BodyGrammar:
             area_word = "thành phố" if known.city else "tỉnh"
             place = Place(name.end(), name.end(), area_word, known.name, True)
             told = (name.end(), name.end(), "people", Level.PROVINCE, place, name)
-            yield FoundBody(name.start(), *told, f"{of} {area_word}")
+            yield FoundBody(
+                name.start(), *told, of if opening["department"] else f"{of} {area_word}"
+            )
             joint = _LISTED.match(text.folded, name.end())
             if joint is None:
                 return
@@ -265,7 +273,9 @@ class BodyGrammar:
                 place += 1
             if place < len(found) and found[place].start < stop:
                 inside = unit.start() < found[place].start and found[place].end <= stop
-                if not (inside and unit[0].startswith(COVERING)):
+                longer = unit.start() == found[place].start and found[place].kind == "state board"
+                longer = longer and found[place].end < stop
+                if not (longer or (inside and unit[0].startswith(COVERING))):
                     continue
                 found = [*found[:place], *found[place + 1 :]]
             area = _area_after(text.shaped[unit.start() : stop].lower())

@@ -109,6 +109,8 @@ _ORGANISATIONS = (
         "khóm",
         "tỉnh, thành phố",
         "tỉnh, thành",
+        "công đoàn cơ sở",
+        "chùa",
         "buôn",
         "khu phố",
         "chi đoàn",

@@ -51,6 +51,7 @@ _RANK = re.compile(r"(?<!\w)cấp $")
 _HIGHEST_RANK = 9
 _TARGETS = (
     *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
+    "xem xét,? (?:hỗ trợ|bổ sung|bố trí|cấp|cho)",
     *("yêu cầu", "quy định", "tối thiểu", "không quá", "ít nhất"),
     r"phải(?<!đã phải)",
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",

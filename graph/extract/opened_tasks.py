@@ -18,6 +18,8 @@ _DECIDING = ("UBND", "HĐND", "Chính phủ", "Thủ tướng", "Tỉnh ủy", "
 _APART = re.compile(r"(?:riêng )?đối với |riêng |ngoài ra,? |đồng thời,? ")
 #: `Điều 3. Vụ Kế hoạch - Tài chính bố trí kinh phí`: a whole article that charges.
 _ARTICLE = re.compile(r"\s{0,16}điều \d")
+#: To report is a task where a list gives tasks: `- UBND huyện A báo cáo riêng về ...`.
+_REPORTS = re.compile(r":?,? (?:tổng hợp,? )?báo cáo (?!tại|cho biết|rằng|nêu|trước hội nghị)")
 _BY = re.compile(r"\(| do ")
 
 
@@ -77,7 +79,8 @@ def _charges(
         return directive.may
     if directive.may and at == directive.start and OVERSEES.match(scene.folded, end, stop):
         return True
-    if not does(scene, end, stop) or any(party.id in issuers for party in parties):
+    reports = directive.must and at == directive.start and _REPORTS.match(scene.folded, end, stop)
+    if not (reports or does(scene, end, stop)) or any(party.id in issuers for party in parties):
         return False
     dated = deadline_in(scene.folded, end, stop, year_of(scene)) is not None
     opens = at == directive.start or scene.folded.endswith(": ", 0, at)

@@ -32,7 +32,8 @@ _CLASS = re.compile(
 )
 #: What a list says once before the names of several bodies: `các Sở: Nội vụ, Tài chính`.
 _SPREAD = re.compile(
-    r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
+    r"(?:(?:giám đốc|thủ trưởng|chủ tịch) )?(?:(?:sở(?: [^\W\d_]+){1,8}(?= các tỉnh)|"
+    r"ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|"
     r"đảng ủy|công an) )?các (?:sở|bộ|huyện|quận|thị xã|thành phố|xã|phường|"
     r"tỉnh(?:(?:,| và) thành phố)?):? "
 )

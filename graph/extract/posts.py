@@ -135,7 +135,7 @@ _NAMES = 160  # characters in which the name behind a body stands
 _FIRM = 30  # characters in which it shows that a post is of a firm
 #: Boards that steer: their name runs on over commas up to whose they are.
 _STEERING = re.compile(
-    r"(?: ban)? chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
+    r"(?: ban)? chỉ đạo(?: (?!(?:đã|và các|cho|nhấn|phát biểu)(?!\w))[^\W\d_]+,?| \d{1,4}){0,14}?"
     r" (?:tỉnh|trung ương|thành phố|huyện|quốc gia|thành ủy|tỉnh ủy|"
     r"(?<=của )chính phủ)(?!\w)(?! (?:ủy|viên))"
 )

@@ -25,7 +25,8 @@ _OPENING = re.compile(
     r"(?:kết quả |quá trình |trong quá trình )?(?:tổ chức |tiếp tục |triển khai,? |và )*"
     r"(?:thực hiện|triển khai)"
     r"(?: (?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt))? ?(?:các )?(?:số )?|"
-    r"[\s\"(-]*(?:nhờ(?: có)?|(?:kể )?từ khi|sau khi)(?: có| tổ chức| triển khai| thực hiện){0,3}"
+    r"[\s\"(-]*(?:[^.;:,\n]{2,60}[,:] )?"
+    r"(?:nhờ(?: có)?|(?:kể )?từ khi|sau khi)(?: có| tổ chức| triển khai| thực hiện){0,3}"
     r"(?: tốt| hiệu quả| nghiêm túc)? ?(?:số )?|"
     r"[\s\"(-]*(?:thực hiện|sau(?: khi)?|qua|nhờ) [^.;:,\n]{3,60}? (?:theo|của) (?:tinh thần )?"
     r"(?:số )?"
@@ -158,6 +159,8 @@ def _by_type(
 ) -> str | None:
     """Return the one document that a type means: `Sau 5 năm thực hiện Chỉ thị, ... đạt 62%`."""
     lower = text.folded.folded
+    if place < 0:
+        return None
     named = _OF_TYPE.match(lower, sentence.start, figure.start)
     if named is None or figure.start - named.end() > _TIE_NEAR:
         return None

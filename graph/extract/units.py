@@ -41,7 +41,7 @@ _STOP = (
     r"giao(?! (?:thông|dịch|thương))|"
     r"đưa|giúp|tiến hành|công bố|quyết|quán|ứng|phân công|chuẩn bị|"
     r"(?<!đổi )số|năm|ngày|tháng|quý|đồng thời|"
-    r"liên quan|trực|chạy|mời|khẳng|đánh|đạt|thu hồi|bố|chuyển|cử|nghiên cứu đề)"
+    r"liên quan|trực|sẵn|chạy|mời|khẳng|đánh|đạt|thu hồi|bố|chuyển|cử|nghiên cứu đề)"
 )
 _AREAS = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường)"
 _LETTER = rf"[{CAPITAL}{SMALL}]"
@@ -55,7 +55,11 @@ _WORD = (
 )
 #: Whose office comes behind a joint: `Ban Chỉ đạo và Thủ trưởng các cơ quan`.
 _HEADS_NEXT = r"(?!(?:Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) )"
-_REST = rf"(?:(?: và| -|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_HEADS_NEXT}{_WORD})"
+#: What another such body begins with, which goes on with no name: `Bệnh viện A, Bệnh viện B`.
+_ANOTHER = r"(?:Bệnh viện|Trung tâm|Hiệp hội|Chi cục|Trường|Viện|Công ty|Học viện|Hội)"
+_REST = (
+    rf"(?:(?: và| -|,(?! {_ANOTHER})(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_HEADS_NEXT}{_WORD})"
+)
 _FIRM = r"(?: (?:cổ phần|TNHH|MTV|một thành viên|trách nhiệm hữu hạn|Cổ phần))*"
 _REGION = r"[Kk]hu vực (?:[IVXL]{1,6}|\d{1,2})"
 _AREA = rf"(?: (?:{_AREAS}|{_REGION})(?!{_LETTER}))"
@@ -97,6 +101,11 @@ _OFFICES = (
         rf"(?! [{CAPITAL}])",
     ),
     (("Viettel", "VNPT", "MobiFone"), rf"{_REST}{{1,3}}"),
+    (("Đội Quản lý thị trường", "Đội QLTT"), r" số \d{1,2}"),
+    (
+        ("Thanh tra xây dựng", "Thanh tra Xây dựng", "Đội Thanh tra xây dựng", "Ban Bồi thường"),
+        rf"(?:,? [gG]iải phóng mặt bằng)? {_WHERE}",
+    ),
 )
 _FORMS = (
     rf"Liên hiệp các{_REST}{{1,7}}",
@@ -182,5 +191,16 @@ HEADS: Final = (
     *("Công an huyện", "Công an quận", "Công an thị", "Công an xã", "Công an phường", "Thuế "),
     *("Công an đặc", "Thanh tra huyện", "Thanh tra quận", "Thanh tra thị", "Thống kê ", "BQL "),
     *("Ban CHQS", "Thi hành án", "THADS", "Hải quan ", "BHXH", "TAND", "VKSND", "LĐLĐ", "BĐBP"),
-    *("Ban Tiếp công", "Ban Thi đua", "Tổ công", "Ban QLDA", "Viettel", "VNPT", "MobiFone"),
+    *(
+        "Thanh tra xây",
+        "Thanh tra Xây",
+        "Ban Bồi thường",
+        "Ban Tiếp công",
+        "Ban Thi đua",
+        "Tổ công",
+        "Ban QLDA",
+        "Viettel",
+        "VNPT",
+        "MobiFone",
+    ),
 )

@@ -108,3 +108,43 @@ def test_whether_something_is_given_is_a_question() -> None:
         "Báo hỏi về việc có hay không chuyện UBND tỉnh Gia Lai giao Sở Y tế thu phí gửi xe."
     )
     assert tasks(found) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Đội Quản lý thị trường số 6", "Đội Quản lý thị trường số 6"),
+        ("Ban Quản lý Khu kinh tế Vân Phong", "Ban Quản lý Khu kinh tế Vân Phong"),
+        ("Thanh tra xây dựng huyện Chư Sê", "Thanh tra xây dựng huyện Chư Sê"),
+        ("Giám đốc Sở Y tế các tỉnh Lào Cai", "Sở Y tế Lào Cai"),
+    ],
+)
+def test_the_name_of_a_body_runs_to_its_end(printed: str, name: str) -> None:
+    news = f"Thủ tướng Chính phủ yêu cầu {printed} kiểm kê kho, xong trước ngày 9/9/2027."
+    assert tasks(read(news)) == [((name,), (), "2027-09-09")]
+
+
+def test_two_hospitals_are_not_one() -> None:
+    found = read("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy sẵn sàng giường trống.")
+    assert tasks(found) == [(("Bệnh viện Bạch Mai", "Bệnh viện Chợ Rẫy"), (), None)]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "goes_on"),
+    [
+        ("Sở Y tế mua màn; Sở Nội vụ lập sổ; Sở Tài chính chi tiền", True),
+        ("Sở Y tế mua màn", False),
+    ],
+)
+def test_the_sentence_behind_a_list_of_tasks_goes_on_with_it(clauses: str, goes_on: bool) -> None:
+    found = read(
+        f"UBND tỉnh Gia Lai giao {clauses}. Sở Xây dựng phối hợp với Công an tỉnh kiểm tra cầu."
+    )
+    going_on = (("Sở Xây dựng Gia Lai",), ("Công an tỉnh Gia Lai",), None)
+    assert (going_on in tasks(found)) is goes_on
+
+
+def test_to_report_is_a_task_in_a_list_of_tasks() -> None:
+    items = "- Sở Y tế báo cáo riêng về kho thuốc.\n- Sở Nội vụ báo cáo: trong tuần đã lập sổ.\n"
+    found = read(LETTER + f"UBND tỉnh đề nghị các đơn vị:\n{items}")
+    assert [lead for lead, _, _ in tasks(found)] == [("Sở Y tế Nghệ An",)]

@@ -234,3 +234,15 @@ def test_of_a_text_of_articles_only_an_article_that_reports_has_results() -> Non
         "Toàn tỉnh trồng 210 ha.\nĐiều 2. Mục tiêu\nTrồng 900 ha; hỗ trợ 40 hộ.\n"
     )
     assert found.figures == [(210, "ha", None)]
+
+
+@pytest.mark.parametrize("asked", ["xem xét bổ sung", "xem xét, hỗ trợ"])
+def test_what_is_asked_of_those_above_is_no_result(asked: str) -> None:
+    assert read(f"Huyện kiến nghị UBND tỉnh Hòa Bình {asked} 12 tỷ đồng.").figures == []
+
+
+def test_who_says_it_may_stand_before_what_ties() -> None:
+    found = read(
+        "Bí thư Tỉnh ủy Hòa Bình báo cáo: nhờ thực hiện Nghị quyết số 39-NQ/TW, 92/92 chùa có sổ."
+    )
+    assert found.figures == [(92, "chùa", "39-NQ/TW")]
