@@ -231,7 +231,7 @@ def _several(
 
     It is the list that a sentence before is about, else the last list of so many of their type.
     """
-    text = prepared.folded.folded
+    text, openings = prepared.folded.folded, prepared.folded.openings
     found = _COUNT.search(text, max(0, word.start - 12), word.start)
     if found is None:
         return None
@@ -241,7 +241,7 @@ def _several(
     for _ in range(_BACK):
         for group in lists_in(prepared, mentions, here.start, min(here.end, word.start)):
             alike = [one for one in group.members if family(mentions[one].type_vi) == wanted]
-            ruled = word.start < here.end and cue_before(text, group.end, word.start)
+            ruled = word.start < here.end and cue_before(openings, group.end, word.start)
             if len(alike) > 1 and count in (None, len(alike)) and not ruled:
                 return alike
         if not here.start or word.start - here.start > _REACH:
@@ -280,18 +280,21 @@ def _topic(
     if (
         found
         and found[0] == here
-        and (_ends(text, word.start, _END_OF_FORCE) or _acts(text, mentions, found[1], word.start))
+        and (
+            _ends(text, word.start, _END_OF_FORCE)
+            or _acts(prepared, mentions, found[1], word.start)
+        )
     ):
         found = topics.before.get(kind)  # no document acts upon itself
     return found[1] if found and word.start - found[0] <= _REACH else None
 
 
-def _acts(text: str, mentions: Sequence[Mention], place: int, offset: int) -> bool:
+def _acts(prepared: Prepared, mentions: Sequence[Mention], place: int, offset: int) -> bool:
     """Tell whether a mention is the subject of the verb before an offset."""
     following = mentions[place + 1 : place + 2]
     if following and following[0].start < offset:
         return False
-    return cue_before(text, mentions[place].end, offset) is not None
+    return cue_before(prepared.folded.openings, mentions[place].end, offset) is not None
 
 
 def _only(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.extract.phrases import at_word
+from graph.extract.openings import Opened, Openings, opened_by
 from graph.extract.text import folded
 from graph.filling import filled_at_once
 from ontology import lexicon
@@ -163,19 +163,22 @@ def of_others(text: str, start: int, cue: Cue) -> bool:
     return _CHANGED.search(text, start, max(start, cue.start)) is not None
 
 
-def cue_before(text: str, start: int, end: int) -> Cue | None:
+def cue_before(openings: Openings, start: int, end: int) -> Cue | None:
     """Return the cue that governs what begins at `end`, looking back no further than `start`.
 
     A cue glued to what stands before it (`52-CTr/TUthực hiện`) is read where that ends.
     """
+    text = openings.folded
     if 0 < start < end and text[start - 1 : start + 1].isalnum():
         stop = min(end, start + _LONGEST_GAP)
-        glued = cue_before(f" {text[start:stop]}", 1, stop - start + 1) if stop == end else None
+        apart = f" {text[start:stop]}"
+        again = Openings(apart, apart)
+        glued = cue_before(again, 1, stop - start + 1) if stop == end else None
         return glued and replace(glued, start=glued.start + start - 1, end=glued.end + start - 1)
     begin = max(start, end - _LONGEST_GAP)
     table, pattern = _cues()
     best: Cue | None = None
-    for found in pattern.finditer(text, begin, end):
+    for found in pattern.finditer(openings, begin, end):
         cue = _cue(text, found, table, end)
         if cue is not None and (best is None or _outdoes(cue, best)):
             best = cue
@@ -254,7 +257,7 @@ def _key(found: re.Match[str]) -> str:
 
 
 @cache
-def _cues() -> tuple[_Table, re.Pattern[str]]:
+def _cues() -> tuple[_Table, Opened]:
     phrases: dict[str, tuple[str, bool]] = {}
     for row in lexicon.CUES:
         predicate = row.relation.rsplit("#", 1)[1]
@@ -267,7 +270,7 @@ def _cues() -> tuple[_Table, re.Pattern[str]]:
     names = {phrase: f"c{place}" for place, phrase in enumerate(ordered) if "…" in phrase}
     table = {names.get(one, " ".join(one.split())): phrases[one] for one in ordered}
     spelt = (_spelt(one) + (f"(?P<{names[one]}>)" if one in names else "") for one in ordered)
-    return table, re.compile(at_word(spelt, r"\w", "kèm ") + r"(?!\w)")
+    return table, opened_by(spelt, r"\w", "kèm ")
 
 
 def _spelt(phrase: str) -> str:

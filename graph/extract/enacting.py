@@ -112,7 +112,7 @@ def _titled(own: Own) -> Iterator[StatedRelation]:
         mention = own.citations.mentions[place]
         if mention.start < tail:
             continue  # cited inside the title of another
-        said = cue_before(own.folded, here, mention.start)
+        said = cue_before(own.openings, here, mention.start)
         joined = cue is not None and SEPARATED.fullmatch(own.folded, here, mention.start)
         cue = _meant(own, said, mention) or (cue if joined else None)
         if cue is not None:

@@ -88,7 +88,7 @@ def taken_up(
     if head is None:
         return
     first = outer[0]
-    cue = cue_before(text.folded, head.end(), first.start)
+    cue = cue_before(text.openings, head.end(), first.start)
     if cue is None:
         only = _ONLY.fullmatch(text.folded, head.end(), first.start)
         cue = _ending(text, first) if only and not head["beside"] else None

@@ -13,6 +13,7 @@ from graph.extract.citations import Citations
 from graph.extract.cues import Cue
 from graph.extract.letterhead import Letterhead
 from graph.extract.mentions import Mention
+from graph.extract.openings import Openings
 from graph.extraction import StatedRelation
 
 #: What has amended a document is no ground of its own.
@@ -40,6 +41,11 @@ class Own:
     def folded(self) -> str:
         """Return the folded text."""
         return self.prepared.folded.folded
+
+    @property
+    def openings(self) -> Openings:
+        """Return where the words stand that patterns open with."""
+        return self.prepared.folded.openings
 
     def mentions_in(self, start: int, end: int) -> Sequence[int]:
         """Return the places of the mentions of others that begin in a stretch."""

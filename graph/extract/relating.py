@@ -11,6 +11,7 @@ from graph.extract.article import Prepared
 from graph.extract.citations import Citations
 from graph.extract.cues import Cue, without_names
 from graph.extract.mentions import Kind, Mention
+from graph.extract.openings import Openings
 from graph.extract.phrases import at_word
 from graph.extract.unasserted import is_supposed, is_untrue
 from graph.extraction import CitedDocument, StatedRelation
@@ -44,6 +45,11 @@ class Text:
     def folded(self) -> str:
         """Return the folded text."""
         return self.prepared.folded.folded
+
+    @property
+    def openings(self) -> Openings:
+        """Return where the words stand that patterns open with."""
+        return self.prepared.folded.openings
 
     def document(self, place: int) -> CitedDocument:
         """Return what the mention at a place denotes."""

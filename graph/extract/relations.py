@@ -102,7 +102,7 @@ def _inside_titles(text: Text, groups: Sequence[Group]) -> Iterator[StatedRelati
         first = holder.start if holder.kind is Kind.NAMED else holder.end
         begin = read_to.get(group.inside, first)
         read_to[group.inside] = max(begin, group.end)
-        cue = cue_before(text.folded, begin, group.start)
+        cue = cue_before(text.openings, begin, group.start)
         if cue is None and begin == first and holder.type_vi == "Hướng dẫn":
             cue = guided(text.folded, begin, group.start)
         if cue is not None and not cue.inverted and not of_others(text.folded, begin, cue):
@@ -135,7 +135,7 @@ def _in_clause(
 def _replacing_first(text: Text, first: Sequence[Group], start: int) -> Iterator[StatedRelation]:
     """Read `Thay thế A, B có hiệu lực từ ...`: the last of what looks like a list acts."""
     for group in first:
-        cue = cue_before(text.folded, start, group.start) if len(group.members) > 1 else None
+        cue = cue_before(text.openings, start, group.start) if len(group.members) > 1 else None
         if cue is None or cue.inverted or cue.predicate not in CHANGES:
             continue
         *others, last = group.members
@@ -153,7 +153,7 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
         yield from relate(text, list(before.members), link, _up_to_semicolon(text, group))
         return
     cue = turned_round(text.folded, before, group) or cue_before(
-        text.folded, before.end, group.start
+        text.openings, before.end, group.start
     )
     if cue is None:
         yield from _without_cue(text, before, group, acting)
@@ -193,7 +193,7 @@ def _made_into(text: Text, before: Group, group: Group, after: Group) -> bool:
     """Tell whether what follows takes the place of a list: `thay Quy định A bằng Quy định B`."""
     if not _BY_MEANS.fullmatch(text.folded, group.end, after.start):
         return False
-    cue = cue_before(text.folded, before.end, group.start)
+    cue = cue_before(text.openings, before.end, group.start)
     return cue is not None and cue.predicate == "replaces" and not cue.inverted
 
 
@@ -216,7 +216,7 @@ def _led_by_another(text: Text, before: Group, cue: Cue, acting: Acting) -> bool
     if not text.folded[before.end : cue.start].strip(' ,("'):
         return False
     start = text.prepared.sentence(before.start).start
-    led = cue_before(text.folded, start, before.start)
+    led = cue_before(text.openings, start, before.start)
     return led is not None and not led.inverted and led.predicate in UNDER
 
 
@@ -243,7 +243,7 @@ def _titled_apart(text: Text, group: Group, cue: Cue) -> bool:
 def _acted_upon(text: Text, group: Group) -> bool:
     """Tell whether a list is but what a clause without a subject changes: `Sửa đổi A và ...`."""
     start = text.prepared.sentence(group.start).start
-    cue = cue_before(text.folded, start, group.start)
+    cue = cue_before(text.openings, start, group.start)
     return cue is not None and cue.predicate in CHANGES and not cue.inverted
 
 
@@ -255,7 +255,7 @@ def _carried_on(
         return
     gap = text.folded[before.end : group.start]
     part = _PART_TOO.search(gap) or _SOME.search(gap)
-    cue = cue_before(text.folded, before.end, group.start)
+    cue = cue_before(text.openings, before.end, group.start)
     if part and cue is None:
         start = before.end + part.start("part")
         cue = Cue(start, start + len(part["part"]), "amends", part=part["part"].strip())
@@ -296,7 +296,7 @@ def _opened(
 
     C carries out A, and so does D, which is issued in the same breath.
     """
-    cue = cue_before(text.folded, begin, group.start)
+    cue = cue_before(text.openings, begin, group.start)
     following = next(further)
     gap = text.folded[group.end : following.start]
     if cue is None or len(gap) > _FAR:
@@ -338,7 +338,7 @@ def _of_collective(
     outer = [group for group in groups if group.inside is None]
     if head is None or not outer:
         return
-    cue = cue_before(text.folded, head.end(), outer[0].start)
+    cue = cue_before(text.openings, head.end(), outer[0].start)
     if cue is None or cue.inverted or cue.predicate not in UNDER:
         return
     subjects = _just_issued(text, head["types"], outer[0].members[0])

@@ -83,7 +83,7 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
     if not places:
         return
     first = own.citations.mentions[places[0]]
-    cue = cue_before(own.folded, start, first.start)
+    cue = cue_before(own.openings, start, first.start)
     if cue is None or cue.inverted or cue.predicate not in _CHANGES or cue.start > start + 1:
         return
     if is_topic(own.folded, first.end, first.tail):

@@ -54,7 +54,7 @@ def spoken_of(
         return ()
     first, text = groups[0], prepared.folded.folded
     one = len({denoted[place] for group in groups for place in group.members}) == 1
-    if one and cue_before(text, before.start, first.start) is None:
+    if one and cue_before(prepared.folded.openings, before.start, first.start) is None:
         return first.members[:1]
     issued = [group for group in groups if _issued(prepared, group, before.start)]
     if len(issued) == 1:
