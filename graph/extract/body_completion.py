@@ -21,7 +21,7 @@ _FIXED = {
     "politburo": "Bộ Chính trị",
     "premier": "Thủ tướng Chính phủ",
 }
-_OWNER = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy$")
+_OWNER = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy|đảng ủy khối)$")
 _OF_DISTRICT = re.compile(
     r"(?<!\w)(?:huyện ủy|quận ủy|thị ủy|thành ủy|thành phố|huyện|quận|"
     r"thị xã|thị trấn|xã|phường|đặc khu)$"

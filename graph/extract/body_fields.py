@@ -6,7 +6,7 @@ from typing import Final
 
 #: Whose a body is, and what names it: area, term of a congress or committee.
 OWNER: Final = (
-    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|thành ủy tp|"
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy(?: khối(?! (?:các|doanh)))?|thành ủy tp|"
     r"tỉnh đảng bộ|đảng bộ tỉnh|đảng bộ thành phố)"
 )
 CENTRE: Final = r"(?:trung ương(?: đảng)?|tw(?: đảng)?|t\.ư(?: đảng)?|tư(?: đảng)?)"

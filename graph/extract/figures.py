@@ -42,7 +42,8 @@ _QUALIFIERS = (
 _QUALIFIER = re.compile(rf"(?P<word>{at_word(_QUALIFIERS)}) $")
 #: Words before a number that is an ordinal, a name or a date.
 _NAMING = re.compile(
-    r"(?<!\w)(?:số|giao|giao cho|chỉ tiêu|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|"
+    r"(?<!\w)(?:ban nhân dân|ubnd|số|giao|"
+    r"giao cho|chỉ tiêu|điều|khoản|điểm|khóa|quý|thứ|tháng|ngày|năm|mục|trang|"
     r"hạng|quận|phường|tổ|khu phố|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
     r"đội|nhóm|quốc lộ|khu vực|lúc|đợt|kỳ|tiểu khu|đường|vòng) $|(?:19|20)\d\d ?- ?$"
 )
@@ -50,7 +51,15 @@ _NAMING = re.compile(
 _RANK = re.compile(r"(?<!\w)cấp $")
 _HIGHEST_RANK = 9
 _TARGETS = (
-    *("phấn đấu", "mục tiêu", "đặt ra", "sẽ có", "dự kiến", "chỉ tiêu đề ra", "kế hoạch đề ra"),
+    *(
+        "phấn đấu",
+        "mục tiêu(?! quốc gia)",
+        "đặt ra",
+        "sẽ có",
+        "dự kiến",
+        "chỉ tiêu đề ra",
+        "kế hoạch đề ra",
+    ),
     "xem xét,? (?:hỗ trợ|bổ sung|bố trí|cấp|cho)",
     *("yêu cầu", "quy định", "tối thiểu", "không quá", "ít nhất"),
     r"phải(?<!đã phải)",
@@ -209,6 +218,8 @@ def _still_aimed(folded: str, start: int, at: int) -> bool:
     """Tell whether a clause before in the sentence opens aims: `phấn đấu ...; giảm 15 đầu mối`."""
     least = max(start, at - _AIMED)
     aim = folded.rfind("mục tiêu", least, at)
+    if aim >= 0 and folded.startswith("mục tiêu quốc gia", aim):
+        aim = -1
     if aim >= 0 and _COMPARED.search(folded, max(start, aim - _CLAUSE), aim):
         aim = -1
     aim = max(aim, folded.rfind("phấn đấu", least, at))

@@ -107,6 +107,11 @@ _OFFICES = (
         rf"(?:,? [gG]iải phóng mặt bằng)? {_WHERE}",
     ),
 )
+#: What a board of projects builds: `công trình dân dụng, công nghiệp và giao thông`.
+_WORKS = (
+    r"(?:(?: các)? công trình|(?:,| và) (?:giao thông|nông nghiệp|dân dụng|công nghiệp|hạ tầng|"
+    r"đô thị|thủy lợi|phát triển nông thôn)(?![^\W\d_]))"
+)
 _FORMS = (
     rf"Liên hiệp các{_REST}{{1,7}}",
     rf"(?:Chi cục|Tổng cục|Cục|Hạt){_REST}{{1,6}}",
@@ -124,7 +129,7 @@ _FORMS = (
     rf"Viện (?:Nghiên cứu(?: phát triển kinh tế)?(?: - xã hội)?){_REST}{{0,5}}",
     rf"Văn phòng Đăng ký đất đai{_REST}{{0,3}}",
     r"Ngân hàng Chính sách xã hội(?: [Cc]hi nhánh){0,1}",
-    rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_ON}|{_REST}| các công trình){{0,9}}",
+    rf"Ban [Qq]uản lý(?: các)? [Dd]ự án(?:{_WORKS}|{_ON}|{_REST}){{0,14}}",
     rf"Ban (?:Chỉ huy|Quản lý|Chỉ đạo){_REST}{{1,7}}",
     rf"Trạm (?:Y tế|Khuyến|Thú y|Kiểm){_REST}{{0,4}}",
     rf"Trường (?:Đại học|Cao đẳng|Chính trị|Trung){_REST}{{0,6}}",

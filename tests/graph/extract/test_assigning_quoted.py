@@ -117,6 +117,11 @@ def test_whether_something_is_given_is_a_question() -> None:
         ("Ban Quản lý Khu kinh tế Vân Phong", "Ban Quản lý Khu kinh tế Vân Phong"),
         ("Thanh tra xây dựng huyện Chư Sê", "Thanh tra xây dựng huyện Chư Sê"),
         ("Giám đốc Sở Y tế các tỉnh Lào Cai", "Sở Y tế Lào Cai"),
+        ("Ban Tổ chức Đảng ủy Khối", "Ban Tổ chức Đảng ủy Khối"),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp Kon Tum",
+            "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp Kon Tum",
+        ),
     ],
 )
 def test_the_name_of_a_body_runs_to_its_end(printed: str, name: str) -> None:

@@ -246,3 +246,16 @@ def test_who_says_it_may_stand_before_what_ties() -> None:
         "Bí thư Tỉnh ủy Hòa Bình báo cáo: nhờ thực hiện Nghị quyết số 39-NQ/TW, 92/92 chùa có sổ."
     )
     assert found.figures == [(92, "chùa", "39-NQ/TW")]
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("vốn chương trình mục tiêu quốc gia đạt 27,8%", [(27.8, "%", None)]),
+        ("gửi Ủy ban nhân dân 10 phường", []),
+    ],
+)
+def test_a_name_that_holds_an_aim_or_a_number_of_those_addressed(
+    said: str, figures: list[tuple[float, str, str | None]]
+) -> None:
+    assert read(f"Tỉnh Hòa Bình {said}.").figures == figures
