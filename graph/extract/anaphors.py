@@ -62,7 +62,8 @@ _OPENS = re.compile(
 #: `Nghị quyết thay thế ...`: what opens a sentence and acts is the one just named.
 _REPLACES = re.compile(
     r",? (?:(?:mới |này )?(?:cũng |đồng thời |đã |sẽ )*(?:thay thế|có hiệu lực|bãi bỏ|sửa đổi|"
-    r"cụ thể hóa|hướng dẫn|gồm|quy định rõ)|do|được (?:xây dựng|ban hành|soạn thảo|thông qua|ký|"
+    r"cụ thể hóa|hướng dẫn|gồm|quy định rõ)|do|bị (?:thay thế|bãi bỏ)|được (?:"
+    r"cụ thể hóa|sửa đổi|thay thế|bổ sung|hướng dẫn|xây dựng|ban hành|soạn thảo|thông qua|ký|"
     r"[^.;:,\n]{3,90} (?:ký|ban hành|thông qua|phê duyệt)))(?!\w)"
 )
 #: `sau khi chỉ thị ra đời`: a bare word that its coming makes the one just spoken of.

@@ -20,11 +20,13 @@ from graph.model import PartialDate
 _NUMBER = ("số hiệu", "số ký hiệu", "số, ký hiệu", "số/ký hiệu", "số văn bản", "số/kí hiệu")
 _ISSUED = ("ngày ban hành", "ngày văn bản")
 _ISSUER = ("cơ quan ban hành", "nơi ban hành", "đơn vị ban hành")
+_TITLE = ("trích yếu nội dung", "trích yếu")
 _BEHIND = r"(?:văn bản)?[ ]{0,3}(?::|\||(?=\n))[ \n|]{0,6}"
 _LABEL = re.compile(
     rf"(?:(?P<number>{'|'.join(_NUMBER)})|(?P<issued>{'|'.join(_ISSUED)})|"
-    rf"(?P<issuer>{'|'.join(_ISSUER)})) ?{_BEHIND}"
+    rf"(?P<issuer>{'|'.join(_ISSUER)})|(?P<title>{'|'.join(_TITLE)})) ?{_BEHIND}"
 )
+_CELL = re.compile(r"[^\n|]{0,400}")
 _SIGN = "ban hành"
 _FAR = 700  # characters between the number and another attribute of it
 
@@ -37,6 +39,7 @@ class Attributes:
     issued: PartialDate | None
     issuer: int | None
     cue: tuple[int, int] | None
+    title: tuple[int, int] | None = None
 
 
 def find_attributes(folded: str) -> Iterator[Attributes]:
@@ -57,11 +60,13 @@ def find_attributes(folded: str) -> Iterator[Attributes]:
         issuer = next((one for one in near if one["issuer"]), None)
         if day is not None or issuer is not None:
             cue = issuer.span("issuer") if issuer else None
-            yield Attributes(number.end(), day, issuer.end() if issuer else None, cue)
+            about = next((one.end() for one in near if one["title"]), None)
+            title = (about, _end_of_line(folded, about)) if about is not None else None
+            yield Attributes(number.end(), day, issuer.end() if issuer else None, cue, title)
 
 
 def attributed(prepared: Prepared, mentions: Sequence[Mention]) -> list[Mention]:
-    """Tell numbers in tables of attributes of the day and the issuer that the table gives."""
+    """Tell numbers in tables of attributes of the day, issuer and title that the table gives."""
     kept = list(mentions)
     for table in find_attributes(prepared.folded.folded):
         place = bisect_left(kept, table.number, key=lambda one: one.start)
@@ -70,10 +75,20 @@ def attributed(prepared: Prepared, mentions: Sequence[Mention]) -> list[Mention]
         issuer = body_at(prepared.bodies, table.issuer) if table.issuer is not None else None
         name = prepared.article.text[issuer.start : issuer.end] if issuer else None
         mention = kept[place]
+        title = prepared.article.text[slice(*table.title)].strip() if table.title else None
         kept[place] = replace(
-            mention, date=mention.date or table.issued, issuer=mention.issuer or name
+            mention,
+            date=mention.date or table.issued,
+            issuer=mention.issuer or name,
+            title=mention.title or title or None,
         )
     return kept
+
+
+def _end_of_line(folded: str, start: int) -> int:
+    """Return where a cell or line ends, which is no longer than a title."""
+    found = _CELL.match(folded, start)
+    return found.end() if found else start
 
 
 def _stands_apart(folded: str, label: re.Match[str]) -> bool:

@@ -92,6 +92,7 @@ _PART = re.compile(
 )
 #: What is issued with a document, and stands for it: `sửa đổi Quy chế ... ban hành kèm theo A`.
 _ANNEXED = re.compile(
+    r"(?: một số (?:điều|nội dung))?(?: của)?"
     r" (?:quy định|quy chế|kế hoạch|đề án|danh mục|bảng giá|chương trình|điều lệ|nội quy|"
     r"quy trình|phương án|quy hoạch|định mức|đơn giá|bộ tiêu chí)"
     r" [^.;\n]{0,160}?(?:được )?(?:ban hành )?(?:kèm theo|ban hành theo|ban hành tại) (?:các )?"

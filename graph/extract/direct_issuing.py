@@ -19,7 +19,7 @@ from graph.extraction import StatedRelation
 
 #: Verbs that say it where the document stands right behind: `UBND tỉnh ra Quyết định số ...`.
 _DIRECTLY = (
-    *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "báo cáo tại"),
+    *("ra", "có", "xây dựng", "trình bày", "trình", "gửi", "phát hành", "báo cáo tại"),
     *(f"{made} {by}" for made in ("cụ thể hóa", "sửa đổi", "triển khai") for by in ("bằng", "tại")),
     *("phê duyệt tại", "đề nghị tại", "nêu tại", "kiến nghị tại", "tại"),
 )

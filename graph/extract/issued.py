@@ -13,13 +13,20 @@ _FIRST_GAP, _LIST_GAP = 60, 260
 _EMBEDDING = re.compile(
     r"(?<!\w)(?:để|nhằm|thực hiện|triển khai|theo|căn cứ|trên cơ sở|thay th[ếể]|sửa đổi|gắn với|"
     r"tiếp tục|cụ thể hóa|thể chế hóa|tại|trong|hướng dẫn|tổng kết|sơ kết|quán triệt|đối với|"
-    r"bãi bỏ|bổ sung|thi hành|bám sát)(?!\w)"
+    r"bãi bỏ|bổ sung|thi hành|bám sát|thay cho)(?!\w)"
 )
 #: `ban hành 28 nghị định về phân cấp, trong đó có Nghị định số ...`
 _AMONG = re.compile(
     r" (?:các|những|nhiều|một số|\d{1,3})? ?(?:nghị quyết|nghị định|quyết định|văn bản|chỉ thị|"
     r"quy định|thông tư|kế hoạch|hướng dẫn)[^.;:]{0,90}?"
     r"(?:trong đó(?: có)?|gồm(?: có)?|như)(?: là)?:? (?:các )?"
+)
+#: `phê duyệt Chương trình Chuyển đổi số quốc gia tại Quyết định số ...`
+_BY_NUMBER = re.compile(
+    r" (?:chương trình|đề án|kế hoạch|quy chế|quy định|quy hoạch|chiến lược|danh mục|phương án)"
+    r"(?:(?! (?:giao|nêu|thực hiện|triển khai|theo|tại|quy định|đề ra)(?!\w)) "
+    r"[^\s.;:()]{1,12}){1,24}"
+    r" (?:tại|kèm theo|bằng) (?:các )?"
 )
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
@@ -64,7 +71,7 @@ def governs(gap: str, first: bool) -> bool:
     """Tell whether a verb governs what follows words: its `first` object, or the next of a list."""
     if first:
         near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
-        return near or _AMONG.fullmatch(gap) is not None
+        return near or any(form.fullmatch(gap) for form in (_AMONG, _BY_NUMBER))
     last = max(gap.rfind(";"), 0)
     clause = gap[last:] if last else gap
     if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):

@@ -57,7 +57,8 @@ _NAMES = {
 }
 #: `Quy chế bến đò ban hành kèm theo Quyết định số 12`: cited by that number.
 _ANNEXED = re.compile(
-    r" \(?(?:được )?ban hành kèm theo (?:quyết định|nghị quyết|thông tư)? ?(?:số )?\d"
+    r" \(?(?:(?:được )?ban hành (?:kèm theo|tại)|kèm theo|tại) "
+    r"(?:quyết định|nghị quyết|thông tư)? ?(?:số )?\d"
 )
 #: `Quy chế làm việc số 02-QC/TU`: cited by its number.
 _NUMBERED = re.compile(
@@ -98,6 +99,7 @@ _END = re.compile(
     r"tinh thần|đúng)|"
     r"gắn với|gắn liền|ngay (?:từ|sau)|giữa ban|nhằm|để (?:thực hiện|triển khai|cụ thể|kịp thời)|"
     r"thay thế|hết hiệu lực|không còn hiệu lực|có hiệu lực|qua đó|(?:được )?ban hành kèm theo|"
+    r"(?:kèm theo|tại) (?:quyết định|nghị quyết) số|"
     r"đã|sẽ|được|và (?:nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|quy định|"
     r"ban hành|tổ chức)"
     r")(?!\w))"

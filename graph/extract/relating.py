@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,6 +55,10 @@ class Text:
     def document(self, place: int) -> CitedDocument:
         """Return what the mention at a place denotes."""
         return self.citations.document(self.denoted[place])
+
+    def first_from(self, offset: int) -> int:
+        """Return the place of the first mention that begins at an offset or behind it."""
+        return bisect_left(self.mentions, offset, key=lambda one: one.start)
 
     @property
     def recalled(self) -> tuple[tuple[Mention, str], ...]:

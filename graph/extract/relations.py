@@ -19,6 +19,7 @@ from graph.extract.linking import link_between
 from graph.extract.mentions import Kind
 from graph.extract.passives import turned_round
 from graph.extract.plausible import CHANGES, UNDER, once, possible
+from graph.extract.portals import find_listed
 from graph.extract.purposes import ISSUED_TOO, ISSUES, purpose_behind
 from graph.extract.reaching import reaches
 from graph.extract.relating import Text, relate
@@ -64,6 +65,7 @@ _AND_THEN = re.compile(
     r"(?:, |,? (?=và|rồi|sau|tiếp|lại))(?:(?:và|rồi|sau đó|tiếp đó|tiếp tục|sau|lại|nay) ){0,3}"
     r"(?:được|bị)(?!\w)"
 )
+_AND_IS = re.compile(r" và (?:(?:đã|lại|cũng|sau đó) )*(?:được|bị)(?!\w)")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:và |đồng thời )?$")
 _COLLECTIVE = re.compile(
     r"\s*(?:các|những) (?P<types>(?:[^\W\d]{1,7} [^\W\d]{1,7}(?:, | và )?){1,4}?) (?:này |trên |"
@@ -80,6 +82,7 @@ def find_relations(text: Text) -> tuple[StatedRelation, ...]:
         found.extend(_inside_titles(text, groups))
         found.extend(_in_clause(text, groups, sentence))
         found.extend(_of_collective(text, groups, sentence))
+    found.extend(find_listed(text))
     return once(relation for relation in found if possible(text.citations, relation))
 
 
@@ -169,12 +172,7 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     near = "(" in gap or cue.weak or _titled_apart(text, before, cue)
     ends = _last(text, before) if near else before.members
     if cue.inverted:
-        whole = ends == before.members
-        objects = _since_semicolon(text, before) if whole else list(ends)
-        if before.start in acting.by and _NOW.match(text.folded, before.end):
-            objects = list(acting.by[before.start])  # `A thay thế B; nay lại bị thay bởi C`
-        elif before.start in acting.upon and _AND_THEN.match(text.folded, before.end):
-            objects = list(acting.upon[before.start])  # `A được sửa bởi B, rồi bị thay bởi C`
+        objects = _changed_by(text, before, ends, acting)
         acting.upon[group.start] = tuple(objects)
         yield from relate(text, _up_to_semicolon(text, group), cue, objects)
         return
@@ -187,6 +185,16 @@ def _between(text: Text, before: Group, group: Group, acting: Acting) -> Iterato
     near = cue.predicate == "linkedWith" or in_grounds(text.prepared, cue.start)
     objects = _up_to_semicolon(text, group) if near else list(group.members)
     yield from relate(text, list(ends), cue, objects)
+
+
+def _changed_by(text: Text, before: Group, ends: Sequence[int], acting: Acting) -> list[int]:
+    """Return what the list behind a passive changes: the list before it, or what that acts on."""
+    by, upon = acting.by.get(before.start), acting.upon.get(before.start)
+    if by and any(form.match(text.folded, before.end) for form in (_AND_IS, _NOW)):
+        return list(by)  # `A thay thế B; nay lại bị thay bởi C`, `A thay thế B và được sửa bởi C`
+    if upon and _AND_THEN.match(text.folded, before.end):
+        return list(upon)  # `A được sửa bởi B, rồi bị thay bởi C`
+    return _since_semicolon(text, before) if tuple(ends) == before.members else list(ends)
 
 
 def _made_into(text: Text, before: Group, group: Group, after: Group) -> bool:

@@ -99,7 +99,10 @@ def _changed(own: Own, start: int, end: int) -> Iterator[StatedRelation]:
             return
         named = _PART_TOO.search(own.folded, tail, mention.start) is not None
         partly = mention is first or first.plural or named
-        yield own_relation(own, cue if partly else cue.of_whole(), mention, place, "inferred")
+        meant = cue if partly else cue.of_whole()
+        if named and meant.part is None and mention is not first:
+            meant = replace(meant, predicate="amends")  # `bãi bỏ A và Điều 2 B`
+        yield own_relation(own, meant, mention, place, "inferred")
         here, tail = mention.end, max(mention.tail, mention.end)
 
 
