@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
+from graph.filling import filled_at_once
 from graph.model.reviews import Decision
 from graph.model.values import Inference, Literal, Modality, PartialDate, Verification
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Who says what: one statement of one source with what carries it.

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from functools import total_ordering
 
+from graph.filling import filled_at_once
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -132,6 +134,7 @@ class Lag:
         return self.least == self.most
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
     """A literal value of a statement: text with the local name of its XSD type, or a language."""
@@ -139,3 +142,7 @@ class Literal:
     text: str
     datatype: str = "string"
     language: str | None = None
+
+    def __reduce__(self) -> tuple[type[Literal], tuple[str, str, str | None]]:
+        """Go to another process as its values, as a claim does."""
+        return Literal, (self.text, self.datatype, self.language)
