@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.skips import watch_skips
+from tests.ready import ReadyStores
+from tests.skips import XDIST_WORKER, watch_skips
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,6 +52,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared folder is not beside the checkout and CASCADE_SHARED names none")
     return folder
+
+
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> ReadyStores:
+    """Return what lends stores that are filled once for all processes of the run."""
+    own = tmp_path_factory.getbasetemp()
+    shared_by_all = own.parent if XDIST_WORKER in os.environ else own
+    folder = shared_by_all / "ready"
+    folder.mkdir(exist_ok=True)
+    return ReadyStores(folder)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-_XDIST_WORKER = "PYTEST_XDIST_WORKER"
+XDIST_WORKER = "PYTEST_XDIST_WORKER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +94,5 @@ class ListedSkips:
 
 def watch_skips(config: pytest.Config, path: Path) -> None:
     """Judge the skips of this run by the list at `path`, in CI only."""
-    if os.environ.get("CI") and _XDIST_WORKER not in os.environ:
+    if os.environ.get("CI") and XDIST_WORKER not in os.environ:
         config.pluginmanager.register(ListedSkips(path), "listed-skips")

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from api.app import create_app
 from api.settings import Settings
-from graph.build import load_register
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Change
+from tests.api.access.serving import NOW
 from tests.api.client import Client, words_of
+from tests.ready import ReadyStores, in_memory
 
-NOW = datetime(2026, 1, 15, tzinfo=UTC)
 SETTINGS = Settings(today=lambda: date(2026, 1, 15))
 
 
 @pytest.fixture(scope="module")
-def store() -> MemoryStore:
+def store(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
     """Return the whole register in memory."""
-    loaded = MemoryStore()
-    load_register(loaded, now=NOW)
-    return loaded
+    return in_memory(ready.register(tmp_path_factory.mktemp("answers") / "store", NOW))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,18 @@ import pytest
 from api.app import create_app
 from api.monitoring import Answered, LogFormat, Metrics, RequestLog
 from api.settings import Reading, Settings
-from graph.build import load_register
 from graph.store.local import LocalStore
 from graph.store.memory import MemoryStore
+from tests.api.access.serving import NOW
 from tests.api.client import Client
+from tests.ready import ReadyStores, in_memory
 
 SAMPLE = re.compile(r"[a-z_]+(?:\{[a-z]+=\"[^\"\n]*\"(?:,[a-z]+=\"[^\"\n]*\")*\})? -?[\d.e+]+")
 
 
 @pytest.fixture(scope="module")
-def register() -> MemoryStore:
-    store = MemoryStore()
-    load_register(store, now=datetime(2026, 1, 15, tzinfo=UTC))
-    return store
+def register(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
+    return in_memory(ready.register(tmp_path_factory.mktemp("monitoring") / "store", NOW))
 
 
 def test_health_tells_the_generation(register: MemoryStore) -> None:

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from api.app import assemble, create_app
 from api.settings import Settings
-from graph.build import load_register
-from graph.extract.pipeline import extract
-from graph.ingest import ingest
-from graph.knowledge import knowledge_of
-from graph.read.article import read_article
-from graph.read.register import default_register, read_register
-from graph.resolve.link import Linker
 from graph.store.local import LocalStore
 from tests.api import sample
+from tests.api.access.serving import NOW
 from tests.api.sample import SampleAnswers
+from tests.ready import ReadyStores
 
 SETTINGS = Settings(today=lambda: sample.TODAY)
 _QUIET = (
@@ -54,10 +48,10 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def register_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def register_place(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store on disk that holds the register; tests only read it."""
     place = tmp_path_factory.mktemp("browser") / "store"
-    load_register(LocalStore(place), now=datetime(2026, 1, 15, tzinfo=UTC))
+    ready.register(place, NOW)
     return place
 
 
@@ -83,22 +77,12 @@ def served(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def corpus_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
+def corpus_site(
+    ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory, root: Path
+) -> Iterator[str]:
     """Serve the register with the short reports read in, so that there are quotes; return where."""
-    store = LocalStore(tmp_path_factory.mktemp("corpus") / "store")
-    now = datetime(2026, 1, 15, tzinfo=UTC)
-    load_register(store, now=now)
-    register, _ = read_register(default_register())
-    known = knowledge_of(register)
-    articles = [read_article(file) for file in sorted((root / "data" / "corpus").glob("*.txt"))]
-    report = ingest(
-        store,
-        articles,
-        read=lambda article: extract(article, known),
-        linker=Linker(register),
-        now=now,
-    )
-    assert not report.problems
+    files = sorted((root / "data" / "corpus").glob("*.txt"))
+    store = ready.texts(tmp_path_factory.mktemp("corpus") / "store", NOW, "short", files)
     with served(create_app(SETTINGS, store)) as address:
         yield address
 

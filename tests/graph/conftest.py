@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from graph.build import load_register
 from graph.read.register import default_register, read_register
 from graph.records import Register
 from graph.resolve.drafts import Context
 from graph.store.memory import MemoryStore
 from graph.store.protocol import Reader
+from tests.ready import ReadyStores, in_memory
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -32,11 +32,9 @@ def context(register: Register) -> Context:
 
 
 @pytest.fixture(scope="session")
-def register_store() -> MemoryStore:
+def register_store(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
     """Return a store that holds the shipped register; tests that change it make their own."""
-    store = MemoryStore()
-    load_register(store, now=NOW)
-    return store
+    return in_memory(ready.register(tmp_path_factory.mktemp("register") / "store", NOW))
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.cli.entry import app
+from tests.api.access.serving import NOW
+from tests.ready import ReadyStores
 
 Run = Callable[..., Result]
 
@@ -22,10 +24,10 @@ def invoke(*args: str | Path) -> Result:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store with the register in it; tests only read it."""
     place = tmp_path_factory.mktemp("cascade") / "store"
-    assert invoke("--store", place, "build").exit_code == 0
+    ready.register(place, NOW)
     return place
 
 

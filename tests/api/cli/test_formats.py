@@ -16,7 +16,9 @@ SAID = "Ban Thường vụ Tỉnh ủy Hà Tĩnh ban hành Chương trình hành
 SECRET = f"TỈNH ỦY HÀ TĨNH\nTỐI MẬT\n{SAID}\n"
 
 
-def test_one_list_of_formats_serves_folders_and_a_wrong_file_stops_nothing(tmp_path: Path) -> None:
+def test_one_list_of_formats_serves_folders_and_a_wrong_file_stops_nothing(
+    store: Path, tmp_path: Path
+) -> None:
     (tmp_path / "a.docx").write_bytes(docx(paragraph(SAID)))
     (tmp_path / "b.doc").write_bytes(doc(f"{SAID}\r"))
     (tmp_path / "c.pdf").write_bytes(pdf([(80.0, 700.0, SAID)]))
@@ -27,8 +29,7 @@ def test_one_list_of_formats_serves_folders_and_a_wrong_file_stops_nothing(tmp_p
     (tmp_path / "~$a.docx").write_bytes(b"open in Word")
     (tmp_path / "anh.png").write_bytes(b"\x89PNG")
     (tmp_path / "README.md").write_text(f"# Bài trong thư mục này\n\n{SAID}", encoding="utf-8")
-    own = tmp_path / "store"
-    assert invoke("--store", own, "build").exit_code == 0
+    own = shutil.copytree(store, tmp_path / "store")
     result = invoke("--store", own, "ingest", tmp_path)
     assert result.exit_code == 3
     assert "6 bài" in result.stdout

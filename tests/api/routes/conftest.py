@@ -16,6 +16,7 @@ from tests.api.access.serving import Service
 from tests.api.client import Client
 from tests.api.routes.demo import Api, demo_service
 from tests.graph.reviewed import EDGE, ONE, bring, claim
+from tests.ready import ReadyStores
 
 TABLE = source_iri("register-plenums")
 
@@ -39,9 +40,9 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+def api(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     """Give the JSON API over the store of the demonstration; tests only read it."""
-    made = demo_service(tmp_path_factory.mktemp("api"))
+    made = demo_service(ready, tmp_path_factory.mktemp("api"))
     yield Api(made)
     made.app.state.jobs.close(30)
 

@@ -8,33 +8,23 @@ from typing import Any
 
 import httpx
 
-from graph.build import load_register
-from graph.ingest import bring
-from graph.read.article import Hints
 from graph.store.local import LocalStore
-from graph.workers import reading
 from tests.api.access.serving import NOW, Service
+from tests.ready import ReadyStores
 
 CORPUS = Path(__file__).resolve().parents[3] / "data" / "corpus"
 TODAY = date(2026, 1, 15)
 
 
-def demo_store(place: Path) -> LocalStore:
+def demo_store(ready: ReadyStores, place: Path) -> LocalStore:
     """Return such a store in a folder; its generation is the same every time."""
-    store = LocalStore(place)
-    load_register(store, now=NOW)
-    files = sorted(CORPUS.rglob("*.txt"))
-    with reading(files, Hints(), NOW, 1) as read:
-        report = bring(store, read.results, linker=read.linker, now=NOW, known=read.hear)
-    assert not report.problems
-    return store
+    return ready.texts(place, NOW, "demo", sorted(CORPUS.rglob("*.txt")))
 
 
-def demo_service(folder: Path, **settings: Any) -> Service:
+def demo_service(ready: ReadyStores, folder: Path, **settings: Any) -> Service:
     """Return the whole application over such a store, on a day that stands still."""
-    return Service(
-        demo_store(folder / "store"), folder / "store.access", today=lambda: TODAY, **settings
-    )
+    store = demo_store(ready, folder / "store")
+    return Service(store, folder / "store.access", today=lambda: TODAY, **settings)
 
 
 class Api:

@@ -10,20 +10,18 @@ from rdflib import Graph
 from rdflib.compare import isomorphic
 
 from api.linked import FORMATS
-from graph.build import load_register
-from graph.store.memory import MemoryStore
 from ontology import terms as cas
 from ontology.reference import ontology_file, reference, vocabulary_files
 from tests.api.access.serving import Service
 from tests.api.client import Tags, words_of
 from tests.graph.conftest import NOW
+from tests.ready import ReadyStores
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    store = MemoryStore()
-    load_register(store, now=NOW)
-    made = Service(store, tmp_path_factory.mktemp("ontology") / "store.access")
+def served(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    folder = tmp_path_factory.mktemp("ontology")
+    made = Service(ready.register(folder / "store", NOW), folder / "store.access")
     yield made
     made.app.state.jobs.close(30)
 

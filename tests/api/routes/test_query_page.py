@@ -12,11 +12,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from graph.store.local import LocalStore
 from ontology.terms import DATA, ONTOLOGY
 from tests.api.client import Tags
 from tests.conformance.service import Answer, Service, serving
 from tests.graph.corpus import register_with_report
+from tests.ready import ReadyStores
 
 BROWSER = {"accept": "text/html"}
 FORM = {**BROWSER, "content-type": "application/x-www-form-urlencoded"}
@@ -26,10 +26,9 @@ RESOLUTION = f"{DATA}document/tw/nq/57/xiii"
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    where = tmp_path_factory.mktemp("querying") / "store"
-    register_with_report(LocalStore(where))
-    with serving(store=where) as running:
+def service(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    store = register_with_report(ready, tmp_path_factory.mktemp("querying") / "store")
+    with serving(store=store.path) as running:
         yield running
 
 
@@ -218,8 +217,8 @@ def test_the_library_of_networks_comes_with_a_lasting_address(service: Service) 
     assert "immutable" in answer.headers["cache-control"]
 
 
-def test_where_only_bearers_read_nothing_is_told(tmp_path: Path) -> None:
-    register_with_report(LocalStore(tmp_path / "store"))
+def test_where_only_bearers_read_nothing_is_told(ready: ReadyStores, tmp_path: Path) -> None:
+    register_with_report(ready, tmp_path / "store")
     with serving("--read", "token", store=tmp_path / "store") as closed:
         for method, path in (("GET", ""), ("POST", ""), ("POST", "/ten"), ("GET", "/tu-vung")):
             answer = closed.ask(method, f"/truy-van{path}", b"{}" if method == "POST" else None)

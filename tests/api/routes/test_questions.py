@@ -19,6 +19,7 @@ from graph.store.protocol import Reader
 from tests.api.client import Tags
 from tests.conformance.service import Answer, Service, serving
 from tests.graph.corpus import register_with_report
+from tests.ready import ReadyStores
 
 NAMES = sorted(library())
 UNIT = {"unit": "Hà Tĩnh", "on": "2018-05-16", "word": "phân cấp"}
@@ -26,10 +27,8 @@ BROWSER = {"accept": "text/html"}
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    where = tmp_path_factory.mktemp("questions") / "store"
-    register_with_report(LocalStore(where))
-    return where
+def place(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return register_with_report(ready, tmp_path_factory.mktemp("questions") / "store").path
 
 
 @pytest.fixture(scope="module")

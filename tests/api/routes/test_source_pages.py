@@ -28,14 +28,17 @@ from tests.api.access.serving import NOW, Service
 from tests.api.client import Client, Tags, words_of
 from tests.api.routes.demo import demo_service
 from tests.api.routes.test_sources import SAID, SCRIPT
+from tests.ready import ReadyStores
 
 HA_TINH = "/nguon/ha-tinh-to-chuc-can-bo"
 
 
 @pytest.fixture(scope="module")
-def demo_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def demo_of_its_own(
+    ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Service]:
     """Give the demonstration with a store that this module may change."""
-    made = demo_service(tmp_path_factory.mktemp("pages"))
+    made = demo_service(ready, tmp_path_factory.mktemp("pages"))
     yield made
     made.app.state.jobs.close(30)
 

@@ -24,6 +24,7 @@ from tests.api.access.serving import Service
 from tests.api.client import Tags, words_of
 from tests.graph.corpus import REPORT, register_with_report
 from tests.graph.reviewed import EDGE, OF_ONE, ONE, A, C, bring, decision
+from tests.ready import ReadyStores
 
 RDF = {name: media for name, media in FORMATS.items() if name != "html"}
 BODY = "/id/body/bo-chinh-tri"
@@ -45,8 +46,8 @@ KINDS = (
 
 
 @pytest.fixture(scope="session")
-def told_of() -> Store:
-    return register_with_report()
+def told_of(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return register_with_report(ready, tmp_path_factory.mktemp("told") / "store")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import load_register
 from graph.extract.pipeline import extract
 from graph.ingest import ingest
 from graph.knowledge import knowledge_of
@@ -35,10 +34,10 @@ CORPUS = Path(__file__).resolve().parents[3] / "data" / "corpus"
 
 
 @pytest.fixture(scope="module")
-def shipped(register: Register) -> MemoryStore:
+def shipped(register_store: MemoryStore, register: Register) -> MemoryStore:
     """Return a store of the shipped register and the shipped corpus."""
-    store = MemoryStore()
-    load_register(store, now=NOW)
+    with register_store.read() as reader:
+        store = MemoryStore(reader.quads())
     known = knowledge_of(register)
     articles = [read_article(file) for file in _texts()]
     report = ingest(

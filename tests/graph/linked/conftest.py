@@ -6,8 +6,9 @@ import pytest
 
 from graph.store.protocol import Store
 from tests.graph.corpus import register_with_report
+from tests.ready import ReadyStores
 
 
 @pytest.fixture(scope="session")
-def text_store() -> Store:
-    return register_with_report()
+def text_store(ready: ReadyStores, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return register_with_report(ready, tmp_path_factory.mktemp("text") / "store")
