@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -57,7 +57,8 @@ class Opened:
 
     def places(self, openings: Openings, start: int, end: int) -> Sequence[int]:
         """Return where the opening words of the pattern stand in a stretch, in order."""
-        places = openings.places(self)
+        found = openings.found
+        places = found[self.place] if self.place < len(found) else openings.search()[self.place]
         if not places or (start <= places[0] and places[-1] < end):
             return places
         return places[bisect_left(places, start) : bisect_left(places, end)]
@@ -106,29 +107,27 @@ def _shortest(words: Iterable[str]) -> Sequence[str]:
 
 
 class Openings:
-    """Where the opening words of all patterns stand in a text; looked for when first asked."""
+    """Where the opening words of all patterns stand in a text; looked for when first asked.
+
+    `found` = for each pattern by its place among all, where its words stand; those made since the
+    text was searched are missing.
+    """
 
     def __init__(self, shaped: str, folded: str) -> None:
         self.shaped, self.folded = shaped, folded
-        self._found: Sequence[Sequence[int]] = ()
+        self.found: Sequence[Sequence[int]] = ()
 
-    @cached_property
-    def _numbers(self) -> Sequence[int]:
-        return [found.start() for found in _NUMBER.finditer(self.folded)]
-
-    def places(self, opened: Opened) -> Sequence[int]:
-        """Return where the words of a pattern stand, or numbers do, in order."""
-        if not opened.words:
-            return self._numbers
-        if opened.place >= len(self._found):
-            self._found = _found(self.folded, len(_ALL))
-        return self._found[opened.place]
+    def search(self) -> Sequence[Sequence[int]]:
+        """Return where the words of every pattern stand."""
+        self.found = _found(self.folded, len(_ALL))
+        return self.found
 
 
 def _found(text: str, count: int) -> Sequence[Sequence[int]]:
-    """Return where the words of each of the first patterns stand in a text, in order."""
+    """Return where the words of each of the first patterns, or numbers, stand in a text."""
     automaton, asked = _automaton(count)
-    places: list[list[int]] = [[] for _ in range(count)]
+    numbers = [found.start() for found in _NUMBER.finditer(text)]
+    places = [[] if one.words else numbers for one in _ALL[:count]]
     for word, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
         if not start or not text[start - 1].isalnum():
             for one in asked[word]:
