@@ -104,6 +104,7 @@ _AMONG = re.compile(
     r"(?: [^.;\n]{1,160}?)?(?:,? (?:trong đó(?: có)?|gồm(?: có)?|bao gồm|như|đó là)|(?=:))"
     r"(?: là)?:? (?:các )?"
 )
+_TOLD = ("đó ", "có ", "gồm ", "như ", "là ", ": ", ":", "các ")
 _PART_END = re.compile(
     r"\s(?:của|tại|trong|ban hành kèm theo)\s*(?:(?:điểm|khoản|điều|chương|mục|phụ lục|mẫu|và|,|"
     r"(?:số )?\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})[ ,]+)*$"
@@ -200,7 +201,7 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
     if part is None and not (
         _FILLER.fullmatch(rest)
         or (changes and _ANNEXED.fullmatch(text, found.end(), end))
-        or (changes and _AMONG.fullmatch(text, found.end(), end))
+        or (changes and rest.endswith(_TOLD) and _AMONG.fullmatch(text, found.end(), end))
     ):
         return None
     return Cue(

@@ -18,6 +18,7 @@ from graph.extract.cues import Cue, cue_before
 from graph.extract.dates import find_dates
 from graph.extract.mentions import Kind, Mention
 from graph.extract.own_text import HISTORY, ITEM, LISTED, LONGEST, SEPARATED, Own, own_relation
+from graph.extract.phrases import at_word
 from graph.extract.repealing import find_repealing
 from graph.extraction import CitedDocument, StatedRelation
 from graph.model import PartialDate
@@ -75,7 +76,8 @@ _REPORTS = {"Thông báo": "concludes", "Kết luận": "concludes", "Báo cáo"
 _STATE_OF = re.compile(r"(?:tình hình|kết quả|sơ kết|tổng kết|đánh giá)(?!\w)")
 #: `Bộ Chính trị yêu cầu các cấp ủy tiếp tục thực hiện nghiêm A`.
 _CONTINUED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|quyết định|kết luận) (?:[^.;\n]{1,160}? )?"
+    rf"{at_word(('yêu cầu', 'đề nghị', 'chỉ đạo', 'quyết định', 'kết luận'))} "
+    r"(?:[^.;\n]{1,160}? )?"
     r"(?P<cue>tiếp tục (?:quán triệt,? |triển khai |tổ chức |đẩy mạnh |lãnh đạo |chỉ đạo |và ){0,4}"
     r"(?:thực hiện|triển khai))"
     r"(?: (?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|toàn diện|đồng bộ|,|và))* (?:các )?$"
@@ -83,7 +85,10 @@ _CONTINUED = re.compile(
 _CONTINUING = {"Kết luận", "Chỉ thị", "Thông báo", "Nghị quyết", "Công điện", "Công văn"}
 _CONTINUED_REACH = 260
 #: What ends grounds: `Xem xét Tờ trình A, Bộ Chính trị yêu cầu tiếp tục thực hiện B`.
-_DECIDES = re.compile(r", [^;,\n]{2,80} (?:yêu cầu|thống nhất|đồng ý|quyết nghị) ")
+_DECIDES = re.compile(
+    r", [^;,\n]{2,80} (?:yêu cầu|thống nhất|đồng ý|quyết nghị|kiến nghị|"
+    r"(?<!xét )(?<!theo )đề nghị) "
+)
 _REVIEWED = re.compile(r"(?:tổng kết|sơ kết)(?: [^;,\n]{1,40})? (?:các )?$")
 _TURN_REACH = 160
 _EXPIRY_REACH = 600  # characters from the day of force to that of expiry in one sentence
@@ -176,7 +181,8 @@ def _continued(own: Own) -> Iterator[StatedRelation]:
         mention = own.citations.mentions[place]
         start = own.prepared.sentence(mention.start).start
         start = max(start, mention.start - _CONTINUED_REACH)
-        found = _CONTINUED.search(own.folded, start, mention.start)
+        on = own.folded.find("tiếp tục ", start, mention.start) >= 0
+        found = _CONTINUED.search(own.folded, start, mention.start) if on else None
         if found is not None:
             yield own_relation(
                 own, Cue(*found.span("cue"), "continues"), mention, place, "inferred"

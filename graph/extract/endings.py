@@ -129,6 +129,8 @@ def _ended_before(text: Text, group: Group, cue: Cue, subjects: Sequence[int]) -
 
 def following(text: Text, before: Group, group: Group) -> Cue | None:
     """Return the cue of `Theo A, các nghị định sau hết hiệu lực: B, C`: A ends what follows."""
+    if not text.folded.endswith((":", ": ", ": các "), before.end, group.start):
+        return None
     found = _FOLLOWING.fullmatch(text.folded, before.end, group.start)
     low = max(text.prepared.sentence(before.start).start, before.start - _BY_REACH)
     if found is None or not _BY.search(text.folded, low, before.start):

@@ -28,6 +28,10 @@ _BY_NUMBER = re.compile(
     r"[^\s.;:()]{1,12}){1,24}"
     r" (?:tại|kèm theo|bằng) (?:các )?"
 )
+#: `ban hành A để triển khai thực hiện và B`: the purpose says no more of what.
+_PURPOSE_ALONE = re.compile(
+    r" (?:để|nhằm) (?:tổ chức |triển khai )*(?:thực hiện|triển khai)(?=,| và )"
+)
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -72,6 +76,7 @@ def governs(gap: str, first: bool) -> bool:
     if first:
         near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
         return near or any(form.fullmatch(gap) for form in (_AMONG, _BY_NUMBER))
+    gap = _PURPOSE_ALONE.sub("", gap)
     last = max(gap.rfind(";"), 0)
     clause = gap[last:] if last else gap
     if len(gap) > _LIST_GAP or not _SEPARATED.search(gap):

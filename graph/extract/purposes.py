@@ -29,7 +29,8 @@ _PURPOSE = re.compile(
     r"[^.;\n]{0,90}? (?P<cue>(?:triển khai|tổ chức) thực hiện(?=\s*(?:[.;,]|$))|"
     r"(?:để|nhằm) (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|kịp thời|"
     r"cụ thể hóa)(?:,| và)? ){0,4}(?:thực hiện|triển khai|cụ thể hóa))"
-    r"(?: (?:trên địa bàn|trong|tại|ở) [^.;,\n]{1,40})?\s*(?:[.;,]|$)"
+    r"(?: (?:trên địa bàn|trong|tại|ở) [^.;,\n]{1,40})?\s*"
+    r"(?:[.;,]|$|và (?:công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn) )"
 )
 _AFTER = re.compile(
     r"(?<!\w)(?:sau khi|từ khi|khi|ngay sau|tiếp thu|quán triệt|học tập|nghiên cứu|đối với|"

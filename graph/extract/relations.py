@@ -33,7 +33,7 @@ _INTO = re.compile(
 _BY_MEANS = re.compile(r"[^.;,()\n]{0,60}? bằng (?:các )?")
 _SAME_ACTOR = re.compile(
     r"(?:,? (?:và )?có hiệu lực(?!\w)[^.;\n]{0,60}?)?"
-    r",?\s(?:và|đồng thời|mà còn|qua đó|từ đó|,)?\s?(?:và )?"
+    r",?\s(?:và|đồng thời|mà còn|qua đó|từ đó|(?:nhưng|song)(?: chỉ)?|,)?\s?(?:và )?"
     r"(?:thay(?: th[ếểê]| cho)?|bãi bỏ|sửa đổi|hủy bỏ|bổ sung|chấm dứt hiệu lực)(?!\w)[^.;]*"
 )
 _PART_TOO = re.compile(

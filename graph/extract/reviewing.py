@@ -48,6 +48,7 @@ _OF = re.compile(
 )
 #: `Sau 10 năm thực hiện D, B tổ chức tổng kết`: what is reviewed stands before.
 _YEARS_OF = re.compile(r"năm (?:tổ chức |triển khai |và ){0,3}(?:thực hiện|thi hành) (?:các )?$")
+_JUDGES = re.compile(r" (?:đã )?(?:đánh giá|nhận định|khẳng định|ghi nhận|chỉ ra|kết luận)(?!\w)")
 _ALONE = re.compile(r"\s*(?:[.,;]|$|tại |vào |trong )")
 _NEAR = 40
 _NOT_A_BODY_ACT = re.compile(r"(?<!\w)(?:báo cáo|kết luận|kế hoạch|ban chỉ đạo|nghị quyết) $")
@@ -152,6 +153,10 @@ def _subject(
     body = scene.acting_before(verb.start(), sentence.start)
     if body is not None and verb.start() - body.end <= _SUBJECT_GAP:
         return body, not _NOT_A_BODY_ACT.search(scene.folded[body.end : verb.start()])
+    for at in sorted({last.end, last.tail, scene.past_issuer(last)}):
+        forward = scene.body_at(at + 2) if scene.folded.startswith(", ", at) else None
+        if forward and forward.acts and _JUDGES.match(scene.folded, forward.end):
+            return forward, False  # `Tổng kết 5 năm thực hiện D, B đánh giá ...`
     for at in sorted({last.end, last.tail}):
         found = _OF.match(scene.folded, at, sentence.end)
         owner = scene.body_at(found.end()) if found else None

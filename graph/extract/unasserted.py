@@ -31,7 +31,8 @@ _RUMOUR: Final = re.compile(
 _UNTRUE: Final = re.compile(
     r"[^.;,\n]{0,30}? (?:là|hoàn toàn) (?:hoàn toàn )?(?:(?:sai|không đúng)(?: sự thật)?"
     r"(?! quy| thẩm| luật| trình| pháp| với)(?!\w)|"
-    r"không (?:chính xác|có thật|có căn cứ)|tin (?:đồn|giả)|bịa đặt)"
+    r"không (?:chính xác|có thật|có căn cứ)|tin (?:đồn|giả)|bịa đặt|"
+    r"(?:nhầm|hiểu nhầm|hiểu sai)(?!\w))"
 )
 _ASKED: Final = re.compile(
     r"(?: (?:có|đã))?(?: (?:hay|phải|đúng|rồi))? ?(?:không|chưa)?(?: ạ)? ?\?|"

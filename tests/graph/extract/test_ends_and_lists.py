@@ -81,6 +81,7 @@ def test_whoever_asks_to_go_on_also_ends(knowledge: Knowledge) -> None:
     ("words", "reviewer"),
     [
         ("Tròn 10 năm thực hiện Nghị quyết số 30-NQ/TW, Tỉnh ủy Gia Lai tổ chức tổng kết.", True),
+        ("Tổng kết 10 năm thực hiện Nghị quyết số 30-NQ/TW, Tỉnh ủy Gia Lai đánh giá cao.", True),
         ("Sau 10 năm thực hiện Nghị quyết số 30-NQ/TW, Tỉnh ủy Gia Lai chưa tổng kết.", False),
         ("Sơ kết 5 năm thực hiện Nghị quyết số 30-NQ/TW của Bộ Chính trị", False),
     ],
@@ -112,6 +113,16 @@ def test_a_conclusion_tells_to_go_on(knowledge: Knowledge) -> None:
         ("57-KL/TW", "basedOn", "88-TTr/BDVTW"),
         ("57-KL/TW", "continues", "16-KL/TW"),
     }
+
+
+def test_a_purpose_alone_parts_no_list(knowledge: Knowledge) -> None:
+    words = (
+        "Tin Gia Lai: UBND tỉnh đã ban hành Kế hoạch số 45/KH-UBND để triển khai thực hiện và Công "
+        "văn số 512/UBND-TH về việc nhắc nộp báo cáo."
+    )
+    issued = {one for one in all_relations(read(words, knowledge)) if "issuedBy" in one}
+    numbers = ("45/KH-UBND", "512/UBND-TH")
+    assert issued == {f"{one} (Gia Lai) | issuedBy | UBND tỉnh Gia Lai" for one in numbers}
 
 
 def test_a_list_behind_a_title_with_a_verb_is_issued_whole(knowledge: Knowledge) -> None:

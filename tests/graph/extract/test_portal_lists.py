@@ -86,6 +86,12 @@ def test_what_replaces_is_amended(
     assert triples(read(f"Tin Gia Lai: {words}", knowledge)) == told
 
 
+def test_a_mistaken_belief_is_denied(knowledge: Knowledge) -> None:
+    words = f"Ai cho rằng Quyết định số {OLD} đã bị Quyết định số {NEW} thay thế là nhầm."
+    told = read(f"Tin Gia Lai: {words}", knowledge).relations
+    assert {one.modality.value for one in told if one.predicate == "replaces"} == {"denied"}
+
+
 RESOLUTION = """HỘI ĐỒNG NHÂN DÂN
 TỈNH BÌNH THUẬN
 Số: 18/2022/NQ-HĐND
