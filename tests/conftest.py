@@ -1,15 +1,9 @@
-"""What all tests share: the option `--full`, its two markers, and what a machine may lack.
-
-To count coverage makes Python more than twice as slow. Without `--full`, what others count already
-is therefore not counted again: processes that tests start, and tests marked `uncounted`.
-"""
+"""What all tests share: the option `--full`, the marker `long`, and what a machine may lack."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -18,8 +12,6 @@ from tests.ready import ReadyStores
 from tests.skips import XDIST_WORKER, watch_skips
 
 ROOT = Path(__file__).resolve().parent.parent
-#: By this, coverage is started in the processes that tests start.
-_COUNTED_TOO = "COVERAGE_PROCESS_CONFIG"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,9 +26,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes longer; left out unless --full is given")
-    config.addinivalue_line("markers", "uncounted: its coverage is counted with --full only")
-    if not config.getoption("--full"):
-        os.environ.pop(_COUNTED_TOO, None)
     watch_skips(config, ROOT / "tests" / "allowed_skips.txt")
     if config.getoption("--fuzz-seconds") is None:
         config.option.fuzz_seconds = 600.0 if config.getoption("--full") else 60.0
@@ -48,19 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if not item.get_closest_marker("long")]
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a test as it is; one that is not counted without what counts, in its thread only."""
-    if item.config.getoption("--full") or not item.get_closest_marker("uncounted"):
-        return (yield)
-    counting = sys.gettrace()
-    sys.settrace(None)
-    try:
-        return (yield)
-    finally:
-        sys.settrace(counting)
 
 
 @pytest.fixture(scope="session")

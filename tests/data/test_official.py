@@ -12,9 +12,6 @@ import pytest
 from graph.model import PartialDate
 from tests.data.official import FACTS, facts, fingerprint, text_of, words_of
 
-#: The files are what is tested here; what reads them is counted elsewhere.
-pytestmark = pytest.mark.uncounted
-
 PREDICATES = {"basedOn", "implements", "guides", "amends", "replaces", "repeals"}
 MOST_WORDS = 30  # of one string: facts, never sentences
 each = pytest.mark.parametrize("one", facts(), ids=lambda one: Path(one["file"]).stem)

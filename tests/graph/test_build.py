@@ -21,9 +21,6 @@ from graph.store.sorting import canonical_dump
 from ontology import terms as cas
 from tests.graph.conftest import NOW
 
-#: The same loading is counted once, where `register_store` is filled.
-pytestmark = pytest.mark.uncounted
-
 PREFIX = f"PREFIX cas: <{cas.ONTOLOGY}> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
 FACTS = SOURCE_PREFIX + "register-provincial-facts"
 

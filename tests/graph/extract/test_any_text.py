@@ -20,9 +20,6 @@ from graph.knowledge import knowledge_of
 from graph.read.article import article_of
 from graph.read.register import default_register, read_register
 
-#: What reads a text is counted where its rules are tested one by one.
-pytestmark = pytest.mark.uncounted
-
 DATA = Path(__file__).resolve().parents[3] / "data"
 GOLD = DATA / "gold" / "texts" / "dev"
 TEXTS = sorted([*GOLD.glob("*.txt"), *(DATA / "corpus").glob("*-*.txt")])

@@ -16,9 +16,6 @@ from graph.read.article import read_article
 from graph.read.register import default_register, read_register
 from tests.data.official import facts
 
-#: What reads a text is counted where its rules are tested one by one.
-pytestmark = pytest.mark.uncounted
-
 FEWEST = 0.93  # of the relations to numbered documents that are stated in all files together
 
 
