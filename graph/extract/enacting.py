@@ -83,6 +83,9 @@ _CONTINUED = re.compile(
     r"(?: (?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|toàn diện|đồng bộ|,|và))* (?:các )?$"
 )
 _CONTINUING = {"Kết luận", "Chỉ thị", "Thông báo", "Nghị quyết", "Công điện", "Công văn"}
+_NOT_CONTINUED = re.compile(
+    r"(?<!\w)(?:không|chưa|dừng|ngừng|thôi|việc)(?: (?:được|cần|nên|phải))? $"
+)
 _CONTINUED_REACH = 260
 #: What ends grounds: `Xem xét Tờ trình A, Bộ Chính trị yêu cầu tiếp tục thực hiện B`.
 _DECIDES = re.compile(
@@ -113,13 +116,14 @@ def _titled(own: Own) -> Iterator[StatedRelation]:
     if title is None:
         return
     here, cue, tail = title.start, None, title.start
+    state = _STATE_OF.search(own.folded, title.start, title.end)
     for place in own.mentions_in(title.start, title.end):
         mention = own.citations.mentions[place]
         if mention.start < tail:
             continue  # cited inside the title of another
         said = cue_before(own.openings, here, mention.start)
         joined = cue is not None and SEPARATED.fullmatch(own.folded, here, mention.start)
-        cue = _meant(own, said, mention) or (cue if joined else None)
+        cue = _meant(own, said, mention, state) or (cue if joined else None)
         if cue is not None:
             start = own.letterhead.heading.start
             relation = own_relation(own, cue, mention, place, "stated")
@@ -127,13 +131,15 @@ def _titled(own: Own) -> Iterator[StatedRelation]:
         here, tail = mention.end, mention.tail
 
 
-def _meant(own: Own, cue: Cue | None, mention: Mention) -> Cue | None:
-    """Return what a cue in a title means for this type: a conclusion on, guidance to."""
+def _meant(own: Own, cue: Cue | None, mention: Mention, state: re.Match[str] | None) -> Cue | None:
+    """Return what a cue in a title means for this type: a conclusion on, guidance to.
+
+    `state` = where the title first tells that it is on how something stands.
+    """
     title, kind = own.letterhead.title, own.letterhead.type_vi
     if title is None or (cue is not None and cue.inverted):
         return None
-    before = own.folded[title.start : mention.start]
-    if kind in _REPORTS and _STATE_OF.search(before):
+    if kind in _REPORTS and state and state.end() <= mention.start:
         found = cue or Cue(mention.start, mention.start, "reviews")
         return replace(found, predicate=_REPORTS[kind])
     if kind == "Hướng dẫn" and (cue is None or cue.predicate == "implements"):
@@ -183,7 +189,7 @@ def _continued(own: Own) -> Iterator[StatedRelation]:
         start = max(start, mention.start - _CONTINUED_REACH)
         on = own.folded.find("tiếp tục ", start, mention.start) >= 0
         found = _CONTINUED.search(own.folded, start, mention.start) if on else None
-        if found is not None:
+        if found and not _NOT_CONTINUED.search(own.folded, start, found.start("cue")):
             yield own_relation(
                 own, Cue(*found.span("cue"), "continues"), mention, place, "inferred"
             )

@@ -58,6 +58,14 @@ _BY = re.compile(
     r"(?:(?:điểm|khoản|điều) [^\s,]{1,4},? ?){0,3}(?:của )?$"
 )
 _BY_REACH = 60
+#: What tells that others have ended, or how documents end: it ends none of them itself.
+_ONLY_TELLS = re.compile(
+    r"(?<!\w)(?:công bố|rà soát|(?:ban hành|kiểm tra|xử lý|hợp nhất) văn bản quy phạm pháp luật)"
+    r"(?!\w)"
+)
+_PROPOSALS = {"Tờ trình", "Báo cáo", "Công văn"}
+_IN_PART = re.compile(r" (?:một phần|một số (?:điều|khoản|nội dung|quy định))(?!\w)")
+_TELLS_REACH = 200
 _BRINGS = re.compile(r" là (?:các )?(?:số )?")
 
 
@@ -135,7 +143,19 @@ def following(text: Text, before: Group, group: Group) -> Cue | None:
     low = max(text.prepared.sentence(before.start).start, before.start - _BY_REACH)
     if found is None or not _BY.search(text.folded, low, before.start):
         return None
-    return Cue(*found.span("cue"), _PREDICATES.get(found["verb"], "repeals"))
+    if _only_tells(text, before, group.start):
+        return None
+    part = _IN_PART.match(text.folded, found.end("cue"))
+    said = "amends" if part else _PREDICATES.get(found["verb"], "repeals")
+    return Cue(*found.span("cue"), said)
+
+
+def _only_tells(text: Text, before: Group, end: int) -> bool:
+    """Tell whether what documents end by proposes, announces or reviews: `Theo Tờ trình A`."""
+    if any(text.document(place).type_vi in _PROPOSALS for place in before.members):
+        return True
+    low = max(text.prepared.sentence(before.start).start, before.start - _TELLS_REACH)
+    return _ONLY_TELLS.search(text.folded, low, end) is not None
 
 
 def _day_behind(text: Text, lead: re.Pattern[str], place: int) -> PartialDate | None:

@@ -32,6 +32,13 @@ _BY_NUMBER = re.compile(
 _PURPOSE_ALONE = re.compile(
     r" (?:để|nhằm) (?:tổ chức |triển khai )*(?:thực hiện|triển khai)(?=,| và )"
 )
+#: What a verb has as its own object, so that what stands before is not issued by it.
+OWN_OBJECT = re.compile(
+    r" (?:(?:các|những|nhiều|một số|một|\d{1,3}) )?(?:văn bản|kế hoạch|chương trình|nghị quyết|"
+    r"nghị định|quyết định|thông tư|chỉ thị|công văn|công điện|đề án|hướng dẫn số)(?!\w)"
+)
+#: What is laid before who approves, not issued by him: `phê duyệt Quy hoạch kèm theo Tờ trình A`.
+_LAID_BEFORE = {"Tờ trình", "Báo cáo"}
 _SEPARATED = re.compile(
     r"(?:[,;]| và| cùng)(?: (?:các|và|đồng thời))?(?: [^\s\d,;.()]{1,9}){0,4} ?$"
 )
@@ -71,11 +78,15 @@ def named_before(scene: Scene, offset: int, start: int) -> Iterator[tuple[Docume
     yield from sorted(found, key=lambda pair: -pair[0].start)
 
 
-def governs(gap: str, first: bool) -> bool:
-    """Tell whether a verb governs what follows words: its `first` object, or the next of a list."""
+def governs(gap: str, first: bool, type_vi: str | None = None) -> bool:
+    """Tell whether a verb governs what follows words: its `first` object, or the next of a list.
+
+    `type_vi` = the type of what follows.
+    """
     if first:
         near = len(gap) <= _FIRST_GAP and not _EMBEDDING.search(gap) and ";" not in gap
-        return near or any(form.fullmatch(gap) for form in (_AMONG, _BY_NUMBER))
+        numbered = _BY_NUMBER.fullmatch(gap) and type_vi not in _LAID_BEFORE
+        return near or bool(numbered or _AMONG.fullmatch(gap))
     gap = _PURPOSE_ALONE.sub("", gap)
     last = max(gap.rfind(";"), 0)
     clause = gap[last:] if last else gap

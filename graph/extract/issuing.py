@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.heads import head_before
-from graph.extract.issued import governs, issued_by, named_before
+from graph.extract.issued import OWN_OBJECT, governs, issued_by, named_before
 from graph.extract.openings import opened_by
 from graph.extract.scene import JOINED, BodyAt, DocumentAt, Scene
 from graph.extract.scopes import OWN_CLAUSE
@@ -203,6 +203,8 @@ def _passive(scene: Scene, verb: re.Match[str], start: int) -> StatedRelation | 
     body = next(scene.bodies_before(verb.start(), start), None)
     if body is None or not _BESIDE_VERB.fullmatch(scene.folded, body.end, verb.start()):
         return None
+    if OWN_OBJECT.match(scene.folded, verb.end()):
+        return None
     stop = head_before(scene.folded, body.start)
     for document, printed in named_before(scene, body.start, start):
         if may_issue(body, document) and _PASSIVE.fullmatch(scene.folded, document.end, stop):
@@ -246,7 +248,7 @@ def _issued(scene: Scene, act: _Act, stop: int) -> Iterator[StatedRelation]:
             return  # another clause, whose subject it is
         if not first and _another_issues(scene, here, document.start):
             return
-        suffix, goes_on = series_of(document), governs(gap, first)
+        suffix, goes_on = series_of(document), governs(gap, first, document.document.type_vi)
         if goes_on and not embedded and may_issue(act.subject, document):
             series, first, before = suffix, False, ""
             yield issued_by(scene, document, act.subject, act.verb.span(), stated=act.sure)

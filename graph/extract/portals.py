@@ -46,6 +46,11 @@ _HEADING: Final = opened_by(
     r"(?: \(\d{1,3}\)| \[\d{1,3}\])? ?:?[ \t|]{0,6}(?=\n|$)",
 )
 _HISTORY: Final = opened_by(("lịch sử hiệu lực",), behind=r"(?: văn bản)? ?:? ?(?=\w)")
+#: What stands before the page's own document on its line; a review's page has no such document.
+_NO_LEAD = re.compile(r"(?<!\w)(?:theo|thực hiện|tại|căn cứ|triển khai|rà soát)(?!\w)")
+_OWN_NUMBER = re.compile(r"[\s|*•-]{0,12}(?:số )?(?:ký )?hiệu(?: văn bản)?[\s|:]{0,6}(?:số )?")
+_REVIEWS = re.compile(r"(?<!\w)(?:rà soát|công bố)(?!\w)")
+_NO_PAGE: Final = {"Kế hoạch", "Báo cáo", "Tờ trình", "Công văn"}
 _ITEM = re.compile(r"[\s|*+•-]{0,12}(?:\d{1,3}[.)] ?|\[\d{1,3}\] ?)?")
 _EVENT = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}[\s|]{1,6}(?P<said>(?:được |bị )(?P<verb>sửa đổi|bổ sung|đính chính|"
@@ -54,17 +59,31 @@ _EVENT = re.compile(
 )
 _DID: Final = {"thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals"}
 _ROWS = 60
+_LEAD, _TITLE = 60, 160
 _EVENT_REACH = 70
 
 
 def find_listed(text: Text) -> Iterator[StatedRelation]:
     """Yield the relations that headings and histories of a portal's page tell."""
-    openings = text.prepared.folded.openings
+    openings, owned = text.prepared.folded.openings, _has_own(text)
     for found in _HEADING.finditer(openings):
-        if text.mentions and _ITEM.fullmatch(text.folded, _line(text, found).start, found.start()):
+        if owned and _ITEM.fullmatch(text.folded, _line(text, found).start, found.start()):
             yield from _under(text, found)
     for found in _HISTORY.finditer(openings):
         yield from _history(text, found)
+
+
+def _has_own(text: Text) -> bool:
+    """Tell whether the first document named is the one whose page this is."""
+    if not text.mentions:
+        return False
+    start = text.mentions[0].start
+    line = text.prepared.paragraph(start)
+    if _OWN_NUMBER.fullmatch(text.folded, line.start, start):
+        return True
+    led = start - line.start <= _LEAD and not _NO_LEAD.search(text.folded, line.start, start)
+    reviews = _REVIEWS.search(text.folded, start, min(line.end, start + _TITLE)) is not None
+    return led and not reviews and text.document(0).type_vi not in _NO_PAGE
 
 
 def _line(text: Text, found: re.Match[str]) -> Stretch:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.extract.denoting import issuer_row
 from graph.extract.scene import BodyAt, DocumentAt
 from graph.extract.spelling import key_of
 from graph.model import Level
 from graph.numbers import parse_number
+
+#: Codes of the Government, its head and the National Assembly, and how their names begin.
+_NATIONAL = re.compile(r"[A-ZĐ]{2,4}-(?:CP|TTg)|(?:[A-ZĐ]{2,4}-)?(?:UBTV)?QH\d{1,2}")
+_OF_THE_NATION = ("Chính phủ", "Thủ tướng", "Hội đồng Chính phủ", "Quốc hội", "Ủy ban Thường vụ")
 
 
 def series_of(document: DocumentAt) -> str:
@@ -18,6 +24,8 @@ def series_of(document: DocumentAt) -> str:
 def may_issue(body: BodyAt, document: DocumentAt) -> bool:
     """Tell whether a body can have issued it: no plenum, no class, no other series."""
     if body.body.name.startswith(("Hội nghị ", "Đại hội ", "Đảng bộ ", "ngành ", "các ", "tỉnh ")):
+        return False
+    if _NATIONAL.fullmatch(series_of(document)) and not body.body.name.startswith(_OF_THE_NATION):
         return False
     return _series_fits(body, document) or not document.document.number
 

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.extract.issued import governs, issued_by, named_before
+from graph.extract.issued import OWN_OBJECT, governs, issued_by, named_before
 from graph.extract.scene import DocumentAt, OfficialAt, Scene
 from graph.extract.series import may_issue
 from graph.extraction import StatedRelation
 
 _SIGNED_BY = re.compile(r"[^.;]{0,60}?(?:do|được) [^.;\d]{0,80}")  # his post before the name
+#: What is signed otherwise than a document is: `ký biên bản`, `ký kết`, `ký nháy`.
+_SIGNS_ELSE = re.compile(
+    r" (?:(?:các|một) )?(?:biên bản|giấy|nháy|tắt|hợp đồng|bản|cam kết|xác nhận|kết|thỏa thuận|"
+    r"tặng|thư|bằng|sổ)(?!\w)"
+)
+#: `được các đại biểu đánh giá cao, Chủ tịch N ký`: another does something else, then he signs.
+_ANOTHER_DOES = re.compile(
+    r"(?<!\w)(?:đánh giá|trình bày|thảo luận|góp ý|ý kiến|quan tâm|ủng hộ|triển khai|thực hiện|"
+    r"soạn thảo|chuẩn bị|đón nhận|giới thiệu|quán triệt)(?!\w)[^,]{0,40},(?! (?:và )?(?:do|được) )"
+)
 _FAR = 45  # characters from who signs to the verb
 
 
@@ -25,7 +35,8 @@ def find_signed(
     if official is None:
         return
     for before, printed in named_before(scene, official.start, start):
-        if _SIGNED_BY.fullmatch(scene.folded, before.end, official.start):
+        said = _SIGNED_BY.fullmatch(scene.folded, before.end, official.start)
+        if said and _is_of(scene, verb, said):
             yield _signed(scene, before, official, verb, stated=printed)
             return
     after = scene.document_after(verb.end(), end)
@@ -33,6 +44,13 @@ def find_signed(
         yield _signed(scene, after, official, verb)
         yield from _for_committee(scene, after, official, verb)
         yield from _on_behalf(scene, after, official, verb, start)
+
+
+def _is_of(scene: Scene, verb: re.Match[str], said: re.Match[str]) -> bool:
+    """Tell whether what is signed is what stands before, not another paper of another clause."""
+    if any(form.match(scene.folded, verb.end()) for form in (_SIGNS_ELSE, OWN_OBJECT)):
+        return False
+    return "ban hành" in verb[0] or not _ANOTHER_DOES.search(said[0])
 
 
 def _for_committee(

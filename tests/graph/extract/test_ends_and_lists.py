@@ -20,6 +20,31 @@ from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PL
             {(NEW, "repeals", OLD), (NEW, "repeals", OTHER)},
         ),
         (
+            f"Theo Quyết định số {NEW}, 2 quyết định sau hết hiệu lực một phần: Quyết định số "
+            f"{OLD}, Quyết định số {OTHER}.",
+            {(NEW, "amends", OLD), (NEW, "amends", OTHER)},
+        ),
+        (
+            "Theo Luật Ban hành văn bản quy phạm pháp luật năm 2025, các quyết định sau đây hết "
+            f"hiệu lực từ ngày 1/3/2025: Quyết định số {OLD}, Quyết định số {OTHER}.",
+            set(),
+        ),
+        (
+            "Sở đã rà soát theo Nghị định số 78/2025/NĐ-CP, các quyết định sau hết hiệu lực: Quyết "
+            f"định số {OLD}, Quyết định số {OTHER}.",
+            set(),
+        ),
+        (
+            "Theo Tờ trình số 31/TTr-STP, các quyết định sau được thay thế: Quyết định số "
+            f"{OLD}, Quyết định số {OTHER}.",
+            set(),
+        ),
+        (
+            f"Theo Quyết định số {NEW} công bố danh mục văn bản, các quyết định sau đây hết hiệu "
+            f"lực: Quyết định số {OLD}, Quyết định số {OTHER}.",
+            set(),
+        ),
+        (
             f"UBND tỉnh đã ban hành Quyết định số {NEW} quy định về phí đò, theo đó Quyết định số "
             f"{OLD} bị bãi bỏ.",
             {(NEW, "repeals", OLD)},
@@ -133,3 +158,9 @@ def test_a_list_behind_a_title_with_a_verb_is_issued_whole(knowledge: Knowledge)
     issued = {one for one in all_relations(read(words, knowledge)) if "issuedBy" in one}
     numbers = ("42/QĐ-UBND", "15/CT-UBND", "52/KH-UBND")
     assert issued == {f"{one} (Gia Lai) | issuedBy | UBND tỉnh Gia Lai" for one in numbers}
+
+
+@pytest.mark.parametrize("words", ["không tiếp tục", "tạm dừng việc tiếp tục"])
+def test_a_conclusion_tells_to_stop(words: str, knowledge: Knowledge) -> None:
+    told = triples(read(CONCLUSION.replace("tiếp tục", words), knowledge))
+    assert told == {("57-KL/TW", "basedOn", "88-TTr/BDVTW")}

@@ -79,6 +79,7 @@ _LETTERHEAD = (
     "UBND TỈNH HÀ TĨNH\nSố 1/QĐ-UBND\nHà Tĩnh, ngày 1 tháng 1 năm 2020\nQUYẾT ĐỊNH\nVề việc\n\n"
     "Căn cứ Luật Đất đai năm 2013;\nĐiều 1. "
 )
+_CONCLUSION = "BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 1-KL/TW\nHà Nội, ngày 1 tháng 1 năm 2020\nKẾT LUẬN\n"
 OFFICIAL = [
     "Căn cứ Luật Đất đai năm 2013; ",
     "Bãi bỏ các văn bản sau:\na) Quyết định số 1/QĐ-UBND\n",
@@ -101,6 +102,12 @@ def test_cost_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("unit", OFFICIAL)
 def test_cost_of_an_official_text_grows_with_length_only(unit: str, knowledge: Knowledge) -> None:
     check(unit, knowledge, _SMALL, _LETTERHEAD)
+
+
+@pytest.mark.long
+def test_cost_of_a_conclusion_whose_title_cites_on_and_on(knowledge: Knowledge) -> None:
+    unit = "yêu cầu tiếp tục thực hiện nghiêm Chỉ thị số 5-CT/TW, "
+    check(unit, knowledge, _SMALL, _CONCLUSION)
 
 
 @pytest.mark.long

@@ -53,6 +53,23 @@ def test_the_lists_of_a_portal(knowledge: Knowledge) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("Quyết định số 31/2021/QĐ-UBND quy định về bến đò", True),
+        ("Số hiệu: 31/KH-UBND", True),
+        ("Sở Tư pháp rà soát theo Kế hoạch số 31/KH-STP", False),
+        ("Báo cáo số 31/BC-UBND về công tác văn bản", False),
+        ("Quyết định số 31/QĐ-UBND công bố danh mục văn bản", False),
+    ],
+)
+def test_headings_speak_of_the_document_of_the_page(
+    line: str, listed: bool, knowledge: Knowledge
+) -> None:
+    page = f"{line}\nVăn bản bị bãi bỏ\nQuyết định số 27/2019/QĐ-UBND\n"
+    assert bool(plain(page, knowledge)) == listed
+
+
 def test_the_history_of_a_portal(knowledge: Knowledge) -> None:
     assert plain(HISTORY, knowledge) == {
         ("08/2017/QĐ-UBND", "amends", "19/2014/QĐ-UBND"),

@@ -100,3 +100,41 @@ def test_a_bare_type_goes_back_to_the_one_named(
 )
 def test_who_makes_one_by_another(words: str, acts: set[str], knowledge: Knowledge) -> None:
     assert told(words, knowledge) == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        (
+            "Nghị quyết số 16/NQ-CP có rồi. Nghị quyết được Bộ Y tế ban hành Kế hoạch làm theo.",
+            set(),
+        ),
+        ("Nghị định số 16/2022/NĐ-CP được UBND tỉnh ban hành.", set()),
+        (
+            "Nghị định số 16/2022/NĐ-CP được Chính phủ ban hành.",
+            {"16/2022/NĐ-CP | issuedBy | Chính phủ"},
+        ),
+        ("Nghị quyết số 7/2022/NQ-HĐND được HĐND tỉnh ban hành 12 văn bản hướng dẫn.", set()),
+        ("UBND tỉnh phê duyệt Quy hoạch bến đò kèm theo Tờ trình số 31/TTr-SXD.", set()),
+    ],
+)
+def test_what_has_another_object_is_not_issued(
+    words: str, acts: set[str], knowledge: Knowledge
+) -> None:
+    assert told(words, knowledge) == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "signed"),
+    [
+        ("do Phó Bí thư Tỉnh ủy Lê Văn Tâm ký biên bản.", False),
+        ("được các đại biểu đánh giá cao, Phó Bí thư Tỉnh ủy Lê Văn Tâm ký.", False),
+        ("do Ban Tổ chức trình bày, Phó Bí thư Tỉnh ủy Lê Văn Tâm ký ban hành.", True),
+        ("được cơ sở đón nhận, do Phó Bí thư Tỉnh ủy Lê Văn Tâm ký.", True),
+    ],
+)
+def test_another_paper_or_clause_is_not_signed(
+    words: str, signed: bool, knowledge: Knowledge
+) -> None:
+    acts = told(f"Quy định số 40-QĐ/TU đã có. Quy định này {words}", knowledge)
+    assert ("40-QĐ/TU | signedBy | Lê Văn Tâm" in acts) == signed
