@@ -123,6 +123,9 @@ _UNITS = {"điểm", "khoản", "điều", "chương", "mục", "phụ", "lục"
 _UNIT_NAME = 4  # letters of what a unit is called: 12, iii, a, 15a
 _MOST_UNITS = 24
 _LONGEST_GAP = 260
+#: Into what a document is brought that is carried out: `để đưa A vào cuộc sống`.
+_BRINGS = ("để đưa", "nhằm đưa")
+_INTO = re.compile(r"[^.;\n]{0,200}?(?<!\w)vào (?:cuộc sống|đời sống|thực tiễn|thực tế|áp dụng)")
 
 
 @filled_at_once
@@ -191,6 +194,8 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
     predicate, inverted = table[_key(found)]
     if predicate == "implements" and text.endswith("hiệu lực ", 0, found.start()):
         return None  # `ngưng hiệu lực thi hành Nghị định A`
+    if _key(found) in _BRINGS and not _INTO.match(text, end):
+        return None  # `để đưa Luật A vào chương trình học`
     if predicate == "implements" and (
         guiding := _GUIDED.search(text, max(0, found.start() - 60), found.start())
     ):

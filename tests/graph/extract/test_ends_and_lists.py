@@ -64,6 +64,14 @@ from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PL
             {(PLAN, "basedOn", PARENT)},
         ),
         (
+            f"Kế hoạch số {PLAN} được ban hành để đưa Nghị quyết số {PARENT} vào cuộc sống.",
+            {(PLAN, "implements", PARENT)},
+        ),
+        (
+            f"Kế hoạch số {PLAN} được ban hành để đưa nội dung Nghị quyết số {PARENT} vào giờ học.",
+            set(),
+        ),
+        (
             f"Kế hoạch số {PLAN} nêu Quyết định số {OLD} và nhiều việc khác, trong đó có Quyết "
             f"định số {OTHER}.",
             set(),
