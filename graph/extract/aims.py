@@ -25,7 +25,7 @@ _REPORTS = re.compile(
 )
 _ARTICLE = re.compile(
     r"\s{0,16}điều \d{1,3}[.:] ?(?P<reports>(?:đánh giá |về )?(?:kết quả|tình hình)(?!\w)"
-    r"(?! (?:nhiệm vụ|chỉ tiêu)))?"
+    r"(?! (?:nhiệm vụ|chỉ tiêu|(?:cần|phải) đạt|dự kiến|mong đợi)))?"
 )
 #: What tells of the past though the words for aims stand there: `Thực hiện nhiệm vụ năm qua`.
 _REACHED = re.compile(

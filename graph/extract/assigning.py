@@ -106,7 +106,7 @@ def _governed(scene: Scene, subject: str | None) -> Iterator[Found]:
     last: tuple[int, str | None] = (-1, None)
     for verb in _GIVING.finditer(scene.openings):
         before = folded[max(0, verb.start() - 24) : verb.start()]
-        if _NOT_GIVING.search(before):
+        if _NOT_GIVING.search(before) or (verb["cue"] == "chỉ đạo" and before.endswith("ban ")):
             continue
         sentence = scene.text.sentence(verb.start())
         at = _past_time(scene, verb.end(), sentence)

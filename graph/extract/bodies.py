@@ -27,12 +27,14 @@ ORGANISATION_SECTOR: Final = "ngành Tổ chức xây dựng Đảng"
 ALL_LEVELS: Final = "cấp ủy các cấp"
 
 _OWNED = frozenset({"board", "inspection"})
-_WITH_BOARDS = _OWNED | {"council"}
+_WITH_BOARDS = _OWNED | {"council", "central board"}
 #: A board with whose it is: `Ban Tuyên giáo Huyện ủy`, `Ban Pháp chế HĐND tỉnh`.
 _BOARD = re.compile(
     r"(?P<board>(?:ban|ủy ban) [^,]{3,40}?) (?:(?:tỉnh|thành|huyện|quận|thị|đảng) ủy|hđnd|"
-    r"hội đồng nhân dân)(?!\w)"
+    r"hội đồng nhân dân|(?P<centre>trung ương))(?!\w)"
 )
+#: Who runs a contest or a festival is called so too: `Ban Tổ chức trao giải`.
+_OF_CONTESTS = "ban tổ chức"
 _JOINED = re.compile(r"(?:,| và|, và) ?")
 _ACTS = re.compile(
     r" (?:đã|đang|sẽ|luôn|tiếp tục|tập trung|chủ động|tích cực|triển khai|thực hiện|sắp xếp|"
@@ -209,9 +211,9 @@ def _read(
 def _remember(state: _State, reading: Reading) -> None:
     """Keep whose a board is, for where its name stands alone later; nothing where there are two."""
     board = _BOARD.match(key_of(reading.name)) if reading.kind in _WITH_BOARDS else None
-    if board is not None:
+    if board is not None and board["board"] != _OF_CONTESTS:
         first = state.boards.setdefault(board["board"], reading)
-        if first is not None and first.name != reading.name:
+        if board["centre"] or (first is not None and first.name != reading.name):
             state.boards[board["board"]] = None
 
 

@@ -60,7 +60,7 @@ _TARGETS = (
         "chỉ tiêu đề ra",
         "kế hoạch đề ra",
     ),
-    "xem xét,? (?:hỗ trợ|bổ sung|bố trí|cấp|cho)",
+    r"xem xét(?<!đã xem xét),? (?:hỗ trợ|bổ sung|bố trí|cấp|cho)(?![^;]*, đã )",
     *("yêu cầu", "quy định", "tối thiểu", "không quá", "ít nhất"),
     r"phải(?<!đã phải)",
     r"đến năm 20\d\d,? (?:có|đạt|phải|tối thiểu|ít nhất)",

@@ -63,11 +63,15 @@ _CARRIES_OUT = re.compile(
 )
 #: A type alone, behind what says for how long it has been carried out.
 _OF_TYPE = re.compile(
-    r"[^.;:\n]{0,60}?(?<!\w)(?:qua|sau) (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) "
-    r"(?:năm|tháng) (?:triển khai |tổ chức |quán triệt |và |, ){0,3}(?:thực hiện|triển khai) "
-    r"(?P<type>nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|kế hoạch|"
+    r"[^.;:\n]{0,60}?(?<!\w)(?:qua|sau) (?:hơn |gần )?(?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) "
+    r"(?P<years>năm|tháng) (?:triển khai |tổ chức |quán triệt |và |, ){0,3}(?:thực hiện|"
+    r"triển khai) (?P<type>nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|kế hoạch|"
     r"chương trình(?: hành động)?)(?: này| nêu trên| trên)?,"
 )
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+#: The year that a document is named with: `Đề án số 02/ĐA-UBND`, then `năm 2024`.
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OF_YEAR = re.compile(r" (?:ban hành )?năm (?P<year>20\d\d)(?!\d)")
 _BACK = 40  # mentions before a figure among which a type alone is looked for
 _PERIOD_NEAR = 200
 _TITLE = 160  # characters from a document to what its title carries out
@@ -166,10 +170,28 @@ def _by_type(
         return None
     meant = {
         identifier
-        for start, _, identifier in places[max(0, place - _BACK) : place + 1]
-        if lower.startswith(named["type"], start)
+        for start, end, identifier in places[max(0, place - _BACK) : place + 1]
+        if _is_named(lower, start, named["type"]) and _old_enough(text, start, end, named)
     }
     return meant.pop() if len(meant) == 1 else None
+
+
+def _is_named(lower: str, start: int, kind: str) -> bool:
+    """Tell whether a type can mean a mention: no `Chương trình` a `Chương trình hành động`."""
+    if not lower.startswith(kind, start):
+        return False
+    return kind != "chương trình" or not lower.startswith(" hành động", start + len(kind))
+
+
+def _old_enough(text: Prepared, start: int, end: int, named: re.Match[str]) -> bool:
+    """Tell whether a document can have been carried out for so long; True where no year is told."""
+    lower, day = text.folded.folded, text.dateline.day
+    behind, within = _OF_YEAR.match(lower, end), _YEAR.search(lower, start, end)
+    made = int(behind["year"] if behind else within[0] if within else 0)
+    if day is None or made > day.year or named["years"] != "năm":
+        return True
+    years = _NUMBERS.get(named["count"]) or int(named["count"])
+    return made + years <= day.year + 1
 
 
 def _outer(lower: str, places: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:

@@ -60,7 +60,20 @@ _DONE: Final = re.compile(r"(?:,| và) (?:đã|vừa) ")
 _HAPPENED: Final = re.compile(
     r"(?<!\w)(?:đã|đang|vừa|từng|xong|không|chưa|bị|được(?! (?:giao|phân công)))(?!\w)|"
     rf"{_COUNTS}|"
-    r"(?<!\w)(?:trả lời|phản hồi|hồi âm)(?!\w)"
+    r"(?<!\w)(?:trả lời|phản hồi|hồi âm|làm việc với (?:các )?đoàn (?!thanh niên)|"
+    r"phát hiện (?:thấy |ra |có )?(?:nhiều|hàng|một số|\d)|"
+    r"(?<!phấn đấu )(?<!bảo đảm )(?<!đảm bảo )đạt (?:[^\W\d]+ )?\d)"
+)
+#: What an inspection says of work that was done badly: `lập dự toán sai quy định`.
+_FAULT: Final = re.compile(
+    r"(?<!\w)(?:buông lỏng|lỏng lẻo|chậm|không đúng|chưa|sai|trái|thiếu|vi phạm|vượt)(?!\w)"
+    r"(?! (?:trễ|cây|mùa|nhi|tuyến|qua|khó|phiếu))"
+)
+#: What is to be mended, looked for or kept off is no finding: `xử lý xe vượt tải`.
+_MENDED: Final = re.compile(
+    r"(?<!\w)(?:xử lý|khắc phục|ngăn chặn|ngăn ngừa|chấn chỉnh|rà soát|tình trạng|không để|nếu|"
+    r"hành vi|trường hợp|tránh|phòng|chống|thu hồi|xử phạt|bổ sung|bù|giải quyết|hỗ trợ|nơi|"
+    r"kiểm tra,? (?:các|những|xe|việc))(?!\w)"
 )
 _WORD = re.compile(r"(?::(?: \(?[1a][.)])?)?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
 #: Words that open no task behind the name of a body.
@@ -122,7 +135,17 @@ def ordered(scene: Scene, at: int, stop: int, *, trusted: bool) -> bool:
     if order := _ORDERED.match(scene.folded, at, stop):
         counted = order["manner"] and _COUNTED.search(scene.folded, at, stop)
         return not (counted or _DONE.search(scene.folded, at, stop))
-    return trusted and _HAPPENED.search(scene.folded, at, stop) is None
+    if not trusted or finds_fault(scene, at, stop):
+        return False
+    return _HAPPENED.search(scene.folded, at, stop) is None
+
+
+def finds_fault(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a clause says that work was done badly: `lập hồ sơ sai quy định`."""
+    fault = _FAULT.search(scene.folded, at, stop)
+    if fault is None or _ORDERED.match(scene.folded, at, stop):
+        return False
+    return _MENDED.search(scene.folded, at, fault.start()) is None
 
 
 def does(scene: Scene, at: int, stop: int) -> bool:

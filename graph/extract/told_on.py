@@ -18,7 +18,7 @@ from graph.extract.phrases import at_word
 from graph.extract.scene import Scene
 from graph.extract.structure import Stretch
 from graph.extract.task_clauses import clause_end, further
-from graph.extract.task_words import does, ordered, told
+from graph.extract.task_words import does, finds_fault, ordered, told
 from graph.model import PartialDate
 
 #: Papers that give tasks.
@@ -33,6 +33,13 @@ _STATES: Final = opened_by(
     behind=r"(?: (?:nhiệm vụ|trách nhiệm))?(?: như sau)?(?:[:,]| rằng) ",
 )
 _STATED: Final = re.compile(rf"{at_word(PAPERS)}[^.;:\n]{{0,60}} $")
+#: Papers that tell what was found, not what is to be done: `Kết luận thanh tra chỉ rõ: ...`.
+_FINDINGS: Final = re.compile(
+    r"(?:kết luận|thông báo)(?: về)?(?: kết (?:luận|quả))? (?:thanh tra|kiểm tra|kiểm toán|"
+    r"giám sát)(?!\w)|(?:thông báo|quyết định|nghị quyết)(?: về)?(?: thi hành)? kỷ luật(?!\w)|"
+    r"(?:-kl|kl-|tb-|-tb|qđ-|/|-)(?:ttr|ubkt)|ủy ban kiểm tra|"
+    r"(?<!\w)báo cáo [^.;:\n]{0,60}(?<!\w)kèm (?:theo )?"
+)
 #: `Sở A được giao ...`.
 GIVEN: Final = opened_by(
     [rf"được {verb}(?: nhiệm vụ)?" for verb in ("giao", "phân công", "yêu cầu", "đề nghị")],
@@ -59,11 +66,16 @@ def stated(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]
     """Read `Công điện nêu rõ: Sở A ... Sở B ...`: a document is quoted, whose sentences order."""
     for verb in _STATES.finditer(scene.openings):
         sentence = scene.text.sentence(verb.start())
-        if not _STATED.search(scene.folded, max(sentence.start, verb.start() - 90), verb.start()):
+        least = max(sentence.start, verb.start() - 90)
+        if not _STATED.search(scene.folded, least, verb.start()):
+            continue
+        if _FINDINGS.search(scene.folded, least, verb.start()):
             continue
         stop = clause_end(scene, verb.end(), sentence.end)
         parties = parties_at(scene, verb.end(), sentence.end)
         if not parties or not told(scene, parties[-1].end, stop):
+            continue
+        if finds_fault(scene, parties[-1].end, sentence.end):
             continue
         given = subject or giver_of(scene, verb.start(), sentence)
         clause = Stretch(verb.end(), stop)

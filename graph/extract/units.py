@@ -55,10 +55,14 @@ _WORD = (
 )
 #: Whose office comes behind a joint: `Ban Chỉ đạo và Thủ trưởng các cơ quan`.
 _HEADS_NEXT = r"(?!(?:Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) )"
-#: What another such body begins with, which goes on with no name: `Bệnh viện A, Bệnh viện B`.
-_ANOTHER = r"(?:Bệnh viện|Trung tâm|Hiệp hội|Chi cục|Trường|Viện|Công ty|Học viện|Hội)"
+#: What another such body begins with, which goes on with no name: `Bệnh viện A và Bệnh viện B`.
+_ANOTHER = (
+    r"(?:Bệnh viện|Trung tâm|Hiệp hội|Chi cục|Trường|Viện|Công ty|Học viện|"
+    r"Hội(?! (?:nhập|nghị|thảo|chợ|họa)))"
+)
 _REST = (
-    rf"(?:(?: và| -|,(?! {_ANOTHER})(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))? {_HEADS_NEXT}{_WORD})"
+    rf"(?:(?: -|(?: và|,(?= [{CAPITAL}][{SMALL}]+ {_SECOND}))(?! {_ANOTHER}))? "
+    rf"{_HEADS_NEXT}{_WORD})"
 )
 _FIRM = r"(?: (?:cổ phần|TNHH|MTV|một thành viên|trách nhiệm hữu hạn|Cổ phần))*"
 _REGION = r"[Kk]hu vực (?:[IVXL]{1,6}|\d{1,2})"

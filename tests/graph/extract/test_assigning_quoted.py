@@ -129,8 +129,10 @@ def test_the_name_of_a_body_runs_to_its_end(printed: str, name: str) -> None:
     assert tasks(read(news)) == [((name,), (), "2027-09-09")]
 
 
-def test_two_hospitals_are_not_one() -> None:
-    found = read("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy sẵn sàng giường trống.")
+@pytest.mark.parametrize("joint", [",", " và"])
+def test_two_hospitals_are_not_one(joint: str) -> None:
+    hospitals = f"Bệnh viện Bạch Mai{joint} Bệnh viện Chợ Rẫy"
+    found = read(f"Bộ Y tế yêu cầu {hospitals} sẵn sàng giường trống.")
     assert tasks(found) == [(("Bệnh viện Bạch Mai", "Bệnh viện Chợ Rẫy"), (), None)]
 
 
@@ -147,6 +149,59 @@ def test_the_sentence_behind_a_list_of_tasks_goes_on_with_it(clauses: str, goes_
     )
     going_on = (("Sở Xây dựng Gia Lai",), ("Công an tỉnh Gia Lai",), None)
     assert (going_on in tasks(found)) is goes_on
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kết luận thanh tra số 8/KL-TTr chỉ rõ, Sở Y tế thực hiện mua màn. Sở Xây dựng lập sổ.",
+        "Thông báo số 8-TB/UBKTTW nêu rõ: Sở Y tế lãnh đạo, chỉ đạo mua màn.",
+        "Quyết định kỷ luật nêu rõ: Sở Y tế tham mưu mua màn.",
+        "Báo cáo của Sở Y tế gửi kèm Công văn số 8/SYT-NV nêu rõ: Sở Y tế tiếp nhận 9 ca.",
+        "Kết luận chỉ rõ, Sở Y tế mua màn sai quy định. Sở Xây dựng thẩm định thiếu chính xác.",
+        "Nghị quyết số 8-NQ/TU chỉ rõ, Sở Y tế mua màn; Sở Xây dựng tham mưu còn chậm.",
+    ],
+)
+def test_what_an_inspection_found_is_no_task(told: str) -> None:
+    assert tasks(read(f"Tỉnh Gia Lai có tin mới. {told}")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "orders"),
+    [
+        ("kiểm tra các xe vượt tải", True),
+        ("xử lý kho trái phép", True),
+        ("khẩn trương thay người chậm việc", True),
+        ("thẩm định thiếu chính xác", False),
+        ("kiểm tra phát hiện nhiều sai sót", False),
+        ("làm việc với đoàn khách Lào", False),
+        ("thực hiện giải ngân đạt 45%", False),
+    ],
+)
+def test_a_sentence_behind_what_a_document_gives_may_report(said: str, orders: bool) -> None:
+    found = read(
+        f"Tỉnh Gia Lai. Quyết định số 8/QĐ-UBND giao Sở Y tế mua màn. Sở Tài chính {said}."
+    )
+    assert ((("Sở Tài chính Gia Lai",), (), None) in tasks(found)) is orders
+
+
+def test_a_steering_board_is_no_verb_of_giving() -> None:
+    found = read("Trưởng Ban Chỉ đạo Lê Văn Phong chỉ đạo các sở khẩn trương lợp lại mái.")
+    assert "Lê Văn Phong" not in [one for lead, _, _ in tasks(found) for one in lead]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ban Tổ chức Tỉnh ủy dự giải chạy. UBND tỉnh Gia Lai giao Ban Tổ chức mua nước",
+        "Ban Nội chính Trung ương và Ban Nội chính Tỉnh ủy họp. Trung ương giao Ban Nội chính mở "
+        "lớp",
+        "Ban Nội chính Tỉnh ủy họp, Ban Nội chính Trung ương dự. Trung ương giao Ban Nội chính mở "
+        "lớp",
+    ],
+)
+def test_a_board_of_a_contest_or_of_the_centre_is_not_that_of_the_province(told: str) -> None:
+    assert tasks(read(f"Tỉnh Gia Lai. {told}.")) == []
 
 
 def test_to_report_is_a_task_in_a_list_of_tasks() -> None:

@@ -269,6 +269,11 @@ def test_who_holds_a_post_is_no_place(
         ),
         ("Chủ tịch UBND xã Lê Văn Tâm dự. Ông Lê Văn Tâm nói ít.", ["Lê Văn Tâm"], []),
         ("UBND xã Lê Văn Tâm họp.", [], ["UBND xã Lê Văn Tâm"]),
+        (
+            "Phường Hà Lam họp. Chủ tịch UBND phường Bùi Thị Xuân dự.",
+            [],
+            ["UBND phường Bùi Thị Xuân"],
+        ),
     ],
 )
 def test_a_name_that_may_be_a_persons_or_a_communes_is_neither_where_nothing_tells(

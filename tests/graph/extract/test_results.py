@@ -227,6 +227,28 @@ def test_a_type_alone_ties_to_the_one_document_of_that_type(others: str, tie: st
     assert found.figures == [(210, "xã", tie)]
 
 
+@pytest.mark.parametrize(
+    ("document", "kind", "tied"),
+    [
+        ("Chương trình hành động số 5-CTr/TU", "Chương trình", False),
+        ("Chương trình hành động số 5-CTr/TU", "Chương trình hành động", True),
+    ],
+)
+def test_a_programme_is_no_programme_of_action(document: str, kind: str, tied: bool) -> None:
+    found = read(f"Tỉnh có {document}. Sau 5 năm thực hiện {kind}, tỉnh Hòa Bình còn 210 xã.")
+    assert [tie is not None for _, _, tie in found.figures] == [tied]
+
+
+@pytest.mark.parametrize(("years", "tied"), [(2, True), (4, False)])
+def test_a_document_is_no_younger_than_it_is_carried_out(years: int, tied: bool) -> None:
+    found = read(
+        "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 7/BC-UBND\nNghệ An, ngày 03 tháng 6 năm 2026\n\n"
+        "BÁO CÁO\nVề việc dạy học\n\nTỉnh có Đề án số 02/ĐA-UBND năm 2024.\n"
+        f"Sau {years} năm triển khai Đề án, đã đào tạo 1.200 giáo viên.\n"
+    )
+    assert [tie is not None for _, _, tie in found.figures] == [tied]
+
+
 def test_of_a_text_of_articles_only_an_article_that_reports_has_results() -> None:
     found = read(
         "HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/NQ-HĐND\nNghệ An, ngày 04 tháng 7 năm 2021\n\n"
@@ -239,6 +261,14 @@ def test_of_a_text_of_articles_only_an_article_that_reports_has_results() -> Non
 @pytest.mark.parametrize("asked", ["xem xét bổ sung", "xem xét, hỗ trợ"])
 def test_what_is_asked_of_those_above_is_no_result(asked: str) -> None:
     assert read(f"Huyện kiến nghị UBND tỉnh Hòa Bình {asked} 12 tỷ đồng.").figures == []
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("đã xem xét cấp 45 giấy phép", 45), ("xem xét cho vay vốn, đã trồng 45 ha", 45)],
+)
+def test_what_was_looked_into_and_done_is_a_result(said: str, value: int) -> None:
+    assert [one for one, _, _ in read(f"Tỉnh Hòa Bình {said}.").figures] == [value]
 
 
 def test_who_says_it_may_stand_before_what_ties() -> None:
