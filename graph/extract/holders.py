@@ -111,6 +111,9 @@ def _told(folded: str, shaped: str) -> tuple[frozenset[str], frozenset[str]]:
         run = RUN.match(shaped, found.end())
         if run and found["person"]:
             persons.add(run[0])
-        elif run and not _HELD.search(folded[max(0, found.start() - _BACK) : found.start()]):
+        elif run and (
+            run[0] in _NAMESAKES
+            or not _HELD.search(folded[max(0, found.start() - _BACK) : found.start()])
+        ):
             communes.add(run[0])
     return frozenset(persons), frozenset(communes)

@@ -69,11 +69,12 @@ def stated(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]
         least = max(sentence.start, verb.start() - 90)
         if not _STATED.search(scene.folded, least, verb.start()):
             continue
-        if _FINDINGS.search(scene.folded, least, verb.start()):
-            continue
+        finds = _FINDINGS.search(scene.folded, least, verb.start()) is not None
         stop = clause_end(scene, verb.end(), sentence.end)
         parties = parties_at(scene, verb.end(), sentence.end)
         if not parties or not told(scene, parties[-1].end, stop):
+            continue
+        if finds and not ordered(scene, parties[-1].end, stop, trusted=False):
             continue
         if finds_fault(scene, parties[-1].end, sentence.end):
             continue
@@ -81,7 +82,7 @@ def stated(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]
         clause = Stretch(verb.end(), stop)
         yield from task_of(scene, given, parties, parties[-1].end, clause, words_of(scene, verb))
         yield from further(scene, given, stop, sentence.end, set())
-        yield from going_on(scene, given, sentence, parties, gone, trusted=True)
+        yield from going_on(scene, given, sentence, parties, gone, trusted=not finds)
 
 
 def going_on(

@@ -166,6 +166,13 @@ def test_what_an_inspection_found_is_no_task(told: str) -> None:
     assert tasks(read(f"Tỉnh Gia Lai có tin mới. {told}")) == []
 
 
+def test_what_an_inspection_orders_is_a_task() -> None:
+    found = read(
+        "Tỉnh Gia Lai. Kết luận thanh tra nêu rõ: Sở Y tế khẩn trương mua màn. Sở Xây dựng lập sổ."
+    )
+    assert tasks(found) == [(("Sở Y tế Gia Lai",), (), None)]
+
+
 @pytest.mark.parametrize(
     ("said", "orders"),
     [

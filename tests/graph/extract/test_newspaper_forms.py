@@ -270,7 +270,8 @@ def test_who_holds_a_post_is_no_place(
         ("Chủ tịch UBND xã Lê Văn Tâm dự. Ông Lê Văn Tâm nói ít.", ["Lê Văn Tâm"], []),
         ("UBND xã Lê Văn Tâm họp.", [], ["UBND xã Lê Văn Tâm"]),
         (
-            "Phường Hà Lam họp. Chủ tịch UBND phường Bùi Thị Xuân dự.",
+            "Phường Hà Lam họp. Chủ tịch UBND phường Bùi Thị Xuân dự. Chủ tịch UBND phường Vũ Minh "
+            "Đức nói ít.",
             [],
             ["UBND phường Bùi Thị Xuân"],
         ),
