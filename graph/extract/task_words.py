@@ -67,12 +67,13 @@ _HAPPENED: Final = re.compile(
 #: What an inspection says of work that was done badly: `lập dự toán sai quy định`.
 _FAULT: Final = re.compile(
     r"(?<!\w)(?:buông lỏng|lỏng lẻo|chậm|không đúng|chưa|sai|trái|thiếu|vi phạm|vượt)(?!\w)"
-    r"(?! (?:trễ|cây|mùa|nhi|tuyến|qua|khó|phiếu))"
+    r"(?! (?:nhất|hơn|trễ|cây|mùa|nhi|tuyến|qua|khó|phiếu))"
 )
 #: What is to be mended, looked for or kept off is no finding: `xử lý xe vượt tải`.
 _MENDED: Final = re.compile(
     r"(?<!\w)(?:xử lý|khắc phục|ngăn chặn|ngăn ngừa|chấn chỉnh|rà soát|tình trạng|không để|nếu|"
-    r"hành vi|trường hợp|tránh|phòng|chống|thu hồi|xử phạt|bổ sung|bù|giải quyết|hỗ trợ|nơi|"
+    r"hành vi|trường hợp|tránh|phòng|chống|thu hồi|xử phạt|bổ sung|bù|giải quyết|hỗ trợ|nơi|hộ|"
+    r"thôn|bản|người|trẻ|học sinh|danh sách|phấn đấu|"
     r"kiểm tra,? (?:các|những|xe|việc))(?!\w)"
 )
 _WORD = re.compile(r"(?::(?: \(?[1a][.)])?)?,? (?P<word>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")

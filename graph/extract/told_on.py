@@ -40,6 +40,8 @@ _FINDINGS: Final = re.compile(
     r"(?:-kl|kl-|tb-|-tb|qđ-|/|-)(?:ttr|ubkt)|ủy ban kiểm tra|"
     r"(?<!\w)báo cáo [^.;:\n]{0,60}(?<!\w)kèm (?:theo )?"
 )
+#: Papers that may tell what was done badly beside what is to be done.
+_JUDGES: Final = re.compile(at_word(("kết luận", "thông báo", "nghị quyết", "quyết định")))
 #: `Sở A được giao ...`.
 GIVEN: Final = opened_by(
     [rf"được {verb}(?: nhiệm vụ)?" for verb in ("giao", "phân công", "yêu cầu", "đề nghị")],
@@ -76,7 +78,8 @@ def stated(scene: Scene, subject: str | None, gone: set[int]) -> Iterator[Found]
             continue
         if finds and not ordered(scene, parties[-1].end, stop, trusted=False):
             continue
-        if finds_fault(scene, parties[-1].end, sentence.end):
+        judges = _JUDGES.search(scene.folded, least, verb.start())
+        if judges and finds_fault(scene, parties[-1].end, sentence.end):
             continue
         given = subject or giver_of(scene, verb.start(), sentence)
         clause = Stretch(verb.end(), stop)

@@ -166,6 +166,18 @@ def test_what_an_inspection_found_is_no_task(told: str) -> None:
     assert tasks(read(f"Tỉnh Gia Lai có tin mới. {told}")) == []
 
 
+@pytest.mark.parametrize("paper", ["Công văn", "Thông báo"])
+def test_what_is_lacking_or_a_last_day_is_no_finding(paper: str) -> None:
+    found = read(
+        f"Tỉnh Gia Lai. {paper} nêu rõ: Sở Y tế cấp màn cho hộ còn thiếu, chậm nhất trong tháng 9; "
+        "Sở Xây dựng sửa nhà."
+    )
+    assert [lead for lead, _, _ in tasks(found)] == [
+        ("Sở Y tế Gia Lai",),
+        ("Sở Xây dựng Gia Lai",),
+    ]
+
+
 def test_what_an_inspection_orders_is_a_task() -> None:
     found = read(
         "Tỉnh Gia Lai. Kết luận thanh tra nêu rõ: Sở Y tế khẩn trương mua màn. Sở Xây dựng lập sổ."
