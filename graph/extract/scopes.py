@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(
 )
 #: What follows a document behind a semicolon that is the subject of a clause of its own.
 OWN_CLAUSE = re.compile(
-    r" (?:thay thế|bãi bỏ|hủy bỏ|sửa đổi, bổ sung|hết hiệu lực|"
+    r" (?:thay thế|bãi bỏ|hủy bỏ|khai tử|sửa đổi, bổ sung|hết hiệu lực|"
     r"không còn hiệu lực|có hiệu lực|còn hiệu lực|vẫn|tiếp tục|giữ nguyên|cũng|quy định rõ|"
     r"nêu rõ|xác định|đã|đang|bị|được|"
     r"sẽ)(?!\w)"

@@ -64,6 +64,11 @@ from tests.graph.extract.test_unsaid_subjects import NEW, OLD, OTHER, PARENT, PL
             {(PLAN, "basedOn", PARENT)},
         ),
         (
+            f"Tỉnh khai tử giấy phép theo Nghị quyết số {PARENT}; Quyết định số {NEW} khai tử "
+            f"Quyết định số {OLD}.",
+            {(NEW, "repeals", OLD)},
+        ),
+        (
             f"Kế hoạch số {PLAN} được ban hành để đưa Nghị quyết số {PARENT} vào cuộc sống.",
             {(PLAN, "implements", PARENT)},
         ),
