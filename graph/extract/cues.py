@@ -175,10 +175,10 @@ def cue_before(openings: Openings, start: int, end: int) -> Cue | None:
     """
     text = openings.folded
     if 0 < start < end and text[start - 1 : start + 1].isalnum():
-        stop = min(end, start + _LONGEST_GAP)
-        apart = f" {text[start:stop]}"
-        again = Openings(apart, apart)
-        glued = cue_before(again, 1, stop - start + 1) if stop == end else None
+        if end > start + _LONGEST_GAP:
+            return None
+        apart = f" {text[start:end]}"
+        glued = cue_before(Openings(apart, apart), 1, len(apart))
         return glued and replace(glued, start=glued.start + start - 1, end=glued.end + start - 1)
     begin = max(start, end - _LONGEST_GAP)
     table, pattern = _cues()
@@ -201,8 +201,8 @@ def _cue(text: str, found: re.Match[str], table: _Table, end: int) -> Cue | None
     ):
         return Cue(guiding.start("cue"), guiding.end("cue"), "guides")
     rest = text[found.end() : end]
-    part = _part(text, found, end) if predicate in {"amends", "repeals", "replaces"} else None
     changes = predicate in {"amends", "repeals", "replaces"}
+    part = _part(text, found, end) if changes else None
     if part is None and not (
         _FILLER.fullmatch(rest)
         or (changes and _ANNEXED.fullmatch(text, found.end(), end))

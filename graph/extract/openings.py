@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from threading import Lock
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -19,6 +20,7 @@ from graph.extract.phrases import at_word, plain_opening
 _NUMBER = re.compile(r"\d+")
 #: Every pattern that was made, by which the automaton is told which words to look for.
 _ALL: list[Opened] = []
+_MAKING = Lock()  # some are made when first needed, maybe by two threads
 
 
 class Opened:
@@ -33,8 +35,9 @@ class Opened:
         self.pattern = re.compile(pattern)
         self.shaped = shaped
         self.words = _shortest(words)
-        self.place = len(_ALL)
-        _ALL.append(self)
+        with _MAKING:
+            self.place = len(_ALL)
+            _ALL.append(self)
 
     def finditer(
         self, openings: Openings, start: int = 0, end: int | None = None

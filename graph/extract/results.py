@@ -139,9 +139,10 @@ def _tied(
         start, _, identifier = places[place + 1]
         if start < sentence.end and _ACCORDING.fullmatch(lower, figure.end, start):
             return identifier
-    if not _in_sentence(figure, sentence, places, place):
+    inside = _in_sentence(figure, sentence, places, place)
+    if not inside:
         return _by_type(text, figure, sentence, places, place)
-    before = _outer(lower, _in_sentence(figure, sentence, places, place))
+    before = _outer(lower, inside)
     if len({identifier for _, _, identifier in before}) != 1:
         return None
     start, _, identifier = before[0]

@@ -52,7 +52,7 @@ _THE_SAME = re.compile(r"(?:sở|đơn vị|cơ quan|địa phương|huyện|xã
 _ITEM_OPENS = re.compile(r"[-+•*]|\d{1,2}[.)/]|[a-zđ][.)]")
 #: What a sentence that goes on may open with: `Cũng theo công văn này, Sở B ...`.
 LEADS_IN: Final = re.compile(
-    r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo|bên cạnh đó)"
+    r"(?:cũng |riêng |ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó|theo đó|theo)"
     r"(?:[^.;:,\n]{0,60}, )?"
 )
 #: What a sentence opens with that tells what others say: `Theo báo cáo, Sở B ...`.
